@@ -1,0 +1,55 @@
+# Everything that a newcomer types. `make help` lists it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help build test check verify docs lint lock bench clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+build: .venv/ready ## Build, check and write every table and datapackage.json
+	@$(BIN)/python scripts/build.py
+
+test: .venv/ready ## Run the tests
+	@$(BIN)/python -m pytest
+
+check: .venv/ready ## Check the written package with both validators
+	@$(BIN)/python scripts/check.py
+
+verify: .venv/ready ## Rebuild into a temporary folder and compare every byte
+	@$(BIN)/python scripts/verify.py
+
+docs: .venv/ready ## Write the codebook and what else is generated from the data and the code
+	@$(BIN)/python scripts/describe.py
+
+lint: .venv/ready ## Check style, types and the direction of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+lock: .venv/ready ## Lock the dependencies anew, with hashes, for Python 3.11 to 3.13
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --all-extras --group dev \
+	  pyproject.toml --output-file requirements-lock.txt
+
+bench: .venv/ready ## Measure loading, importing and building
+	@$(BIN)/python benchmarks/run.py
+
+clean: ## Remove what is made and not committed
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+# The package itself is installed in place, with what it needs from the lock file only.
+.venv/ready: requirements-lock.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	@echo "Making .venv with the locked dependencies (a minute or two, once) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch .venv/ready

@@ -1,0 +1,77 @@
+"""On the Record: what happened, who did it, who said what, who was named to which office.
+
+>>> import onrecord
+>>> onrecord.list_tables()[:4]
+['events', 'actors', 'quotes', 'appointments']
+"""
+
+import sys
+
+# Nothing else is imported until a verb is asked for. Type checkers hold a variable of this name for
+# true, so they see the imports without the module `typing` being loaded.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from onrecord.access import Package, describe, evidence, list_tables, load, locate, open
+    from onrecord.cite import cite
+    from onrecord.errors import DataError, OnRecordError, Problem, UsageError
+    from onrecord.release.find_evidence import Evidence
+
+    __version__: str
+
+__all__ = [
+    "DataError",
+    "Evidence",
+    "OnRecordError",
+    "Package",
+    "Problem",
+    "UsageError",
+    "__version__",
+    "cite",
+    "describe",
+    "evidence",
+    "list_tables",
+    "load",
+    "locate",
+    "open",
+]
+
+_HOMES = {
+    "Package": "access",
+    "describe": "access",
+    "evidence": "access",
+    "list_tables": "access",
+    "load": "access",
+    "locate": "access",
+    "open": "access",
+    "__version__": "access",
+    "cite": "cite",
+    "DataError": "errors",
+    "OnRecordError": "errors",
+    "Problem": "errors",
+    "UsageError": "errors",
+    "Evidence": "release.find_evidence",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    from importlib import import_module
+
+    found = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
+    return found() if name == "__version__" else found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class _VerbsFirst(type(sys)):  # type: ignore[misc]
+    # Importing the folder onrecord.evidence or the file onrecord.cite would set them as attributes
+    # here, and onrecord.evidence("...") would no longer be the verb.
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _HOMES or not isinstance(value, type(sys)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _VerbsFirst

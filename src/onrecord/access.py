@@ -1,0 +1,177 @@
+"""The verbs of the package: list_tables, load, describe, locate, evidence, cite and open.
+
+As functions they work on the dataset that comes with the package, as methods of what ``open``
+gives on anybody's. Nothing heavy is imported before a verb needs it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from onrecord.errors import OnRecordError, UsageError, unknown
+from onrecord.layout import bundled
+from onrecord.release.read_package import (
+    find_file,
+    list_resources,
+    read_descriptor,
+    read_tables,
+)
+from onrecord.schema.model import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+    from onrecord.release.find_evidence import Evidence
+
+
+class Package:
+    """A dataset on disk: the folder that holds its datapackage.json, and what that file says."""
+
+    def __init__(self, root: str | os.PathLike[str]) -> None:
+        """Read the datapackage.json of a folder; ``open`` also takes the file itself."""
+        self.root = Path(root)
+        self.descriptor: dict[str, Any] = read_descriptor(self.root / "datapackage.json")
+
+    def __repr__(self) -> str:
+        """Show the folder."""
+        return f"Package({str(self.root)!r})"
+
+    @property
+    def version(self) -> str:
+        """The version of the dataset."""
+        return str(self.descriptor.get("version", ""))
+
+    def list_tables(self) -> list[str]:
+        """Name the tables and views: the four of the dataset, supporting ones, codes, views."""
+        return list(self._tables())
+
+    @overload
+    def load(self, name: str, as_: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+    @overload
+    def load(self, name: str, as_: Literal["arrow"]) -> pa.Table: ...
+    @overload
+    def load(self, name: str, as_: str) -> Any: ...
+    def load(self, name: str, as_: str = "pandas") -> Any:
+        """Load a table or view as ``pandas`` (Arrow-backed), ``polars``, ``arrow`` or ``duckdb``.
+
+        Raises UsageError for an unknown name or form, OnRecordError for a missing or damaged file.
+        """
+        from onrecord.release.convert import convert
+
+        return convert(self._rows(name), as_)
+
+    def describe(self, name: str | None = None) -> pd.DataFrame:
+        """Describe all tables, one a row, or the columns of one: types, units, keys, meanings."""
+        from onrecord.release.convert import convert
+        from onrecord.release.describe_tables import describe_columns, describe_tables
+
+        if name is not None:
+            columns: pd.DataFrame = convert(describe_columns(self._table(name)), "pandas")
+            return columns
+        counts = {
+            table: each.get("rows")
+            for (table, form), each in list_resources(self.descriptor).items()
+            if form == "csv"
+        }
+        overview: pd.DataFrame = convert(describe_tables(self._tables(), counts), "pandas")
+        return overview
+
+    def locate(self, name: str, form: str = "parquet") -> Path:
+        """Find the file of a table in the form ``parquet`` or ``csv``; a view has none."""
+        if form not in ("parquet", "csv"):
+            raise unknown("form", form, ["parquet", "csv"])
+        resource = list_resources(self.descriptor).get((name, form))
+        if resource is None:
+            if self._table(name).query:
+                raise UsageError(f"{name!r} is a view and has no file; use load({name!r})")
+            raise OnRecordError(f"{self.root}: datapackage.json lists no {form} file of {name!r}")
+        return find_file(self.root, resource.get("path"))
+
+    def evidence(self, row_id: str) -> list[Evidence]:
+        """Find the words that prove a row, in context; none for a row from an official record.
+
+        Raises UsageError for an id that is no row of events, quotes or appointments.
+        """
+        from onrecord.release.find_evidence import find_evidence
+
+        return find_evidence(row_id, self._tables(), self._rows)
+
+    def cite(self, *, style: str = "text") -> str:
+        """Cite the dataset with its version and hash, in the style ``text`` or ``bibtex``."""
+        from onrecord.release.citation import cite_package
+
+        return cite_package(self.descriptor, style)
+
+    def _rows(self, name: str) -> pa.Table:
+        # A table is read without looking at the schemas, which only a view needs.
+        if (name, "parquet") not in list_resources(self.descriptor) and self._table(name).query:
+            from onrecord.release.compute_view import compute_view
+
+            tables = {each.name: each for each in self._tables().values() if not each.query}
+            return compute_view(self._table(name), tables, self._rows)
+        from onrecord.release.write_parquet import read_parquet
+
+        return read_parquet(self.locate(name))
+
+    def _table(self, name: str) -> Table:
+        tables = self._tables()
+        if name not in tables:
+            raise unknown("table", name, tables)
+        return tables[name]
+
+    def _tables(self) -> dict[str, Table]:
+        return read_tables(self.root, self.descriptor)
+
+
+def open(path: str | os.PathLike[str]) -> Package:
+    """Open a dataset by its datapackage.json or by the folder that holds it.
+
+    Raises UsageError if there is none there, OnRecordError if it is damaged.
+    """
+    given = Path(path)
+    if given.name != "datapackage.json" and given.is_file():
+        raise UsageError(f"{given} is not a datapackage.json; name that file or its folder")
+    return Package(given.parent if given.name == "datapackage.json" else given)
+
+
+def list_tables() -> list[str]:
+    """Name the tables and views of the dataset, the four that matter most first."""
+    return _bundled().list_tables()
+
+
+@overload
+def load(name: str, as_: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+@overload
+def load(name: str, as_: Literal["arrow"]) -> pa.Table: ...
+@overload
+def load(name: str, as_: str) -> Any: ...
+def load(name: str, as_: str = "pandas") -> Any:
+    """Load a table or view as ``pandas`` (Arrow-backed), ``polars``, ``arrow`` or ``duckdb``."""
+    return _bundled().load(name, as_)
+
+
+def describe(name: str | None = None) -> pd.DataFrame:
+    """Describe all tables, one a row, or the columns of one: types, units, keys, meanings."""
+    return _bundled().describe(name)
+
+
+def locate(name: str, form: str = "parquet") -> Path:
+    """Find the file of a table in the form ``parquet`` or ``csv``."""
+    return _bundled().locate(name, form)
+
+
+def evidence(row_id: str) -> list[Evidence]:
+    """Find the words that prove a row of events, quotes or appointments, in context."""
+    return _bundled().evidence(row_id)
+
+
+def __version__() -> str:
+    """Read the version of the dataset, which is also that of the package."""
+    return _bundled().version
+
+
+def _bundled() -> Package:
+    return Package(bundled().root)

@@ -1,0 +1,21 @@
+"""What a check finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Row = Mapping[str, Any]
+RowsByTable = Mapping[str, list[Row]]
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A rule that a row breaks: ``row`` is its index in the table, ``column`` where to look."""
+
+    table: str
+    row: int
+    column: str | None
+    rule: str
+    message: str

@@ -1,0 +1,73 @@
+"""Print tables: drawn on a terminal, as CSV in a pipe, or as JSON where it is asked for."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, TextIO
+
+FORMATS = ("table", "csv", "json")
+
+
+def print_rows(
+    columns: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    form: str | None = None,
+    out: TextIO | None = None,
+) -> None:
+    """Print rows as ``table``, ``csv`` or ``json``; unsaid, a table on a terminal, else CSV.
+
+    A missing value is an empty cell, and null in JSON.
+    """
+    out = out or sys.stdout
+    form = form or ("table" if out.isatty() else "csv")
+    if form == "json":
+        json.dump([dict(row) for row in rows], out, ensure_ascii=False, indent=2, default=str)
+        out.write("\n")
+    elif form == "csv":
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_cell(row[name]) for name in columns] for row in rows)
+    else:
+        _draw(columns, rows, out)
+
+
+def _draw(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], out: TextIO) -> None:
+    """Draw with rich, or in plain columns where it is not installed.
+
+    A wide table is drawn as one block for each row, since a terminal has no room for its columns.
+    """
+    if len(columns) > 8:
+        width = max(map(len, columns))
+        for row in rows:
+            for name in columns:
+                if row[name] is not None:
+                    out.write(f"{name:<{width}}  {_cell(row[name])}\n")
+            out.write("\n")
+        return
+    try:
+        from rich.console import Console
+        from rich.table import Table
+    except ModuleNotFoundError:
+        for line in [columns, *([_cell(row[name]) for name in columns] for row in rows)]:
+            out.write("  ".join(line) + "\n")
+        return
+    drawn = Table(header_style="bold")
+    for name in columns:
+        drawn.add_column(name, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(_escape(_cell(row[name])) for name in columns))
+    Console(file=out, highlight=False).print(drawn)
+
+
+def _escape(text: str) -> str:
+    # Square brackets in data are not markup.
+    return text.replace("[", r"\[")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

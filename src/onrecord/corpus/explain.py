@@ -1,0 +1,96 @@
+"""Say everything that is wrong with the shape of a curated mapping, with the path of each fault.
+
+msgspec stops at the first fault, which is right for the many files that have none; this walks the
+same classes for the few that have some.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from onrecord.corpus.yaml_events import Path
+from onrecord.errors import nearest
+
+Fault = tuple[Path, str]
+
+
+def explain(value: Any, shape: Any, path: Path = ()) -> Iterator[Fault]:
+    """Yield a path and a message for every way in which a value is not of that shape.
+
+    ``value`` is built of dict, list and str; ``shape`` is a class of the model or a type hint.
+
+    >>> from onrecord.corpus.model import Place
+    >>> list(explain({"nam": "Lima"}, Place))
+    [(('nam',), "unknown key 'nam'; nearest 'name'")]
+    """
+    origin = typing.get_origin(shape)
+    if isinstance(shape, type) and issubclass(shape, msgspec.Struct):
+        yield from _explain_mapping(value, shape, path)
+    elif origin in (typing.Union, types.UnionType):
+        yield from _explain_choice(value, typing.get_args(shape), path)
+    elif origin is list:
+        if not isinstance(value, list):
+            yield path, f"expected a list, not {_show(value)}"
+            return
+        for index, item in enumerate(value):
+            yield from explain(item, typing.get_args(shape)[0], (*path, index))
+    elif origin is dict:
+        if not isinstance(value, dict):
+            yield path, f"expected a mapping of ids to words, not {_show(value)}"
+            return
+        for key, item in value.items():
+            yield from explain(item, typing.get_args(shape)[1], (*path, key))
+    elif shape is int:
+        if not (isinstance(value, str) and value.isascii() and value.isdigit()):
+            yield path, f"expected a whole number, not {_show(value)}"
+    elif not isinstance(value, str):
+        yield path, f"expected text, not {_show(value)}"
+
+
+def _explain_mapping(value: Any, shape: type[msgspec.Struct], path: Path) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield path, f"expected a mapping, not {_show(value)}"
+        return
+    hints = typing.get_type_hints(shape)
+    for key, item in value.items():
+        if key in hints:
+            yield from explain(item, hints[key], (*path, key))
+        else:
+            yield (*path, key), f"unknown key {key!r}{nearest(key, hints)}"
+    for field in msgspec.structs.fields(shape):
+        if field.required and field.name not in value:
+            yield path, f"no {field.name}; add '{field.name}: ...'"
+
+
+def _explain_choice(value: Any, shapes: tuple[Any, ...], path: Path) -> Iterator[Fault]:
+    """A value is held against the alternative that has its own kind: text, mapping or list."""
+    for shape in shapes:
+        is_list = typing.get_origin(shape) is list
+        is_mapping = isinstance(shape, type) and issubclass(shape, msgspec.Struct)
+        kind = list if is_list else dict if is_mapping else str
+        if isinstance(value, kind) and shape is not type(None):
+            yield from explain(value, shape, path)
+            return
+    wanted = [_describe(shape) for shape in shapes if shape is not type(None)]
+    yield path, f"expected {' or '.join(wanted)}, not {_show(value)}"
+
+
+def _describe(shape: Any) -> str:
+    if shape is str:
+        return "text"
+    if shape is int:
+        return "a whole number"
+    return "a list" if typing.get_origin(shape) is list else "a mapping"
+
+
+def _show(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, str):
+        return repr(value if len(value) <= 60 else value[:57] + "...")
+    return "a list" if isinstance(value, list) else "a mapping"

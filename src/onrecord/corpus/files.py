@@ -1,0 +1,89 @@
+"""List and read the files of a folder that anybody may have filled, without trusting any of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from onrecord.corpus.origin import Origin
+from onrecord.errors import Problem
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+def list_files(root: Path, folder: Path, name: str) -> tuple[list[Path], list[Problem]]:
+    """List the files of a folder whose whole name matches a pattern, in order of their names.
+
+    Hidden files and README.md are passed over; every other name, a directory, and a symbolic link
+    that leads out of ``root`` is a problem. A folder that does not exist is an empty one.
+    """
+    files, problems = [], []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.name.startswith(".") or path.name == "README.md":
+            continue
+        fault = _fault(root, path, name)
+        if fault:
+            problems.append(Origin(root, shown(root, path)).problem(fault))
+        else:
+            files.append(path)
+    return files, problems
+
+
+def _fault(root: Path, path: Path, name: str) -> str | None:
+    if not path.resolve().is_relative_to(root.resolve()):
+        return "a symbolic link out of the corpus; put the file itself here"
+    if path.is_dir():
+        return "a directory where a file is expected; move it away"
+    if not path.is_file():
+        return "not a readable file; put the file itself here"
+    if not re.fullmatch(name, path.name):
+        return (
+            f"unexpected file name {path.name!r}; ids are lower-case letters, digits and single "
+            "hyphens, as in my-article.txt and my-article.yaml"
+        )
+    return None
+
+
+def shown(root: Path, path: Path) -> str:
+    """The path of a file as messages show it: relative to the corpus, with forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def read_text(root: Path, path: Path) -> tuple[str | None, bytes, list[Problem]]:
+    """Read a file that must be UTF-8, NFC and LF without NUL; the text is None where it is not.
+
+    Gives the text, the bytes, and every problem with its line.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        return None, b"", [Problem(shown(root, path), 1, f"{reason}; put a readable file here")]
+    faults = list(_text_faults(content))
+    if faults:
+        return None, content, [Problem(shown(root, path), line, fault) for line, fault in faults]
+    return content.decode("utf-8"), content, []
+
+
+def _text_faults(content: bytes) -> list[tuple[int, str]]:
+    def line_of(offset: int) -> int:
+        return content.count(b"\n", 0, offset) + 1
+
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong = content[error.start]
+        return [(line_of(error.start), f"not UTF-8: byte 0x{wrong:02x}; save the file as UTF-8")]
+    faults = []
+    if content.startswith(b"\xef\xbb\xbf"):
+        faults.append((1, "begins with a byte order mark; save the file as UTF-8 without it"))
+    if b"\x00" in content:
+        faults.append((line_of(content.index(b"\x00")), "has a NUL character; remove it"))
+    if b"\r" in content:
+        faults.append((line_of(content.index(b"\r")), "has a carriage return; end lines with LF"))
+    if not unicodedata.is_normalized("NFC", text):
+        lines = enumerate(text.split("\n"), start=1)
+        first = next((n for n, line in lines if not unicodedata.is_normalized("NFC", line)), 1)
+        faults.append((first, "not in Unicode normal form NFC; normalize the text"))
+    return faults

@@ -1,0 +1,82 @@
+"""Where a thing was written, so that a problem with it can name file and line."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from onrecord.corpus.yaml_events import Path as Keys
+from onrecord.corpus.yaml_events import YamlError, parse_yaml
+from onrecord.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A place in a file below ``root``: keys and list indexes in YAML, a row index in CSV.
+
+    The line is looked up only when a problem is reported, so that objects stay small.
+    """
+
+    root: Path
+    file: str
+    path: Keys = ()
+
+    def at(self, *keys: str | int) -> Origin:
+        """The place further in."""
+        return Origin(self.root, self.file, self.path + keys)
+
+    @property
+    def line(self) -> int:
+        """The line of the place, or of the nearest place around it that is written."""
+        lines = _lines(self.root / self.file)
+        for length in range(len(self.path), -1, -1):
+            if self.path[:length] in lines:
+                return lines[self.path[:length]]
+        return 1
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """The first and last line of what stands at this place and below it."""
+        depth = len(self.path)
+        below = [
+            line
+            for path, line in _lines(self.root / self.file).items()
+            if path[:depth] == self.path
+        ]
+        return min(below, default=self.line), max(below, default=self.line)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether just this place stands in the file."""
+        return self.path in _lines(self.root / self.file)
+
+    def problem(self, message: str) -> Problem:
+        """A problem with what stands here."""
+        return Problem(self.file, self.line, message)
+
+
+def _lines(file: Path) -> dict[Keys, int]:
+    try:
+        facts = file.stat()
+    except OSError:
+        return {}
+    return _read_lines(file, facts.st_mtime_ns, facts.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read_lines(file: Path, changed: int, size: int) -> dict[Keys, int]:
+    """Lines by path; the time and size of the file are there to notice that it changed."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    if file.suffix == ".csv":
+        reader = csv.reader(text.splitlines(keepends=True))
+        ends = [reader.line_num for _ in reader]
+        return {(row,): end + 1 for row, end in enumerate(ends[:-1])}
+    try:
+        return parse_yaml(text)[1]
+    except YamlError:
+        return {}

@@ -1,0 +1,119 @@
+"""Read a whole curated folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from onrecord.corpus.files import list_files, shown
+from onrecord.corpus.model import Actor, Corroboration, Curated, Dataset, Office, Record
+from onrecord.corpus.origin import Origin
+from onrecord.corpus.read_csv import Row, read_csv
+from onrecord.corpus.read_documents import Document, read_documents
+from onrecord.corpus.read_yaml import read_items, read_mapping
+from onrecord.errors import Problem
+from onrecord.layout import Layout, bundled
+from onrecord.schema.model import Table
+
+Located = list[tuple[Any, Origin]]
+
+
+@dataclass
+class Corpus:
+    """Everything that people wrote; every item stands with its place.
+
+    ``codes`` has the rows of the vocabularies and of removed_rows by table; ``files`` are the
+    files that were read, relative to the root.
+    """
+
+    layout: Layout
+    dataset: Dataset | None
+    documents: list[Document]
+    actors: Located = field(default_factory=list)
+    offices: Located = field(default_factory=list)
+    records: Located = field(default_factory=list)
+    corroborations: Located = field(default_factory=list)
+    codes: dict[str, tuple[list[Row], list[Origin]]] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+
+
+def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, list[Problem]]:
+    """Read data/curated of a folder: all that is whole, and every problem in it.
+
+    A vocabulary that the folder does not have is taken from the dataset that comes with the
+    package.
+    """
+    root = layout.root
+    dataset_file = layout.curated / "dataset.yaml"
+    if not dataset_file.is_file():
+        fault = "no such file; a corpus begins with data/curated/dataset.yaml"
+        return Corpus(layout, None, []), [Problem(shown(root, dataset_file), 1, fault)]
+    dataset, problems = read_mapping(root, dataset_file, Dataset)
+    documents, files, faults = read_documents(layout)
+    corpus = Corpus(layout, dataset, documents)
+    corpus.files = [shown(root, path) for path in [dataset_file, *files]]
+    problems.extend(faults)
+    problems.extend(_read_authorities(corpus))
+    problems.extend(_read_records(corpus))
+    problems.extend(_read_codes(corpus, tables))
+    corpus.files.sort()
+    return corpus, problems
+
+
+def _read_authorities(corpus: Corpus) -> list[Problem]:
+    folder = corpus.layout.curated / "authorities"
+    shapes: dict[str, type[Curated]] = {"actors": Actor, "offices": Office}
+    files, problems = list_files(corpus.layout.root, folder, r"(?:actors|offices)\.yaml")
+    for path in files:
+        found, faults = _read_list(corpus, path, path.stem, shapes[path.stem])
+        problems.extend(faults)
+        setattr(corpus, path.stem, found)
+    return problems
+
+
+def _read_records(corpus: Corpus) -> list[Problem]:
+    folder = corpus.layout.curated / "records"
+    files, problems = list_files(corpus.layout.root, folder, r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
+    for path in files:
+        if path.name == "corroborations.yaml":
+            found, faults = _read_list(corpus, path, "corroborations", Corroboration)
+            corpus.corroborations = found
+        else:
+            found, faults = _read_list(corpus, path, "records", Record)
+            corpus.records.extend(found)
+        problems.extend(faults)
+    return problems
+
+
+def _read_list(
+    corpus: Corpus, path: Path, name: str, shape: type[Curated]
+) -> tuple[Located, list[Problem]]:
+    corpus.files.append(shown(corpus.layout.root, path))
+    lists, problems = read_items(corpus.layout.root, path, **{name: shape})
+    return list(lists[name]), problems
+
+
+def _read_codes(corpus: Corpus, tables: Mapping[str, Table]) -> list[Problem]:
+    layout = corpus.layout
+    problems = []
+    for table in tables.values():
+        if table.kind == "vocabulary":
+            path = layout.curated / "vocabularies" / f"{table.name}.csv"
+        elif table.name == "removed_rows":
+            path = layout.curated / "removed_rows.csv"
+        else:
+            continue
+        root = layout.root
+        if path.exists():
+            corpus.files.append(shown(root, path))
+        elif table.kind == "vocabulary" and table.name != "annotators":
+            root, path = bundled().root, bundled().table(table.name, "csv")
+        else:
+            corpus.codes[table.name] = [], []
+            continue
+        rows, origins, faults = read_csv(root, path, table)
+        problems.extend(faults)
+        corpus.codes[table.name] = rows, origins
+    return problems

@@ -1,0 +1,61 @@
+"""Errors for the person who must mend the data, imported by every stage."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend: where it stands and what to do about it.
+
+    >>> str(Problem("data/curated/dataset.yaml", 3, "no version; add 'version: 0.1.0'"))
+    "data/curated/dataset.yaml:3: no version; add 'version: 0.1.0'"
+    """
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class OnRecordError(Exception):
+    """Base class of every error that On the Record raises on purpose."""
+
+
+class UsageError(OnRecordError):
+    """The call itself is wrong: an unknown table, row, option or folder (exit status 2)."""
+
+
+class DataError(OnRecordError):
+    """The data are wrong: every problem that was found, in order (exit status 1)."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """Name the candidate most like a word, as the tail of an error message, or nothing.
+
+    >>> nearest("evnts", ["events", "actors"])
+    "; nearest 'events'"
+    >>> nearest("xyz", ["events"])
+    ''
+    """
+    found = difflib.get_close_matches(word, list(candidates), n=1)
+    return f"; nearest {found[0]!r}" if found else ""
+
+
+def unknown(kind: str, word: str, candidates: Iterable[str]) -> UsageError:
+    """Make the error for a name that does not exist, with the nearest one that does."""
+    known = list(candidates)
+    close = nearest(word, known)
+    if close or not known:
+        return UsageError(f"unknown {kind} {word!r}{close}")
+    listed = ", ".join(known[:30]) + (" ..." if len(known) > 30 else "")
+    return UsageError(f"unknown {kind} {word!r}; known are {listed}")

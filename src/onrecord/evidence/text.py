@@ -1,0 +1,168 @@
+"""A document's text, made ready for finding words in it: folded, and cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from sentencex import segment
+
+
+class Span(NamedTuple):
+    """Characters of a text: code points from 0, end excluded."""
+
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence with the numbers of its paragraph and of itself in it, from 1."""
+
+    paragraph: int
+    number: int
+    span: Span
+
+
+# What a keyboard types instead of typographic marks. One character stands for one, so that
+# positions stay.
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("“”„‟″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+_SPACE_RUN = re.compile(r"\s+")
+_ODD_SPACE = re.compile(r"\s\s|[^\S ]")
+
+# The segmenter takes quadratic time where a quotation mark is never closed.
+_LONGEST = 5_000
+
+
+def fold_marks(text: str) -> str:
+    """Make straight quotes and hyphens of their typographic forms; every place stays."""
+    return text.translate(_FOLDED)
+
+
+def fold(text: str) -> str:
+    """Make straight quotes, hyphens and single spaces of their typographic forms.
+
+    >>> fold("“don’t”  —  he said")
+    '"don\\'t" - he said'
+    """
+    return _SPACE_RUN.sub(" ", fold_marks(text))
+
+
+class Text:
+    """The text of a document.
+
+    ``folded`` is what quotations are looked for in, ``position(i)`` the place in the text of the
+    i-th folded character.
+    """
+
+    def __init__(self, content: str, language: str = "en") -> None:
+        self.content = content
+        self.language = language
+        self.folded = fold(content)
+        self._runs: tuple[list[int], list[int]] | None = None
+        if _ODD_SPACE.search(content) and len(self.folded) != len(content):
+            self._runs = _long_runs(content)
+
+    def position(self, folded: int) -> int:
+        """The place in the text of a place in the folded text."""
+        if self._runs is None:
+            return folded
+        starts, shifts = self._runs
+        index = bisect_right(starts, folded) - 1
+        return folded + (shifts[index] if index >= 0 else 0)
+
+    def folded_position(self, position: int) -> int:
+        """The first place in the folded text that is not before a place in the text."""
+        if self._runs is None:
+            return position
+        low, high = 0, len(self.folded)
+        while low < high:
+            middle = (low + high) // 2
+            if self.position(middle) < position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def __getitem__(self, span: Span) -> str:
+        return self.content[span.start : span.end]
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs: parted by blank lines where the text has any, else by line ends."""
+        parting = r"\n\s*\n" if re.search(r"\n[^\S\n]*\n", self.content.strip()) else r"\n"
+        return _trimmed(self.content, re.split(f"({parting})", self.content), 0)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences, in order."""
+        sentences = []
+        for paragraph, span in enumerate(self.paragraphs, start=1):
+            pieces = [
+                piece
+                for chunk in _chunks(self[span])
+                for piece in segment(self.language.partition("-")[0], chunk)
+            ]
+            spans = _trimmed(self.content, pieces, span.start)
+            sentences += [Sentence(paragraph, n, each) for n, each in enumerate(spans, start=1)]
+        return sentences
+
+    def sentences_around(self, spans: list[Span]) -> list[Span]:
+        """The sentences that any of the spans touch."""
+        return _touched([sentence.span for sentence in self.sentences], spans)
+
+    def paragraphs_around(self, spans: list[Span]) -> list[Span]:
+        """The paragraphs that any of the spans touch."""
+        return _touched(self.paragraphs, spans)
+
+
+def _long_runs(content: str) -> tuple[list[int], list[int]]:
+    """Where the folded text has lost characters, and how many up to there."""
+    starts, shifts, shift = [], [], 0
+    for run in _SPACE_RUN.finditer(content):
+        lost = run.end() - run.start() - 1
+        if lost:
+            starts.append(run.start() - shift + 1)
+            shift += lost
+            shifts.append(shift)
+    return starts, shifts
+
+
+def _chunks(paragraph: str) -> list[str]:
+    """Cut an overlong paragraph at white space (anywhere if it has none), losing nothing."""
+    if len(paragraph) <= _LONGEST:
+        return [paragraph]
+    return re.findall(rf"(?s).{{1,{_LONGEST}}}(?:\s+|\Z)|.{{1,{_LONGEST}}}", paragraph)
+
+
+def _trimmed(content: str, pieces: list[str], start: int) -> list[Span]:
+    """The spans of consecutive pieces of the text, without the white space at their ends."""
+    spans = []
+    for piece in pieces:
+        end = start + len(piece)
+        if piece.strip():
+            left = start + len(piece) - len(piece.lstrip())
+            spans.append(Span(left, start + len(piece.rstrip())))
+        start = end
+    return spans
+
+
+def _touched(candidates: list[Span], spans: list[Span]) -> list[Span]:
+    """Those of the ordered, disjoint candidates that overlap any span."""
+    starts = [candidate.start for candidate in candidates]
+    found = set()
+    for span in spans:
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        for index in range(first, len(candidates)):
+            if candidates[index].start >= span.end:
+                break
+            if candidates[index].end > span.start:
+                found.add(index)
+    return [candidates[index] for index in sorted(found)]

@@ -1,0 +1,62 @@
+"""Where things stand in a folder that holds a dataset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The paths of one dataset folder; nothing is read.
+
+    >>> Layout(Path("corpus")).descriptor.as_posix()
+    'corpus/datapackage.json'
+    """
+
+    root: Path
+
+    @property
+    def curated(self) -> Path:
+        """What people write."""
+        return self.root / "data" / "curated"
+
+    @property
+    def documents(self) -> Path:
+        """The texts and their facts."""
+        return self.curated / "documents"
+
+    @property
+    def tables(self) -> Path:
+        """The tables that the build writes."""
+        return self.root / "data" / "tables"
+
+    @property
+    def schemas(self) -> Path:
+        """The descriptions of the tables."""
+        return self.root / "schemas"
+
+    @property
+    def descriptor(self) -> Path:
+        """The Frictionless data package descriptor."""
+        return self.root / "datapackage.json"
+
+    @property
+    def work(self) -> Path:
+        """What is made and never committed."""
+        return self.root / "build"
+
+    @property
+    def database(self) -> Path:
+        """The SQLite database."""
+        return self.work / "onrecord.db"
+
+    def table(self, name: str, form: str) -> Path:
+        """The file of one table in one form (``csv`` or ``parquet``)."""
+        return self.tables / f"{name}.{form}"
+
+
+def bundled() -> Layout:
+    """The dataset that comes with the package: inside a wheel, or the checkout around it."""
+    inside = Path(__file__).resolve().parent / "_data"
+    return Layout(inside if inside.is_dir() else Path(__file__).resolve().parents[2])

@@ -1,0 +1,40 @@
+"""One writer at a time in a dataset folder; a lock that a dead process cannot leave behind."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from onrecord.errors import OnRecordError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[str]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, which is made if need be; the system lets go of it at exit.
+
+    Raises OnRecordError if another process holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("a", encoding="utf-8") as file:
+        try:
+            _take(file)
+        except OSError:
+            raise OnRecordError(
+                f"another build is at work in {folder.parent}; wait until it has ended"
+            ) from None
+        yield

@@ -1,0 +1,141 @@
+"""Put a complete release in the place of the old one, so that no crash can leave a mixture.
+
+All files are made in a staging folder. Once they are whole, a marker lists them: before it stands,
+the old release is untouched; from then on the new one is the valid one, and whoever comes next
+moves what is not yet moved.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import OnRecordError
+from onrecord.layout import Layout
+from onrecord.release.hashes import sha256_file
+from onrecord.release.lock import lock
+
+_PREFIX = "staging-"
+
+
+@contextmanager
+def stage(root: Path) -> Iterator[Path]:
+    """Give an empty folder on the same file system, to be filled with files as they stand in root.
+
+    It is removed at the end, unless it was published only in part: then finish_interrupted needs
+    it. Raises OnRecordError if another build is at work in this root.
+    """
+    work = Layout(root).work
+    with lock(work):
+        staging = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=work))
+        try:
+            yield staging
+        finally:
+            if not _marker(root).exists():
+                shutil.rmtree(staging)
+
+
+def publish(staging: Path, root: Path) -> list[str]:
+    """Move every file of a staging folder to its place in root; call it inside ``stage``.
+
+    Tables in root that the staging folder does not have are removed, if it has any. Files whose
+    bytes are the same stay as they are. Returns the paths that changed, from root.
+    """
+    staged = {path: sha256_file(staging / path) for path in _files(staging)}
+    moved = {path: sha256 for path, sha256 in staged.items() if not _is(root / path, sha256)}
+    removed = _stale_tables(staged, root)
+    for path in moved:
+        _flush(staging / path)
+    _write_marker(root, {"staging": staging.name, "moved": moved, "removed": removed})
+    _roll_forward(root)
+    return sorted([*moved, *removed])
+
+
+def finish_interrupted(root: Path) -> bool:
+    """Complete a release whose publication was cut short, and remove what dead builds left.
+
+    Every command that reads or writes a release calls this first. Returns whether there was one
+    to complete. Raises OnRecordError if another build is at work, or if what is left of the new
+    release is damaged.
+    """
+    work = Layout(root).work
+    if not work.is_dir():
+        return False
+    with lock(work):
+        interrupted = _marker(root).exists()
+        if interrupted:
+            _roll_forward(root)
+        for path in work.glob(f"{_PREFIX}*"):
+            shutil.rmtree(path)
+    return interrupted
+
+
+def _roll_forward(root: Path) -> None:
+    plan = json.loads(_marker(root).read_text(encoding="utf-8"))
+    for path, sha256 in plan["moved"].items():
+        _move(Layout(root).work / plan["staging"] / path, root / path, sha256)
+    for path in plan["removed"]:
+        (root / path).unlink(missing_ok=True)
+    for folder in {(root / path).parent for path in [*plan["moved"], *plan["removed"]]}:
+        _flush(folder)
+    _marker(root).unlink()
+
+
+def _move(source: Path, target: Path, sha256: str) -> None:
+    if source.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(source, target)
+    elif not _is(target, sha256):
+        raise OnRecordError(
+            f"{target}: an interrupted release cannot be completed, since {source} is gone; "
+            "remove the folder build/ and build again"
+        )
+
+
+def _write_marker(root: Path, plan: dict[str, Any]) -> None:
+    marker = _marker(root)
+    draft = marker.with_suffix(".partial")
+    draft.write_text(json.dumps(plan), encoding="utf-8")
+    _flush(draft)
+    os.replace(draft, marker)
+    _flush(marker.parent)
+
+
+def _marker(root: Path) -> Path:
+    return Layout(root).work / "publishing.json"
+
+
+def _files(staging: Path) -> list[str]:
+    found = (path for path in staging.rglob("*") if path.is_file())
+    return sorted(path.relative_to(staging).as_posix() for path in found)
+
+
+def _stale_tables(staged: dict[str, str], root: Path) -> list[str]:
+    tables = Layout(root).tables
+    prefix = f"{tables.relative_to(root).as_posix()}/"
+    if not any(path.startswith(prefix) for path in staged):
+        return []
+    present = [*tables.glob("*.csv"), *tables.glob("*.parquet")]
+    return sorted({path.relative_to(root).as_posix() for path in present} - staged.keys())
+
+
+def _is(path: Path, sha256: str) -> bool:
+    return path.is_file() and sha256_file(path) == sha256
+
+
+def _flush(path: Path) -> None:
+    # So that after a power cut the disk does not hold the marker without the files it lists.
+    # Windows cannot open folders, and puts renames on disk in their order anyway.
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,76 @@
+"""Find the files of a dataset through its datapackage.json, never outside its folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import OnRecordError, UsageError
+from onrecord.schema.model import Table
+from onrecord.schema.read import read_schemas, read_views
+
+_NEEDED = ("name", "title", "version", "resources", "onrecord")
+
+
+def read_descriptor(path: Path) -> dict[str, Any]:
+    """Read a datapackage.json that On the Record wrote.
+
+    Raises UsageError if there is none, and OnRecordError if it is damaged or of another program.
+    """
+    try:
+        descriptor: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise UsageError(
+            f"there is no {path}; name a datapackage.json or its folder, or build it first"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise OnRecordError(f"{path} cannot be read; build it again ({error})") from error
+    missing = [
+        each for each in _NEEDED if not isinstance(descriptor, dict) or not descriptor.get(each)
+    ]
+    if missing:
+        raise OnRecordError(f"{path} was not made by On the Record: it has no {', '.join(missing)}")
+    return descriptor
+
+
+def list_resources(descriptor: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    """List the files of the tables by name of the table and form (``csv`` or ``parquet``)."""
+    try:
+        return {
+            (each["name"].removesuffix("-parquet"), each["format"]): each
+            for each in descriptor["resources"]
+        }
+    except (AttributeError, KeyError, TypeError) as error:
+        raise OnRecordError(f"the resources of datapackage.json are damaged ({error!r})") from error
+
+
+def find_file(root: Path, path: object) -> Path:
+    """Find a file that a descriptor names; raises OnRecordError if it is not inside the folder."""
+    if not isinstance(path, str) or not _is_inside(root, root / path):
+        raise OnRecordError(f"{root}: datapackage.json names {path!r}, which is outside its folder")
+    found = root / path
+    if not found.is_file():
+        raise OnRecordError(f"{found} is missing; build or install the dataset again")
+    return found
+
+
+def read_tables(root: Path, descriptor: dict[str, Any]) -> dict[str, Table]:
+    """Read the descriptions of the tables and views of a package, in the order to show them.
+
+    Raises OnRecordError if a schema is missing or damaged.
+    """
+    try:
+        paths = [find_file(root, each["path"]) for each in descriptor["onrecord"]["schemas"]]
+        folder = min((path.parent for path in paths), key=lambda path: len(path.parts))
+        tables = read_schemas(folder)
+        return {**tables, **read_views(folder, tables)}
+    except (KeyError, TypeError, ValueError, StopIteration) as error:
+        raise OnRecordError(
+            f"{root}: the schemas are damaged; build or install the dataset again ({error!r})"
+        ) from error
+
+
+def _is_inside(root: Path, path: Path) -> bool:
+    # Links are followed first: one of them may lead out as well.
+    return path.resolve().is_relative_to(root.resolve())

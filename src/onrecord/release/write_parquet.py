@@ -1,0 +1,42 @@
+"""Parquet, the form of the tables for programs: typed, compressed, with the meanings inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord.errors import OnRecordError
+
+_ROW_GROUP = 1_000_000
+
+
+def write_parquet(rows: pa.Table, path: Path) -> None:
+    """Write a table so that the same rows give the same bytes with the same pyarrow.
+
+    The file holds the whole Arrow schema, so the descriptions of the columns come back with it.
+    """
+    # How rows are cut into chunks shows in the pages, so there must be only one way.
+    pq.write_table(
+        rows.combine_chunks(),
+        path,
+        row_group_size=_ROW_GROUP,
+        compression="zstd",
+        version="2.6",
+        store_schema=True,
+    )
+
+
+def read_parquet(path: Path) -> pa.Table:
+    """Read a table as it was written; raises OnRecordError for a missing or damaged file."""
+    # Not pq.read_table: that imports pandas.
+    try:
+        with pq.ParquetFile(path) as file:
+            return file.read()
+    except FileNotFoundError:
+        raise OnRecordError(f"{path} is missing; build or install the dataset again") from None
+    except (OSError, pa.ArrowException) as error:
+        raise OnRecordError(
+            f"{path} cannot be read as Parquet; build or install the dataset again ({error})"
+        ) from error

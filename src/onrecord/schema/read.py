@@ -1,0 +1,83 @@
+"""Read schemas/*.json and schemas/views/*.json into tables and views."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from onrecord.schema.model import Field, ForeignKey, Table
+
+
+def read_schemas(folder: Path) -> dict[str, Table]:
+    """Read every table of a schemas folder, the four of the dataset first.
+
+    >>> from onrecord.layout import bundled
+    >>> list(read_schemas(bundled().schemas))[:4]
+    ['events', 'actors', 'quotes', 'appointments']
+    """
+    return _read_ordered(folder.glob("*.json"), {})
+
+
+def read_views(folder: Path, tables: dict[str, Table]) -> dict[str, Table]:
+    """Read the views of a schemas folder; a column ``from`` a table's column is described there."""
+    return _read_ordered((folder / "views").glob("*.json"), tables)
+
+
+def _read_ordered(paths: Any, tables: dict[str, Table]) -> dict[str, Table]:
+    read = [_table(json.loads(path.read_text(encoding="utf-8")), tables) for path in paths]
+    return {table.name: table for table in sorted(read, key=lambda table: table.order)}
+
+
+def _table(descriptor: dict[str, Any], tables: dict[str, Table]) -> Table:
+    return Table(
+        name=descriptor["name"],
+        title=descriptor["title"],
+        description=descriptor["description"],
+        kind=descriptor["kind"],
+        order=descriptor["order"],
+        fields=tuple(_field(each, tables, _key(descriptor)) for each in descriptor["fields"]),
+        primary_key=_key(descriptor),
+        foreign_keys=tuple(
+            _foreign_key(each, descriptor["name"]) for each in descriptor.get("foreignKeys", ())
+        ),
+        unique_keys=tuple(map(tuple, descriptor.get("uniqueKeys", ()))),
+        query="\n".join(descriptor["query"]) if "query" in descriptor else None,
+        descriptor=descriptor,
+    )
+
+
+def _key(descriptor: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(descriptor.get("primaryKey", ()))
+
+
+def _field(descriptor: dict[str, Any], tables: dict[str, Table], key: tuple[str, ...]) -> Field:
+    if "from" in descriptor:
+        table, column = descriptor["from"].split(".")
+        origin = tables[table].field(column)
+        return Field(descriptor["name"], origin.type, origin.description, unit=origin.unit)
+    constraints = descriptor.get("constraints", {})
+    return Field(
+        name=descriptor["name"],
+        type=descriptor["type"],
+        description=descriptor["description"],
+        title=descriptor.get("title"),
+        unit=descriptor.get("unit"),
+        example=descriptor.get("example"),
+        # Data Package: to stand in the primary key is to be required.
+        required=constraints.get("required", False) or descriptor["name"] in key,
+        unique=constraints.get("unique", False),
+        pattern=constraints.get("pattern"),
+        enum=tuple(constraints["enum"]) if "enum" in constraints else None,
+        minimum=constraints.get("minimum"),
+        maximum=constraints.get("maximum"),
+        min_length=constraints.get("minLength"),
+    )
+
+
+def _foreign_key(descriptor: dict[str, Any], own_name: str) -> ForeignKey:
+    reference = descriptor["reference"]
+    # Table Schema also writes a reference to the table itself as an empty name.
+    return ForeignKey(
+        tuple(descriptor["fields"]), reference["resource"] or own_name, tuple(reference["fields"])
+    )

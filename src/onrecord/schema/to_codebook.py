@@ -1,0 +1,140 @@
+"""Derive docs/codebook.md: every table, column and code in words, for people."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyarrow as pa
+
+from onrecord.schema.model import Field, Table
+from onrecord.schema.wording import allowed, key, references
+
+_SECTIONS = (
+    ("dataset", "The dataset", "These four tables are the dataset; nobody needs more to start."),
+    ("support", "Supporting tables", "These tables say more about the four, and prove them."),
+    ("vocabulary", "Vocabularies", "These tables define the codes that the others use."),
+    (
+        "view",
+        "Views",
+        "These are computed from the tables, in the database and by `onrecord.load`; there is no"
+        " file of them.",
+    ),
+)
+# Past this many codes a vocabulary is easier to read in its own file.
+_LONGEST_LIST = 100
+
+
+def to_codebook(
+    tables: Mapping[str, Table],
+    views: Mapping[str, Table],
+    vocabularies: Mapping[str, pa.Table],
+    tables_folder: str = "../data/tables",
+) -> str:
+    """Write the codebook as one Markdown page.
+
+    ``vocabularies`` holds the rows of the tables of kind ``vocabulary``; ``tables_folder`` is
+    where the CSV files stand, seen from the page. The same input gives the same text.
+    """
+    every = [*tables.values(), *views.values()]
+    blocks = [_intro()]
+    for kind, title, words in _SECTIONS:
+        members = [each for each in every if each.kind == kind]
+        blocks += [f"## {title}", words, "\n".join(map(_entry, members))] if members else []
+        for each in members:
+            blocks += [f"### {each.name}", _prose(each.description), _columns(each)]
+            if each.name in vocabularies:
+                blocks.append(_codes(each, vocabularies[each.name], tables_folder))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _intro() -> str:
+    return (
+        "# Codebook\n\n"
+        "Made by `make docs` from `schemas/*.json` and the vocabularies; never edited.\n\n"
+        "Every table is a CSV and a Parquet file of the same name in `data/tables/`. A missing"
+        " value is an empty cell in CSV and null elsewhere; a column marked *required* has none."
+        " Dates are ISO 8601, positions count Unicode code points from 0 with the end excluded,"
+        " and no cell holds a list."
+    )
+
+
+def _entry(table: Table) -> str:
+    return f"- [`{table.name}`](#{table.name}): {_prose(table.description)}"
+
+
+def _columns(table: Table) -> str:
+    head = ("column", "type", "required", "allowed", "meaning")
+    rows = [
+        (
+            f"`{each.name}`",
+            each.type + (f" ({_prose(each.unit)})" if each.unit else ""),
+            "required" if each.required else "",
+            _allowed(each),
+            _meaning(table, each),
+        )
+        for each in table.fields
+    ]
+    return _grid(head, rows) + _joint_keys(table)
+
+
+def _allowed(field: Field) -> str:
+    if field.enum is not None:
+        return ", ".join(map(_code, field.enum))
+    if field.pattern is not None:
+        return f"pattern {_code(field.pattern)}"
+    return _prose(allowed(field) or "")
+
+
+def _meaning(table: Table, field: Field) -> str:
+    words = [_prose(field.description)]
+    if key(table, field.name):
+        words.append(f"*{str(key(table, field.name)).capitalize()} key.*")
+    if targets := references(table, field.name):
+        links = [f"[`{each}`](#{each.partition('.')[0]})" for each in targets]
+        words.append(f"Refers to {', '.join(links)}.")
+    if field.example is not None:
+        words.append(f"Example: {_code(str(field.example))}.")
+    return " ".join(words)
+
+
+def _joint_keys(table: Table) -> str:
+    if not table.unique_keys:
+        return ""
+    listed = "; ".join(", ".join(f"`{each}`" for each in columns) for columns in table.unique_keys)
+    return f"\n\nNo two rows agree in all of: {listed}."
+
+
+def _codes(table: Table, rows: pa.Table, folder: str) -> str:
+    link = f"[`{table.name}.csv`]({folder}/{table.name}.csv)"
+    if rows.num_rows > _LONGEST_LIST:
+        return f"The {rows.num_rows} codes stand in {link}."
+    shown = [each for each in (*table.primary_key, "label", "name", "definition", "description")]
+    shown = [each for each in dict.fromkeys(shown) if each in table.columns]
+    cells = [[_prose(str(cell)) for cell in rows[name].to_pylist()] for name in shown]
+    cells[0] = [f"`{cell}`" for cell in cells[0]]
+    return f"The codes, in full in {link}:\n\n" + _grid(shown, zip(*cells, strict=True))
+
+
+def _grid(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    return "\n".join(_lines(list(head), rows))
+
+
+def _lines(head: list[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{' --- |' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _prose(text: str) -> str:
+    # Words of people must stay words: no tables, tags, links or emphasis come of them.
+    escaped = html.escape(" ".join(text.split()), quote=False)
+    return re.sub(r"([\\`*_\[\]|])", r"\\\1", escaped)
+
+
+def _code(text: str) -> str:
+    # Between backticks only the bar of the table needs a guard; a backtick needs a longer fence.
+    fence = "``" if "`" in text else "`"
+    return f"{fence}{' '.join(text.split()).replace('|', chr(92) + '|')}{fence}"

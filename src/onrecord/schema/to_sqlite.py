@@ -1,0 +1,124 @@
+"""Derive the SQLite database: STRICT tables with keys, checks and meanings, indexes, and views.
+
+Patterns cannot be said here (SQLite has no REGEXP of its own): pandera and Frictionless check them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.schema.model import Field, ForeignKey, Table
+
+_TYPES = {
+    "string": "TEXT",
+    "integer": "INTEGER",
+    "number": "REAL",
+    "boolean": "INTEGER",
+    "date": "TEXT",
+}
+
+
+def to_sqlite(tables: Mapping[str, Table], views: Mapping[str, Table]) -> str:
+    """Write the statements that create every table, index and view, for SQLite 3.37 or newer.
+
+    Foreign keys are deferred to the end of the transaction, because events and quotes point at
+    each other; SQLite enforces them only after ``PRAGMA foreign_keys = ON``.
+
+    >>> name = Field("name", "string", "What it is called.", required=True)
+    >>> print(to_sqlite({"pets": Table("pets", "Pets", "A pet a row.", "support", 1, (name,))}, {}))
+    CREATE TABLE "pets" (
+      -- A pet a row.
+    <BLANKLINE>
+      -- What it is called.
+      "name" TEXT NOT NULL
+    ) STRICT;
+    <BLANKLINE>
+    """
+    statements = [_create_table(each) for each in tables.values()]
+    statements += [index for each in tables.values() for index in _create_indexes(each)]
+    statements += [f"CREATE VIEW {_name(each.name)} AS\n{each.query};" for each in views.values()]
+    return "\n\n".join(statements) + "\n"
+
+
+def _create_table(table: Table) -> str:
+    columns = [(_column(table, each), _meaning(each)) for each in table.fields]
+    lines = columns + [(constraint, None) for constraint in _constraints(table)]
+    body = [_comment(table.description)]
+    for number, (line, meaning) in enumerate(lines, start=1):
+        body += ["", _comment(meaning)] if meaning else []
+        body.append(f"  {line}{',' if number < len(lines) else ''}")
+    return "\n".join([f"CREATE TABLE {_name(table.name)} (", *body, ") STRICT;"])
+
+
+def _column(table: Table, field: Field) -> str:
+    # A single INTEGER primary key would be SQLite's rowid, which fills itself where it is null.
+    is_rowid = table.primary_key == (field.name,) and field.type == "integer"
+    words = [_name(field.name), "INT" if is_rowid else _TYPES[field.type]]
+    words += ["NOT NULL"] if field.required or field.name in table.primary_key else []
+    words += ["UNIQUE"] if field.unique and table.primary_key != (field.name,) else []
+    return " ".join([*words, *(f"CHECK ({check})" for check in _checks(field))])
+
+
+def _checks(field: Field) -> Iterator[str]:
+    # A check that comes out null passes: only NOT NULL refuses a missing value.
+    name = _name(field.name)
+    if field.type == "boolean":
+        yield f"{name} IN (0, 1)"
+    if field.type == "date":
+        yield f"date({name}) IS {name}"
+    if field.enum is not None:
+        yield f"{name} IN ({', '.join(map(_text, field.enum))})"
+    if field.minimum is not None:
+        yield f"{name} >= {field.minimum!r}"
+    if field.maximum is not None:
+        yield f"{name} <= {field.maximum!r}"
+    if field.min_length is not None:
+        yield f"length({name}) >= {field.min_length}"
+
+
+def _constraints(table: Table) -> Iterator[str]:
+    if table.primary_key:
+        yield f"PRIMARY KEY ({_names(table.primary_key)})"
+    for key in table.unique_keys:
+        yield f"UNIQUE ({_names(key)})"
+    for each in table.foreign_keys:
+        yield (
+            f"FOREIGN KEY ({_names(each.fields)}) REFERENCES {_name(each.table)} "
+            f"({_names(each.references)}) DEFERRABLE INITIALLY DEFERRED"
+        )
+
+
+def _create_indexes(table: Table) -> Iterator[str]:
+    covered = [table.primary_key, *table.unique_keys]
+    covered += [(each.name,) for each in table.fields if each.unique]
+    # The longest first, so that an index also serves a key that is its beginning.
+    for each in sorted(table.foreign_keys, key=lambda key: -len(key.fields)):
+        if not _is_covered(each, covered):
+            covered.append(each.fields)
+            index = _name("_".join((table.name, *each.fields)))
+            yield f"CREATE INDEX {index} ON {_name(table.name)} ({_names(each.fields)});"
+
+
+def _is_covered(foreign_key: ForeignKey, keys: Iterable[tuple[str, ...]]) -> bool:
+    wanted = set(foreign_key.fields)
+    return any(set(key[: len(wanted)]) == wanted for key in keys)
+
+
+def _meaning(field: Field) -> str:
+    return f"{field.description} [{field.unit}]" if field.unit else field.description
+
+
+def _comment(words: str) -> str:
+    return f"  -- {' '.join(words.split())}"
+
+
+def _name(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_name, names))
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,52 @@
+"""Rows of appointments."""
+
+from __future__ import annotations
+
+from onrecord.corpus.model import Appointment
+from onrecord.corpus.origin import Origin
+from onrecord.tables.context import DocumentContext
+from onrecord.tables.evidence import RowProof
+
+_FIELDS = ("appointee", "office", "appointing_authority", "predecessor")
+
+
+def build_appointments(context: DocumentContext) -> None:
+    """Add the rows of every appointment of a document."""
+    for appointment, origin in context.coding.appointments:
+        _add_appointment(context, appointment, origin)
+
+
+def _add_appointment(context: DocumentContext, appointment: Appointment, origin: Origin) -> None:
+    appointment_id = f"{context.document_id}-{appointment.id}"
+    document_id, out = context.document_id, context.out
+    proof = RowProof(appointment_id, "appointments", document_id, context.resolver, out)
+    evidence = origin.at("evidence")
+    proof.prove_main(appointment.evidence, evidence)
+    for field in _FIELDS:
+        value, words = getattr(appointment, field), getattr(appointment.evidence, field)
+        if words is not None:
+            proof.prove(field, 1, words, evidence.at(field))
+        elif value:
+            names = context.office_names if field == "office" else context.actor_names
+            proof.prove_by_name(field, 1, value, names, origin.at(field))
+    if appointment.evidence.date is not None:
+        proof.prove("date", 1, appointment.evidence.date, evidence.at("date"))
+    row = {
+        "appointment_id": appointment_id,
+        "appointee_id": appointment.appointee,
+        "office_id": appointment.office,
+        "appointing_authority_id": appointment.appointing_authority,
+        "action": appointment.action,
+        **out.uncertain_date(
+            "date",
+            appointment.date,
+            appointment.date_basis,
+            proof.words.get("date"),
+            origin.at("date"),
+        ),
+        "predecessor_id": appointment.predecessor,
+        "event_id": context.key(appointment.event),
+        **context.common(appointment_id, appointment.status),
+    }
+    out.add("appointments", origin, row)
+    context.note(appointment_id, "appointments", appointment.note, origin)

@@ -1,0 +1,88 @@
+"""Build the rows of all tables from a corpus: a map over documents, then appends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.corpus.read import Corpus
+from onrecord.corpus.read_documents import Coding, Document
+from onrecord.evidence.quotation_marks import quoted_stretches
+from onrecord.evidence.resolve import Resolver
+from onrecord.evidence.text import Text
+from onrecord.schema.model import Table
+from onrecord.tables.appointments import build_appointments
+from onrecord.tables.authorities import build_authorities
+from onrecord.tables.context import DocumentContext
+from onrecord.tables.documents import build_document, build_passages
+from onrecord.tables.events import EventCodes, build_events
+from onrecord.tables.mentions import build_mentions
+from onrecord.tables.names import NameIndex
+from onrecord.tables.quotes import build_quotes
+from onrecord.tables.rows import RowSet
+from onrecord.tables.text_release import mask
+
+
+class Authorities:
+    """What every document is read with: names and codes."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        actors = [(actor, name) for actor, _ in corpus.actors for name in _names(actor)]
+        self.actors = NameIndex((actor.id, name) for actor, name in actors)
+        self.offices = NameIndex(
+            (office.id, name) for office, _ in corpus.offices for name in [office.name, *office.names]
+        )
+        types, modes = (corpus.codes.get(name, ([], []))[0] for name in ("event_types", "event_modes"))
+        self.codes = EventCodes(types, modes)
+
+
+def build_tables(corpus: Corpus, tables: Mapping[str, Table]) -> RowSet:
+    """Build every row, with the problems and warnings met on the way."""
+    out = RowSet(tables)
+    build_authorities(corpus, out)
+    authorities = Authorities(corpus)
+    _warn_ambiguous(corpus, authorities, out)
+    for document in corpus.documents:
+        out.extend(build_rows(document, authorities, tables))
+    return out
+
+
+def build_rows(
+    document: Document, authorities: Authorities, tables: Mapping[str, Table]
+) -> RowSet:
+    """Build the rows of one document, which depend on no other document."""
+    out = RowSet(tables)
+    text = Text(document.text, document.facts.language)
+    build_document(document, text, out)
+    build_passages(document, text, out)
+    context = DocumentContext(
+        document,
+        document.coding or Coding("", document.origin),
+        text,
+        Resolver(text),
+        list(authorities.actors.find(text)),
+        list(authorities.offices.find(text)),
+        quoted_stretches(text),
+        out,
+    )
+    build_events(context, authorities.codes)
+    build_quotes(context)
+    build_appointments(context)
+    build_mentions(context)
+    out.problems += context.resolver.problems
+    mask(document.facts.text_release, document.text, document.facts.title, out)
+    return out
+
+
+def _names(actor: object) -> list[str]:
+    return [actor.name, *(each.name for each in actor.names)]  # type: ignore[attr-defined]
+
+
+def _warn_ambiguous(corpus: Corpus, authorities: Authorities, out: RowSet) -> None:
+    places = {
+        name: origin for actor, origin in corpus.actors for name in _names(actor)
+    }
+    for name, ids in sorted(authorities.actors.ambiguous.items()):
+        origin = places.get(name)
+        if origin:
+            fault = f"name {name!r} belongs to {', '.join(sorted(ids))}; its mentions give no rows"
+            out.warnings.append(origin.problem(fault))

@@ -1,0 +1,52 @@
+"""What the rows of one document are made from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.corpus.origin import Origin
+from onrecord.corpus.read_documents import Coding, Document
+from onrecord.evidence.resolve import Resolver
+from onrecord.evidence.text import Span, Text
+from onrecord.tables.names import NamedSpan
+from onrecord.tables.rows import Row, RowSet
+
+
+@dataclass
+class DocumentContext:
+    """A document with its text, the names found in it, and where its rows go."""
+
+    document: Document
+    coding: Coding
+    text: Text
+    resolver: Resolver
+    actor_names: list[NamedSpan]
+    office_names: list[NamedSpan]
+    quoted: list[Span]
+    out: RowSet
+
+    @property
+    def document_id(self) -> str:
+        """The key of the document."""
+        return self.document.document_id
+
+    def key(self, own: str | None) -> str | None:
+        """The key of a row by its own number in this document; whole keys stay as they are."""
+        return f"{self.document_id}-{own}" if own and re.fullmatch(r"[eqa]\d+", own) else own
+
+    def common(self, row_id: str, status: str) -> Row:
+        """The five columns that events, quotes and appointments share."""
+        return {
+            "document_id": self.document_id,
+            "evidence_id": f"{row_id}.main.1.1",
+            "record_id": None,
+            "status": status,
+            "annotator_id": self.coding.annotator,
+        }
+
+    def note(self, row_id: str, table: str, note: str | None, origin: Origin) -> None:
+        """Add a coder's note on a row."""
+        if note:
+            row = {"row_id": row_id, "table_name": table, "note": note}
+            self.out.add("notes", origin.at("note"), row)

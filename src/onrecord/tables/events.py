@@ -1,0 +1,128 @@
+"""Rows of events, participants and event_contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from onrecord.corpus.model import Event, Participant
+from onrecord.corpus.origin import Origin
+from onrecord.tables.context import DocumentContext
+from onrecord.tables.evidence import RowProof, warn_unused
+from onrecord.tables.rows import Row
+
+# The role in the table, and the key under which curators list those who play it.
+ROLES = {
+    "actor": "actors",
+    "recipient": "recipients",
+    "mediator": "mediators",
+    "host": "hosts",
+    "beneficiary": "beneficiaries",
+    "target": "targets",
+    "topic": "topics",
+}
+
+
+class EventCodes:
+    """What the vocabularies derive from a type and a mode."""
+
+    def __init__(self, types: list[Row], modes: list[Row]) -> None:
+        self._types = {row["event_type"]: row for row in types}
+        self._modes = {(row["event_type"], row["event_mode"]): row for row in modes}
+
+    def derive(self, event: Event) -> Row:
+        """The derived columns: those of the act named, whether or not it takes place.
+
+        PLOVER rewrites an act that is planned into the type of its announcement, and has no type
+        for our extensions.
+        """
+        kind: Mapping[str, Any] = self._types.get(event.type, {})
+        mode = self._modes.get((event.type, event.mode or ""), {})
+        plover = event.type if kind.get("scheme") == "plover" else None
+        if plover and event.modality == "planned":
+            plover = kind["future_type"] or plover
+        score = mode.get("intensity")
+        return {
+            "plover_type": plover,
+            "quad_class": kind.get("quad_class"),
+            "intensity": kind.get("intensity") if score is None else score,
+            "cameo_root_code": kind.get("cameo_root_code"),
+        }
+
+
+def build_events(context: DocumentContext, codes: EventCodes) -> None:
+    """Add the rows of every event of a document."""
+    for event, origin in context.coding.events:
+        _add_event(context, codes, event, origin)
+
+
+def _add_event(
+    context: DocumentContext, codes: EventCodes, event: Event, origin: Origin
+) -> None:
+    event_id = f"{context.document_id}-{event.id}"
+    proof = RowProof(event_id, "events", context.document_id, context.resolver, context.out)
+    evidence = origin.at("evidence")
+    proof.prove_main(event.evidence, evidence)
+    first = {
+        role: _add_participants(context, event, role, origin, proof) for role in ROLES
+    }
+    for field in ("date", "place"):
+        words = getattr(event.evidence, field)
+        if words is not None:
+            proof.prove(field, 1, words, evidence.at(field))
+    for context_code, index in zip(event.contexts, range(len(event.contexts)), strict=True):
+        row = {"event_id": event_id, "context": context_code}
+        context.out.add("event_contexts", origin.at("contexts", index), row)
+    row = {
+        "event_id": event_id,
+        "summary": event.summary,
+        "event_type": event.type,
+        "event_mode": event.mode,
+        **codes.derive(event),
+        "actor_id": first["actor"],
+        "recipient_id": first["recipient"],
+        "modality": event.modality,
+        "polarity": event.polarity,
+        "embedded_in": context.key(event.embedded_in),
+        "embedding": event.embedding,
+        "same_act_as": context.key(event.same_act_as),
+        "realized_by": context.key(event.realized_by),
+        "attributed_to": context.key(event.attributed_to),
+        **context.out.uncertain_date(
+            "date", event.date, event.date_basis, proof.words.get("date"), origin.at("date")
+        ),
+        "place_name": event.place.name if event.place else None,
+        "country_id": event.place.country if event.place else None,
+        **context.common(event_id, event.status),
+    }
+    context.out.add("events", origin, row)
+    context.note(event_id, "events", event.note, origin)
+
+
+def _add_participants(
+    context: DocumentContext, event: Event, role: str, origin: Origin, proof: RowProof
+) -> str | None:
+    """Add the participants of one role; gives the first."""
+    key = ROLES[role]
+    listed: list[str | Participant] = getattr(event, key)
+    words = getattr(event.evidence, key)
+    participants = [Participant(actor=each) if isinstance(each, str) else each for each in listed]
+    for position, participant in enumerate(participants, start=1):
+        place = origin.at(key, position - 1)
+        given = words.get(participant.actor)
+        if given is None:
+            proof.prove_by_name(key, position, participant.actor, context.actor_names, place)
+        else:
+            proof.prove(key, position, given, origin.at("evidence", key, participant.actor))
+        row = {
+            "event_id": proof.row_id,
+            "role": role,
+            "position": position,
+            "actor_id": participant.actor,
+            "office_id": participant.office,
+            "basis": getattr(given, "basis", None) or "stated",
+        }
+        context.out.add("participants", place, row)
+    used = {participant.actor for participant in participants}
+    warn_unused(words, used, key, origin.at("evidence"), context.out)
+    return participants[0].actor if participants else None

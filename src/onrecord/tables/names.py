@@ -1,0 +1,59 @@
+"""Find the names of the authority file in texts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from onrecord.evidence.text import Span, Text, fold
+
+_WORD = re.compile(r"\w+")
+
+
+class NamedSpan(NamedTuple):
+    """A place of the text and the things that are named there: more than one if ambiguous."""
+
+    span: Span
+    ids: frozenset[str]
+
+
+class NameIndex:
+    """Names by their first word, so that a text is read once however many names there are."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of an id and one of its names."""
+        ids: dict[str, set[str]] = defaultdict(set)
+        for each, name in names:
+            ids[fold(name).strip()].add(each)
+        self._ids = {name: frozenset(found) for name, found in ids.items()}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._ids, key=len, reverse=True):
+            first = _WORD.match(name)
+            if first:
+                self._by_word[first.group()].append(name)
+
+    @property
+    def ambiguous(self) -> dict[str, frozenset[str]]:
+        """Names that more than one thing has."""
+        return {name: ids for name, ids in self._ids.items() if len(ids) > 1}
+
+    def find(self, text: Text) -> Iterator[NamedSpan]:
+        """Yield the places of names in order: the longest at each place, on word boundaries."""
+        folded, after = text.folded, 0
+        for word in _WORD.finditer(folded):
+            if word.start() < after:
+                continue
+            for name in self._by_word.get(word.group(), ()):
+                end = word.start() + len(name)
+                if folded.startswith(name, word.start()) and not _runs_on(folded, end):
+                    span = Span(text.position(word.start()), text.position(end - 1) + 1)
+                    yield NamedSpan(span, self._ids[name])
+                    after = end
+                    break
+
+
+def _runs_on(text: str, end: int) -> bool:
+    last, following = text[end - 1 : end], text[end : end + 1]
+    return bool(_WORD.match(last)) and bool(_WORD.match(following))

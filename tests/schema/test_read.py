@@ -1,0 +1,29 @@
+"""Reading a schema settles what Table Schema leaves to the reader."""
+
+import json
+from pathlib import Path
+
+from onrecord.schema.read import read_schemas
+
+
+def test_a_key_is_required_and_a_reference_to_itself_is_named(tmp_path: Path) -> None:
+    """A primary key column is required though it does not say so; an empty resource is the table."""
+    descriptor = {
+        "name": "nodes",
+        "title": "Nodes",
+        "description": "A node a row.",
+        "kind": "support",
+        "order": 1,
+        "fields": [
+            {"name": "node", "type": "string", "description": "The key."},
+            {"name": "parent", "type": "string", "description": "The node above."},
+        ],
+        "primaryKey": ["node"],
+        "foreignKeys": [
+            {"fields": ["parent"], "reference": {"resource": "", "fields": ["node"]}}
+        ],
+    }
+    (tmp_path / "nodes.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    table = read_schemas(tmp_path)["nodes"]
+    assert [each.required for each in table.fields] == [True, False]
+    assert table.foreign_keys[0].table == "nodes"
