@@ -53,7 +53,7 @@ CREATE TABLE "talks" (
   "is_open" INTEGER CHECK ("is_open" IN (0, 1)),
 
   -- When.
-  "day" TEXT CHECK (date("day") IS "day"),
+  "day" TEXT CHECK (date("day", '+0 days') IS "day"),
 
   -- The topic.
   "topic" TEXT,

@@ -11,7 +11,7 @@ _MAIN = ("events", "quotes", "appointments")
 
 
 def check_coding(rows: RowsByTable, *, include_drafts: bool = False) -> Iterator[Violation]:
-    """Yield every row that breaks a coding rule; a release has no drafts unless they are asked for."""
+    """Yield every row that breaks a coding rule; drafts break one unless they are asked for."""
     yield from _check_appointments(rows)
     yield from _check_basis(rows)
     coding = {row["document_id"]: row["coding"] for row in rows["documents"]}

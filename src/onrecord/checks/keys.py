@@ -28,9 +28,7 @@ def check_keys(rows: RowsByTable, tables: Mapping[str, Table]) -> Iterator[Viola
                     yield Violation(name, index, key.fields[-1], "foreign_key", message)
 
 
-def _message(
-    key: ForeignKey, values: tuple[object, ...], known: set[tuple[object, ...]]
-) -> str:
+def _message(key: ForeignKey, values: tuple[object, ...], known: set[tuple[object, ...]]) -> str:
     column = key.references[-1]
     what = _NAMES.get(column, column.removesuffix("_id").replace("_", " "))
     candidates = [str(each[-1]) for each in known if each[:-1] == values[:-1]]

@@ -17,9 +17,7 @@ _SPANS = {
 }
 
 
-def check_spans(
-    rows: RowsByTable, texts: Mapping[str, str] | None = None
-) -> Iterator[Violation]:
+def check_spans(rows: RowsByTable, texts: Mapping[str, str] | None = None) -> Iterator[Violation]:
     """Yield every span that cannot be right.
 
     Without texts: spans outside of the document and words that do not fit their hash. With the
@@ -29,7 +27,7 @@ def check_spans(
     documents = {row["quote_id"]: row["document_id"] for row in rows["quotes"]}
     for table, column in _SPANS.items():
         for index, row in enumerate(rows[table]):
-            document = row.get("document_id") or documents.get(row.get("quote_id"))
+            document = row.get("document_id") or documents.get(row.get("quote_id"), "")
             start, end = row["start"], row["end"]
             if start is None or end is None or document not in lengths:
                 continue  # said by the checks of columns and keys

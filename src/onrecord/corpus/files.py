@@ -1,4 +1,4 @@
-"""List and read the files of a folder that anybody may have filled, without trusting any of them."""
+"""List and read the files of a folder that anybody may have filled, without trusting any."""
 
 from __future__ import annotations
 

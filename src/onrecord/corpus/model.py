@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Curated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Curated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """A mapping in a curated file; a key that it does not name is an error."""
 
 

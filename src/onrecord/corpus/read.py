@@ -91,8 +91,8 @@ def _read_list(
     corpus: Corpus, path: Path, name: str, shape: type[Curated]
 ) -> tuple[Located, list[Problem]]:
     corpus.files.append(shown(corpus.layout.root, path))
-    lists, problems = read_items(corpus.layout.root, path, **{name: shape})
-    return list(lists[name]), problems
+    items, problems = read_items(corpus.layout.root, path, name, shape)
+    return list(items), problems
 
 
 def _read_codes(corpus: Corpus, tables: Mapping[str, Table]) -> list[Problem]:

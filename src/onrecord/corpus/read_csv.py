@@ -22,7 +22,7 @@ def read_csv(root: Path, path: Path, table: Table) -> tuple[list[Row], list[Orig
         return [], [], problems
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
-        header, *lines = [row for row in reader]
+        header, *lines = list(reader)
     except (csv.Error, ValueError) as error:
         fault = str(error) if isinstance(error, csv.Error) else "empty; expected a header line"
         line = max(reader.line_num, 1)

@@ -12,7 +12,12 @@ from typing import Any
 from onrecord.corpus.files import SLUG, list_files, read_text, shown
 from onrecord.corpus.model import Annotation, Appointment, DocumentFacts, Event, Quote
 from onrecord.corpus.origin import Origin
-from onrecord.corpus.read_yaml import read_items, read_mapping
+from onrecord.corpus.read_yaml import (
+    convert_mapping,
+    parse_mapping,
+    read_mapping,
+    whole_items,
+)
 from onrecord.errors import Problem, nearest
 from onrecord.layout import Layout
 
@@ -107,27 +112,25 @@ def read_coding(
     if stem not in stems:
         fault = f"annotates the document {stem!r}, which does not exist{nearest(stem, stems)}"
         return None, [origin.problem(fault)]
-    whole, problems = read_mapping(root, path, Annotation)
-    if whole is None:
-        lists, _ = read_items(root, path, events=Event, quotes=Quote, appointments=Appointment)
-        return _coding("", origin, lists), problems
-    problems.extend(_head_faults(whole, origin, stem, annotator))
-    here = {
-        name: [(item, origin.at(name, index)) for index, item in enumerate(getattr(whole, name))]
-        for name in ("events", "quotes", "appointments")
-    }
-    coding = _coding(whole.annotator, origin, here)
-    problems.extend(_id_faults(coding))
+    value, problems = parse_mapping(root, path)
+    if value is None:
+        return None, problems
+    whole, problems = convert_mapping(value, Annotation, origin)
+    if whole:
+        problems.extend(_head_faults(whole, origin, stem, annotator))
+    # The items that are whole are gone on with, so that all problems show at once.
+    coding = Coding(
+        str(value.get("annotator", annotator)),
+        origin,
+        list(whole_items(value.get("events"), Event, origin.at("events"))),
+        list(whole_items(value.get("quotes"), Quote, origin.at("quotes"))),
+        list(whole_items(value.get("appointments"), Appointment, origin.at("appointments"))),
+    )
+    problems.extend(_drop_bad_ids(coding))
     return coding, problems
 
 
-def _coding(annotator: str, origin: Origin, lists: dict[str, Any]) -> Coding:
-    return Coding(annotator, origin, **lists)
-
-
-def _head_faults(
-    whole: Annotation, origin: Origin, stem: str, annotator: str
-) -> Iterator[Problem]:
+def _head_faults(whole: Annotation, origin: Origin, stem: str, annotator: str) -> Iterator[Problem]:
     if whole.document != stem:
         fault = f"unknown document {whole.document!r}; the file is named for {stem!r}"
         yield origin.at("document").problem(fault)
@@ -136,15 +139,22 @@ def _head_faults(
         yield origin.at("annotator").problem(fault)
 
 
-def _id_faults(coding: Coding) -> Iterator[Problem]:
-    for letter, items in zip(
-        "eqa", (coding.events, coding.quotes, coding.appointments), strict=True
-    ):
+def _drop_bad_ids(coding: Coding) -> Iterator[Problem]:
+    """Take out the items that no other can refer to by their ids."""
+    lists: dict[str, list[Any]] = {
+        "e": coding.events,
+        "q": coding.quotes,
+        "a": coding.appointments,
+    }
+    for letter, items in lists.items():
         seen: set[str] = set()
-        for item, origin in items:
+        for item, origin in list(items):
             if not re.fullmatch(rf"{letter}[0-9]+", item.id):
                 fault = f"malformed id {item.id!r}; expected {letter} and digits, as in {letter}01"
-                yield origin.at("id").problem(fault)
             elif item.id in seen:
-                yield origin.at("id").problem(f"id {item.id!r} is given twice; number it anew")
-            seen.add(item.id)
+                fault = f"id {item.id!r} is given twice; number it anew"
+            else:
+                seen.add(item.id)
+                continue
+            items.remove((item, origin))
+            yield origin.at("id").problem(fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 import typing
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,34 +21,42 @@ Item = TypeVar("Item", bound=msgspec.Struct)
 
 def read_mapping(root: Path, path: Path, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
     """Read a file that is one mapping; None where its shape is wrong."""
-    value, problems = _parse(root, path)
+    value, problems = parse_mapping(root, path)
     if value is None:
         return None, problems
+    return convert_mapping(value, shape, Origin(root, shown(root, path)))
+
+
+def convert_mapping(
+    value: dict[str, Any], shape: type[Shape], origin: Origin
+) -> tuple[Shape | None, list[Problem]]:
+    """Convert a mapping that was read; None where its shape is wrong."""
     try:
         return msgspec.convert(value, shape, strict=False), []
     except msgspec.ValidationError:
-        origin = Origin(root, shown(root, path))
         faults = explain(value, shape)
         return None, [origin.at(*keys).problem(fault) for keys, fault in faults]
 
 
 def read_items(
-    root: Path, path: Path, **lists: type[Item]
-) -> tuple[dict[str, list[tuple[Item, Origin]]], list[Problem]]:
-    """Read a file that is a mapping of lists, as ``records=Record``: the items that are whole."""
-    value, problems = _parse(root, path)
+    root: Path, path: Path, name: str, shape: type[Item]
+) -> tuple[list[tuple[Item, Origin]], list[Problem]]:
+    """Read a file that is a mapping with one list, as ``records``: the items that are whole."""
+    value, problems = parse_mapping(root, path)
     origin = Origin(root, shown(root, path))
-    read: dict[str, list[tuple[Item, Origin]]] = {name: [] for name in lists}
     if value is None:
-        return read, problems
-    shape: Any = msgspec.defstruct(
-        "Lists", [(name, list[item], []) for name, item in lists.items()], forbid_unknown_fields=True
-    )
-    faults = _faults(value, shape)
-    problems = [origin.at(*keys).problem(fault) for keys, fault in faults]
-    for name, item in lists.items():
-        read[name] = list(whole_items(value.get(name), item, origin.at(name)))
-    return read, problems
+        return [], problems
+    listed = value.get(name, [])
+    problems = [
+        origin.at(key).problem(f"unknown key {key!r}; expected {name!r}")
+        for key in value
+        if key != name
+    ]
+    items = list(whole_items(listed, shape, origin.at(name)))
+    if not isinstance(listed, list) or len(items) < len(listed):
+        faults = explain(listed, types.GenericAlias(list, (shape,)), (name,))
+        problems += [origin.at(*keys).problem(fault) for keys, fault in faults]
+    return items, problems
 
 
 def whole_items(
@@ -61,15 +70,8 @@ def whole_items(
             continue
 
 
-def _faults(value: Any, shape: Any) -> list[tuple[tuple[str | int, ...], str]]:
-    try:
-        msgspec.convert(value, shape, strict=False)
-    except msgspec.ValidationError:
-        return list(explain(value, shape))
-    return []
-
-
-def _parse(root: Path, path: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+def parse_mapping(root: Path, path: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Read a file that must be a mapping, whatever is in it."""
     file = shown(root, path)
     text, _, problems = read_text(root, path)
     if text is None:

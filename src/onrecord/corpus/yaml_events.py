@@ -63,7 +63,7 @@ class _Builder:
         self._key: str | None = None
 
     def take(self, event: yaml.Event) -> None:
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             raise YamlError(line, f"alias '*{event.anchor}'; write the value out instead")
         if isinstance(event, yaml.DocumentStartEvent):
@@ -73,8 +73,9 @@ class _Builder:
         if isinstance(event, yaml.NodeEvent):
             if event.anchor:
                 raise YamlError(line, f"anchor '&{event.anchor}'; write the value out instead")
-            if event.tag:
-                raise YamlError(line, f"tag {event.tag!r}; every value is plain text here")
+            tag = getattr(event, "tag", None)
+            if tag:
+                raise YamlError(line, f"tag {tag!r}; every value is plain text here")
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.CollectionStartEvent):

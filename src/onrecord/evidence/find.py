@@ -73,7 +73,7 @@ def find_one(
 
 
 def explain_absence(text: Text, words: str, within: Sequence[Span]) -> str:
-    """Say why words are not found: cut inside a word, or the nearest passage and how alike it is."""
+    """Say why words are not found: cut inside a word, or which passage is nearest."""
     cut = _occurrences(text, words, within)
     if cut:
         span = cut[0]
@@ -83,7 +83,8 @@ def explain_absence(text: Text, words: str, within: Sequence[Span]) -> str:
             f"quote whole words, such as {text[whole]!r}"
         )
     place, alike = _nearest(text, words, within)
-    return f"evidence not found: {words!r}; nearest, {alike} % alike, at {place.start}: {text[place]!r}"
+    nearest = f"nearest, {alike} % alike, at {place.start}: {text[place]!r}"
+    return f"evidence not found: {words!r}; {nearest}"
 
 
 def _occurrences(text: Text, words: str, within: Sequence[Span]) -> list[Span]:

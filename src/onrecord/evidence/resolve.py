@@ -54,9 +54,7 @@ class Resolver:
         """Words that must stand inside the given spans."""
         return self._all(words, [spans], origin)
 
-    def _all(
-        self, words: Words, scopes: Sequence[Sequence[Span]], origin: Origin
-    ) -> list[Stretch]:
+    def _all(self, words: Words, scopes: Sequence[Sequence[Span]], origin: Origin) -> list[Stretch]:
         if not isinstance(words, list):
             return self._anchor(_anchor(words), scopes, origin)
         if not words:

@@ -41,9 +41,7 @@ def check_package(descriptor_file: Path) -> list[Problem]:
         }
         drafts = bool(descriptor["onrecord"].get("includes_drafts"))
         texts = _curated_texts(root, arrow)
-        problems += locate(
-            check_tables(arrow, tables, include_drafts=drafts, texts=texts), origins
-        )
+        problems += locate(check_tables(arrow, tables, include_drafts=drafts, texts=texts), origins)
     problems += _check_frictionless(descriptor_file)
     return sorted(set(problems))
 
@@ -57,7 +55,9 @@ def check_hashes(root: Path, descriptor: Mapping[str, Any]) -> Iterator[Problem]
     has_inputs = Layout(root).curated.is_dir()
     inputs = {each["path"] for each in descriptor["onrecord"]["inputs"]}
     for path, sha256 in hashes_in(descriptor).items():
-        if path in inputs and (not has_inputs or (path.endswith(".txt") and not (root / path).exists())):
+        if path in inputs and (
+            not has_inputs or (path.endswith(".txt") and not (root / path).exists())
+        ):
             continue
         try:
             found = sha256_file(find_file(root, path))

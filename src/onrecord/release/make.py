@@ -129,9 +129,7 @@ def _without_none(value: Any) -> Any:
     return value
 
 
-def _located(
-    violations: list[Violation], out: RowSet, problems: list[Problem]
-) -> list[Problem]:
+def _located(violations: list[Violation], out: RowSet, problems: list[Problem]) -> list[Problem]:
     """Name the lines of violations; an item whose words were not found is not complained of twice.
 
     Without its main span a row has no evidence and no place for its content.

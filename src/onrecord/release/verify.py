@@ -102,7 +102,5 @@ def verify_documents(descriptor_file: Path, folder: Path) -> Verdict:
         for name, found in rows.items()
     }
     problems += locate(check_spans(rows, texts), origins)
-    checked = sum(
-        1 for row in rows["evidence"] if row["document_id"] in texts
-    )
+    checked = sum(1 for row in rows["evidence"] if row["document_id"] in texts)
     return Verdict(dataset_hash(descriptor), checked, False, sorted(set(problems)))

@@ -65,7 +65,8 @@ def _checks(field: Field) -> Iterator[str]:
     if field.type == "boolean":
         yield f"{name} IN (0, 1)"
     if field.type == "date":
-        yield f"date({name}) IS {name}"
+        # Without a modifier SQLite gives February 30 back as it is; adding no days makes it March.
+        yield f"date({name}, '+0 days') IS {name}"
     if field.enum is not None:
         yield f"{name} IN ({', '.join(map(_text, field.enum))})"
     if field.minimum is not None:

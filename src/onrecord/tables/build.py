@@ -29,9 +29,13 @@ class Authorities:
         actors = [(actor, name) for actor, _ in corpus.actors for name in _names(actor)]
         self.actors = NameIndex((actor.id, name) for actor, name in actors)
         self.offices = NameIndex(
-            (office.id, name) for office, _ in corpus.offices for name in [office.name, *office.names]
+            (office.id, name)
+            for office, _ in corpus.offices
+            for name in [office.name, *office.names]
         )
-        types, modes = (corpus.codes.get(name, ([], []))[0] for name in ("event_types", "event_modes"))
+        types, modes = (
+            corpus.codes.get(name, ([], []))[0] for name in ("event_types", "event_modes")
+        )
         self.codes = EventCodes(types, modes)
 
 
@@ -46,9 +50,7 @@ def build_tables(corpus: Corpus, tables: Mapping[str, Table]) -> RowSet:
     return out
 
 
-def build_rows(
-    document: Document, authorities: Authorities, tables: Mapping[str, Table]
-) -> RowSet:
+def build_rows(document: Document, authorities: Authorities, tables: Mapping[str, Table]) -> RowSet:
     """Build the rows of one document, which depend on no other document."""
     out = RowSet(tables)
     text = Text(document.text, document.facts.language)
@@ -78,9 +80,7 @@ def _names(actor: object) -> list[str]:
 
 
 def _warn_ambiguous(corpus: Corpus, authorities: Authorities, out: RowSet) -> None:
-    places = {
-        name: origin for actor, origin in corpus.actors for name in _names(actor)
-    }
+    places = {name: origin for actor, origin in corpus.actors for name in _names(actor)}
     for name, ids in sorted(authorities.actors.ambiguous.items()):
         origin = places.get(name)
         if origin:

@@ -56,24 +56,20 @@ def build_events(context: DocumentContext, codes: EventCodes) -> None:
         _add_event(context, codes, event, origin)
 
 
-def _add_event(
-    context: DocumentContext, codes: EventCodes, event: Event, origin: Origin
-) -> None:
+def _add_event(context: DocumentContext, codes: EventCodes, event: Event, origin: Origin) -> None:
     event_id = f"{context.document_id}-{event.id}"
     proof = RowProof(event_id, "events", context.document_id, context.resolver, context.out)
     evidence = origin.at("evidence")
     proof.prove_main(event.evidence, evidence)
-    first = {
-        role: _add_participants(context, event, role, origin, proof) for role in ROLES
-    }
+    first = {role: _add_participants(context, event, role, origin, proof) for role in ROLES}
     for field in ("date", "place"):
         words = getattr(event.evidence, field)
         if words is not None:
             proof.prove(field, 1, words, evidence.at(field))
-    for context_code, index in zip(event.contexts, range(len(event.contexts)), strict=True):
-        row = {"event_id": event_id, "context": context_code}
-        context.out.add("event_contexts", origin.at("contexts", index), row)
-    row = {
+    for index, code in enumerate(event.contexts):
+        theme = {"event_id": event_id, "context": code}
+        context.out.add("event_contexts", origin.at("contexts", index), theme)
+    row: Row = {
         "event_id": event_id,
         "summary": event.summary,
         "event_type": event.type,

@@ -73,12 +73,14 @@ class RowProof:
     def prove_by_name(
         self, field: str, position: int, each: str, names: Sequence[NamedSpan], origin: Origin
     ) -> None:
-        """Take the one place of an authority name inside the main span; warn where there is none."""
+        """Take the one place of an authority name in the main span; warn where there is none."""
         found = [
             name.span
             for name in names
             if name.ids == {each}
-            and any(name.span.start >= main.start and name.span.end <= main.end for main in self.main)
+            and any(
+                name.span.start >= main.start and name.span.end <= main.end for main in self.main
+            )
         ]
         if len(found) == 1:
             self.add(field, position, [Stretch("words", found[0])], origin)

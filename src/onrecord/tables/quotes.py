@@ -80,9 +80,7 @@ def _prove_cue(proof: RowProof, quote: Quote, content: list[Span], origin: Origi
         proof.prove_within("cue", quote.cue, outside, origin.at("cue"))
 
 
-def _add_speakers(
-    context: DocumentContext, quote: Quote, origin: Origin, proof: RowProof
-) -> str:
+def _add_speakers(context: DocumentContext, quote: Quote, origin: Origin, proof: RowProof) -> str:
     """Add the speakers; gives how they are known."""
     words = quote.evidence.speakers
     bases = []
