@@ -51,9 +51,7 @@ def real_views() -> dict[str, Table]:
 
 def small_rows() -> dict[str, pa.Table]:
     """Make a valid dataset: a document, an event that it proves, one appointment from a record."""
-    return {
-        name: arrow_rows(table, _ROWS.get(name, [])) for name, table in real_tables().items()
-    }
+    return {name: arrow_rows(table, _ROWS.get(name, [])) for name, table in real_tables().items()}
 
 
 def arrow_rows(table: Table, rows: list[dict[str, Any]]) -> pa.Table:

@@ -81,7 +81,10 @@ def test_the_head_of_a_descriptor() -> None:
         FACTS,
         {"notes": table},
         {"notes": 3},
-        [FileHash("data/tables/notes.csv", "a" * 64, 5), FileHash("data/tables/notes.parquet", "b" * 64, 6)],
+        [
+            FileHash("data/tables/notes.csv", "a" * 64, 5),
+            FileHash("data/tables/notes.parquet", "b" * 64, 6),
+        ],
         [FileHash("schemas/notes.json", "c" * 64, 7)],
         [FileHash("z.txt", "e" * 64, 1), FileHash("a.txt", "d" * 64, 0)],
         {"pyarrow": "1.0"},

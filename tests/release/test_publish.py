@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -169,6 +171,18 @@ def test_a_second_build_is_refused(tmp_path: Path) -> None:
         assert staging.is_dir()
     with lock(tmp_path / "build"):
         pass
+
+
+def test_a_new_build_finishes_the_old_release_first(tmp_path: Path) -> None:
+    """A build that starts after an interrupted publication completes that one before its own."""
+    write(tmp_path, OLD)
+    sha256 = hashlib.sha256(b"new").hexdigest()
+    plan = {"staging": "staging-x", "moved": {"datapackage.json": sha256}, "removed": []}
+    write(tmp_path / "build", {"publishing.json": json.dumps(plan)})
+    write(tmp_path / "build" / "staging-x", {"datapackage.json": "new"})
+    with stage(tmp_path):
+        assert read(tmp_path) == {**OLD, "datapackage.json": "new"}
+    assert left_over(tmp_path) == []
 
 
 def test_a_new_folder_has_nothing_to_finish(tmp_path: Path) -> None:

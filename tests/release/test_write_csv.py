@@ -25,8 +25,10 @@ MIXED = Table(
     "A column of each type.",
     "support",
     1,
-    tuple(Field(f"a_{each}", each, "A.") for each in ("string", "integer", "number", "boolean"))
-    + (Field("a_date", "date", "A date."),),
+    tuple(
+        Field(f"a_{each}", each, "A column.")
+        for each in ("string", "integer", "number", "boolean", "date")
+    ),
 )
 ROWS = st.lists(
     st.tuples(
@@ -42,7 +44,10 @@ ROWS = st.lists(
 def arrow(table: Table, rows: list[tuple[Any, ...]]) -> pa.Table:
     """Make an Arrow table from tuples."""
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(table.columns)
-    return pa.table([pa.array(each, type_) for each, type_ in zip(columns, to_arrow(table).types, strict=True)], schema=to_arrow(table))
+    return pa.table(
+        [pa.array(each, type_) for each, type_ in zip(columns, to_arrow(table).types, strict=True)],
+        schema=to_arrow(table),
+    )
 
 
 @given(ROWS)

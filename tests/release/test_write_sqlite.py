@@ -64,5 +64,5 @@ def test_a_broken_check_names_the_table(tmp_path: Path) -> None:
     tables = real_tables()
     actor = {"actor_id": "a", "name": "A", "actor_type": "robot"}
     rows = {**small_rows(), "actors": arrow_rows(tables["actors"], [actor])}
-    with pytest.raises(OnRecordError, match="^table 'actors' breaks its schema: CHECK constraint"):
+    with pytest.raises(OnRecordError, match=r"^table 'actors' breaks its schema: CHECK constraint"):
         write_sqlite(rows, tables, real_views(), tmp_path / "t.db")

@@ -7,7 +7,7 @@ from onrecord.schema.read import read_schemas
 
 
 def test_a_key_is_required_and_a_reference_to_itself_is_named(tmp_path: Path) -> None:
-    """A primary key column is required though it does not say so; an empty resource is the table."""
+    """A primary key column is always required; an empty resource name is the table itself."""
     descriptor = {
         "name": "nodes",
         "title": "Nodes",
@@ -19,9 +19,7 @@ def test_a_key_is_required_and_a_reference_to_itself_is_named(tmp_path: Path) ->
             {"name": "parent", "type": "string", "description": "The node above."},
         ],
         "primaryKey": ["node"],
-        "foreignKeys": [
-            {"fields": ["parent"], "reference": {"resource": "", "fields": ["node"]}}
-        ],
+        "foreignKeys": [{"fields": ["parent"], "reference": {"resource": "", "fields": ["node"]}}],
     }
     (tmp_path / "nodes.json").write_text(json.dumps(descriptor), encoding="utf-8")
     table = read_schemas(tmp_path)["nodes"]

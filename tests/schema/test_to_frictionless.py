@@ -24,7 +24,9 @@ def test_the_whole_schema_of_a_small_table() -> None:
         "support",
         1,
         (
-            Field("n", "integer", "Number.", title="No.", unit="m", example=1, minimum=1, maximum=9),
+            Field(
+                "n", "integer", "Number.", title="No.", unit="m", example=1, minimum=1, maximum=9
+            ),
             Field("code", "string", "Code.", required=True, unique=True, pattern="a|b"),
             Field("kind", "string", "Kind.", enum=("x", "y"), min_length=1),
         ),

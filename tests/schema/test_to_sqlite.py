@@ -78,7 +78,9 @@ WHERE is_open;
 
 def test_the_whole_ddl() -> None:
     """Columns with meanings and checks, keys, one index per uncovered foreign key, views as is."""
-    view = Table("open_talks", "Open", "Open.", "view", 2, (), query="SELECT * FROM talks\nWHERE is_open")
+    view = Table(
+        "open_talks", "Open", "Open.", "view", 2, (), query="SELECT * FROM talks\nWHERE is_open"
+    )
     assert to_sqlite({"talks": TALKS}, {"open_talks": view}) == DDL
 
 

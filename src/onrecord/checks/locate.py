@@ -17,9 +17,9 @@ _KEYS = {
     "evidence_id": ("evidence",),
     "speaker_id": ("speakers",),
     "speaker_office_id": ("speaker_office",),
-    "actor_id": ("id", "actors", "actor"),
+    "actor_id": ("actors", "actor"),
     "recipient_id": ("recipients",),
-    "office_id": ("id", "office"),
+    "office_id": ("office",),
     "organization_id": ("organization",),
     "country_id": ("country",),
     "text_sha256": ("sha256",),
@@ -40,10 +40,10 @@ def _locate(violation: Violation, origins: list[Origin]) -> Problem:
     if violation.row >= len(origins):
         return Problem(violation.table, 1, violation.message)
     origin = origins[violation.row]
-    return _place(origin, violation.column).problem(violation.message)
+    return _place(origin, violation.table, violation.column).problem(violation.message)
 
 
-def _place(origin: Origin, column: str | None) -> Origin:
+def _place(origin: Origin, table: str, column: str | None) -> Origin:
     """The most exact place that is written: the key of the column, else the row's own."""
     if column is None:
         return origin
@@ -51,7 +51,7 @@ def _place(origin: Origin, column: str | None) -> Origin:
         head = Origin(origin.root, origin.file, (column.removesuffix("_id"),))
         if head.is_written:
             return head
-    for key in _candidates(column):
+    for key in _candidates(table, column):
         for path in ((key,), ("place", key), ("evidence", key)):
             place = origin.at(*path)
             if place.is_written:
@@ -59,11 +59,11 @@ def _place(origin: Origin, column: str | None) -> Origin:
     return origin
 
 
-def _candidates(column: str) -> Iterable[str]:
+def _candidates(table: str, column: str) -> Iterable[str]:
+    if column == f"{table.removesuffix('s')}_id":
+        yield "id"
     yield from _KEYS.get(column, ())
     stem = column
     for suffix in ("_id", "_code", "_edtf", "_earliest", "_latest", "_text"):
         stem = stem.removesuffix(suffix)
     yield from (column, stem, stem.rpartition("_")[2])
-    if column.endswith("_id"):
-        yield "id"

@@ -28,11 +28,13 @@ _PREFIX = "staging-"
 def stage(root: Path) -> Iterator[Path]:
     """Give an empty folder on the same file system, to be filled with files as they stand in root.
 
-    It is removed at the end, unless it was published only in part: then finish_interrupted needs
-    it. Raises OnRecordError if another build is at work in this root.
+    A release that was cut short before is finished first. The folder is removed at the end, unless
+    it was published only in part: then finish_interrupted needs it. Raises OnRecordError if another
+    build is at work in this root.
     """
     work = Layout(root).work
     with lock(work):
+        _finish(root)
         staging = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=work))
         try:
             yield staging
@@ -52,7 +54,7 @@ def publish(staging: Path, root: Path) -> list[str]:
     removed = _stale_tables(staged, root)
     for path in moved:
         _flush(staging / path)
-    _write_marker(root, {"staging": staging.name, "moved": moved, "removed": removed})
+    _write_marker(staging, root, {"staging": staging.name, "moved": moved, "removed": removed})
     _roll_forward(root)
     return sorted([*moved, *removed])
 
@@ -68,11 +70,15 @@ def finish_interrupted(root: Path) -> bool:
     if not work.is_dir():
         return False
     with lock(work):
-        interrupted = _marker(root).exists()
-        if interrupted:
-            _roll_forward(root)
-        for path in work.glob(f"{_PREFIX}*"):
-            shutil.rmtree(path)
+        return _finish(root)
+
+
+def _finish(root: Path) -> bool:
+    interrupted = _marker(root).exists()
+    if interrupted:
+        _roll_forward(root)
+    for path in Layout(root).work.glob(f"{_PREFIX}*"):
+        shutil.rmtree(path)
     return interrupted
 
 
@@ -98,9 +104,9 @@ def _move(source: Path, target: Path, sha256: str) -> None:
         )
 
 
-def _write_marker(root: Path, plan: dict[str, Any]) -> None:
+def _write_marker(staging: Path, root: Path, plan: dict[str, Any]) -> None:
     marker = _marker(root)
-    draft = marker.with_suffix(".partial")
+    draft = staging / ".publishing"
     draft.write_text(json.dumps(plan), encoding="utf-8")
     _flush(draft)
     os.replace(draft, marker)

@@ -1,0 +1,40 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from curated import CuratedFolder
+from support import write_package
+
+from onrecord.access import Package
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> CuratedFolder:
+    """The small curated folder, all of its text released."""
+    return CuratedFolder(tmp_path / "corpus")
+
+
+@pytest.fixture
+def shared() -> Callable[[str], Path]:
+    """Find reference material that the repository does not hold, or skip the test."""
+
+    def find(name: str) -> Path:
+        if not (SHARED / name).exists():
+            pytest.skip(f"needs {name}, which stands beside the checkout of the developers only")
+        return SHARED / name
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    """A small package with the real schemas, to be read only."""
+    root: Path = tmp_path_factory.mktemp("package")
+    write_package(root)
+    return Package(root)
