@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check verify docs lint lock bench clean
+.PHONY: help build test check verify docs lint lock dist bench clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -38,6 +38,9 @@ lock: .venv/ready ## Lock the dependencies anew, with hashes, for Python 3.11 to
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --all-extras --group dev \
 	  pyproject.toml --output-file requirements-lock.txt
+
+dist: .venv/ready ## Build the wheel and the source archive into dist/
+	@$(BIN)/hatchling build -d dist
 
 bench: .venv/ready ## Measure loading, importing and building
 	@$(BIN)/python benchmarks/run.py

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from curated import CuratedFolder
+from curated import Built, CuratedFolder
 from support import write_package
 
 from onrecord.access import Package
+from onrecord.release.make import make_release
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -38,3 +40,16 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
     root: Path = tmp_path_factory.mktemp("package")
     write_package(root)
     return Package(root)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small curated folder, built once, to be read only."""
+    corpus = CuratedFolder(tmp_path_factory.mktemp("built") / "corpus")
+    return Built(corpus, make_release(corpus.root))
+
+
+@pytest.fixture
+def copied(built: Built, tmp_path: Path) -> Path:
+    """A copy of the built folder, to be changed."""
+    return Path(shutil.copytree(built.root, tmp_path / "copied"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.layout import Layout, bundled
+from onrecord.release.make import Release
 
 TEXT = """The Treaty of Bree
 On 3 May 2021, Ada Byron, the minister of Bree, met the King of Rohan in Edoras. Byron said that \
@@ -202,3 +205,27 @@ class CuratedFolder:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
         file.write_bytes(text.replace(old, new).encode())
         return text[: text.index(old)].count("\n") + 1
+
+
+@dataclass(frozen=True)
+class Built:
+    """A curated folder and the release that was made of it."""
+
+    corpus: CuratedFolder
+    release: Release
+
+    @property
+    def root(self) -> Path:
+        """The folder."""
+        return self.corpus.root
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """The rows of a table."""
+        found: list[dict[str, Any]] = self.release.arrow[table].to_pylist()
+        return found
+
+    def row(self, table: str, key: str) -> dict[str, Any]:
+        """The row of a table by its key, without what is null."""
+        (column,) = self.release.tables[table].primary_key
+        (found,) = (row for row in self.rows(table) if row[column] == key)
+        return {name: value for name, value in found.items() if value is not None}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,10 +21,12 @@ _BUILD_EXTRA = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0 if all is well, 1 for problems in the data, 2 for wrong use."""
-    parser = make_parser()
-    given = parser.parse_args(arguments)
+    _write_utf8()
+    given = make_parser().parse_args(arguments)
     try:
-        return int(given.run(given) or 0)
+        status = int(given.run(given) or 0)
+        sys.stdout.flush()
+        return status
     except UsageError as error:
         return _fail(f"onrecord: {error}", 2)
     except DataError as error:
@@ -33,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"onrecord: {_BUILD_EXTRA.format(missing=error.name)}", 2)
     except BrokenPipeError:
         # Whoever read our output has seen enough, as in `onrecord load events | head`.
-        sys.stderr.close()
+        # Python writes out the rest once more at exit: let it go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return _fail("onrecord: stopped; nothing was changed", 130)
@@ -139,6 +144,15 @@ class _Version(argparse.Action):
 
         print(f"onrecord {onrecord.__version__}")
         parser.exit()
+
+
+def _write_utf8() -> None:
+    """Data in a pipe or a file are UTF-8, whatever the locale; a terminal shows what it can."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

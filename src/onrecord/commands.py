@@ -64,9 +64,10 @@ def verify(given: argparse.Namespace) -> int:
         done = f"{verdict.compared} spans of evidence stand in the texts of {given.documents}"
     elif (descriptor.parent / "data" / "curated" / "dataset.yaml").is_file():
         from onrecord.release.publish import finish_interrupted
+        from onrecord.release.rebuild import verify_rebuild
 
         finish_interrupted(descriptor.parent)
-        verdict = verify.verify_rebuild(descriptor)
+        verdict = verify_rebuild(descriptor)
         done = f"{verdict.compared} files have the hashes that datapackage.json gives"
     else:
         verdict = verify.verify_hashes(descriptor)
@@ -125,8 +126,13 @@ def cite(given: argparse.Namespace) -> None:
 def _package(given: argparse.Namespace) -> Package:
     from onrecord import access
     from onrecord.layout import bundled
+    from onrecord.release.publish import finish_interrupted, is_interrupted
 
-    return access.open(given.package or bundled().root)
+    package = access.open(given.package or bundled().root)
+    if is_interrupted(package.root):
+        finish_interrupted(package.root)
+        package = access.open(package.root)
+    return package
 
 
 def _folder(path: Path) -> Path:

@@ -50,6 +50,7 @@ def _draw(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], out: TextIO
     try:
         from rich.console import Console
         from rich.table import Table
+        from rich.text import Text
     except ModuleNotFoundError:
         for line in [columns, *([_cell(row[name]) for name in columns] for row in rows)]:
             out.write("  ".join(line) + "\n")
@@ -58,13 +59,9 @@ def _draw(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], out: TextIO
     for name in columns:
         drawn.add_column(name, overflow="fold")
     for row in rows:
-        drawn.add_row(*(_escape(_cell(row[name])) for name in columns))
+        # As Text, since a plain string would be read for markup and emoji codes.
+        drawn.add_row(*(Text(_cell(row[name])) for name in columns))
     Console(file=out, highlight=False).print(drawn)
-
-
-def _escape(text: str) -> str:
-    # Square brackets in data are not markup.
-    return text.replace("[", r"\[")
 
 
 def _cell(value: Any) -> str:

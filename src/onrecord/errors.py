@@ -24,7 +24,7 @@ class Problem:
 
 
 class OnRecordError(Exception):
-    """Base class of every error that On the Record raises on purpose."""
+    """The base class of every error that On the Record raises on purpose."""
 
 
 class UsageError(OnRecordError):

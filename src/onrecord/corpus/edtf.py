@@ -15,7 +15,8 @@ from functools import lru_cache
 
 Bounds = tuple[date | None, date | None]
 
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?")
+_DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[?~%]?")
+_ONE_OF = re.compile(r"\[([^\[\]]*?)\.\.([^\[\]]*)\]")
 _SEASONS = range(21, 25)
 
 
@@ -37,17 +38,16 @@ def bounds(text: str) -> Bounds:
     >>> bounds("[..2024-11-19]")
     (None, datetime.date(2024, 11, 19))
     """
-    one_of = text.startswith("[") and text.endswith("]")
-    first, separator, last = text.strip("[]").partition(".." if one_of else "/")
-    if one_of and text == f"[{first}{separator}{last}]" and separator:
-        return _range(first or "..", last or "..", text)
-    if separator and not one_of:
-        return _range(first, last, text)
+    if one_of := _ONE_OF.fullmatch(text):
+        return _range(one_of[1], one_of[2], text)
+    first, separator, last = text.partition("/")
+    if separator:
+        return _range("" if first == ".." else first, "" if last == ".." else last, text)
     return _day_bounds(text)
 
 
 def _range(first: str, last: str, text: str) -> Bounds:
-    is_open = [end in ("", "..") for end in (first, last)]
+    is_open = [end == "" for end in (first, last)]
     if all(is_open):
         raise EdtfError(f"date {text!r} has neither a beginning nor an end; leave the date out")
     earliest = None if is_open[0] else _day_bounds(first)[0]
@@ -73,8 +73,7 @@ def _day_bounds(text: str) -> tuple[date, date]:
     if month is None or month == "XX":
         return date(first_year, 1, 1), date(last_year, 12, 31)
     if int(month) in _SEASONS and day is None:
-        end = min(last_year + 1, 9999)
-        return date(first_year, 1, 1), date(end, 2, calendar.monthrange(end, 2)[1])
+        return date(first_year, 1, 1), _end_of_season(last_year)
     if not 1 <= int(month) <= 12:
         raise EdtfError(f"date {text!r} has no month {month}; expected 01 to 12, or 21 to 24")
     days = calendar.monthrange(first_year, int(month))[1]
@@ -84,3 +83,9 @@ def _day_bounds(text: str) -> tuple[date, date]:
         raise EdtfError(f"date {text!r} has no day {day}; that month has {days} days")
     exact = date(first_year, int(month), int(day))
     return exact, exact
+
+
+def _end_of_season(year: int) -> date:
+    if year == date.max.year:
+        return date.max
+    return date(year + 1, 2, calendar.monthrange(year + 1, 2)[1])

@@ -10,19 +10,27 @@ from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+IDS = (
+    "ids are lower-case letters, digits and single hyphens, as in my-article.txt and "
+    "my-article.yaml"
+)
+_OUTSIDE = "a symbolic link out of the corpus; put the file itself here"
 
 
-def list_files(root: Path, folder: Path, name: str) -> tuple[list[Path], list[Problem]]:
+def list_files(
+    root: Path, folder: Path, name: str, expected: str = IDS
+) -> tuple[list[Path], list[Problem]]:
     """List the files of a folder whose whole name matches a pattern, in order of their names.
 
     Hidden files and README.md are passed over; every other name, a directory, and a symbolic link
-    that leads out of ``root`` is a problem. A folder that does not exist is an empty one.
+    that leads out of ``root`` is a problem; ``expected`` says which names there may be. A folder
+    that does not exist is an empty one.
     """
     files, problems = [], []
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.name.startswith(".") or path.name == "README.md":
             continue
-        fault = _fault(root, path, name)
+        fault = _fault(root, path, name, expected)
         if fault:
             problems.append(Origin(root, shown(root, path)).problem(fault))
         else:
@@ -30,19 +38,23 @@ def list_files(root: Path, folder: Path, name: str) -> tuple[list[Path], list[Pr
     return files, problems
 
 
-def _fault(root: Path, path: Path, name: str) -> str | None:
-    if not path.resolve().is_relative_to(root.resolve()):
-        return "a symbolic link out of the corpus; put the file itself here"
+def _fault(root: Path, path: Path, name: str, expected: str) -> str | None:
+    if _leads_out(root, path):
+        return _OUTSIDE
     if path.is_dir():
         return "a directory where a file is expected; move it away"
     if not path.is_file():
         return "not a readable file; put the file itself here"
     if not re.fullmatch(name, path.name):
-        return (
-            f"unexpected file name {path.name!r}; ids are lower-case letters, digits and single "
-            "hyphens, as in my-article.txt and my-article.yaml"
-        )
+        return f"unexpected file name {path.name!r}; {expected}"
     return None
+
+
+def _leads_out(root: Path, path: Path) -> bool:
+    try:
+        return not path.resolve().is_relative_to(root.resolve())
+    except RuntimeError:  # a link that leads to itself, before Python 3.13
+        return False
 
 
 def shown(root: Path, path: Path) -> str:
@@ -55,6 +67,8 @@ def read_text(root: Path, path: Path) -> tuple[str | None, bytes, list[Problem]]
 
     Gives the text, the bytes, and every problem with its line.
     """
+    if _leads_out(root, path):
+        return None, b"", [Problem(shown(root, path), 1, _OUTSIDE)]
     try:
         content = path.read_bytes()
     except OSError as error:

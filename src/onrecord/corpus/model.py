@@ -54,6 +54,7 @@ class QuoteEvidence(RowEvidence):
     """The words of an attribution: all of it, and its speakers, cue and addressee."""
 
     speakers: dict[str, Words] = {}
+    speaker_office: Words | None = None
     cue: Words | None = None
     addressee: Words | None = None
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from onrecord.corpus.yaml_events import Path as Keys
-from onrecord.corpus.yaml_events import YamlError, parse_yaml
 from onrecord.errors import Problem
+
+Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,20 @@ def _read_lines(file: Path, changed: int, size: int) -> dict[Keys, int]:
     except (OSError, UnicodeDecodeError):
         return {}
     if file.suffix == ".csv":
-        reader = csv.reader(text.splitlines(keepends=True))
-        ends = [reader.line_num for _ in reader]
-        return {(row,): end + 1 for row, end in enumerate(ends[:-1])}
+        return _csv_lines(text)
+    # Here, so that an installed package can name lines of its tables without a YAML library.
+    from onrecord.corpus.yaml_events import YamlError, parse_yaml
+
     try:
         return parse_yaml(text)[1]
     except YamlError:
         return {}
+
+
+def _csv_lines(text: str) -> dict[Keys, int]:
+    """The line on which each row below the header begins, as far as the file can be read."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    ends: list[int] = []
+    with suppress(csv.Error):
+        ends.extend(reader.line_num for _ in reader)
+    return {(row,): end + 1 for row, end in enumerate(ends)}

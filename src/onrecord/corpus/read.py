@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,7 +66,8 @@ def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, li
 def _read_authorities(corpus: Corpus) -> list[Problem]:
     folder = corpus.layout.curated / "authorities"
     shapes: dict[str, type[Curated]] = {"actors": Actor, "offices": Office}
-    files, problems = list_files(corpus.layout.root, folder, r"(?:actors|offices)\.yaml")
+    names = [f"{name}.yaml" for name in shapes]
+    files, problems = _list_known(corpus, folder, names)
     for path in files:
         found, faults = _read_list(corpus, path, path.stem, shapes[path.stem])
         problems.extend(faults)
@@ -97,23 +99,29 @@ def _read_list(
 
 def _read_codes(corpus: Corpus, tables: Mapping[str, Table]) -> list[Problem]:
     layout = corpus.layout
-    problems = []
-    for table in tables.values():
-        if table.kind == "vocabulary":
-            path = layout.curated / "vocabularies" / f"{table.name}.csv"
-        elif table.name == "removed_rows":
-            path = layout.curated / "removed_rows.csv"
-        else:
-            continue
-        root = layout.root
-        if path.exists():
+    vocabularies = [table.name for table in tables.values() if table.kind == "vocabulary"]
+    names = [f"{name}.csv" for name in vocabularies]
+    files, problems = _list_known(corpus, layout.curated / "vocabularies", names)
+    given = {path.stem: path for path in files}
+    removed = layout.curated / "removed_rows.csv"
+    if removed.exists() or removed.is_symlink():
+        given[removed.stem] = removed
+    for name in [*vocabularies, removed.stem]:
+        root, path = layout.root, given.get(name)
+        if path:
             corpus.files.append(shown(root, path))
-        elif table.kind == "vocabulary" and table.name != "annotators":
-            root, path = bundled().root, bundled().table(table.name, "csv")
+        elif name in vocabularies and name != "annotators":
+            root, path = bundled().root, bundled().table(name, "csv")
         else:
-            corpus.codes[table.name] = [], []
+            corpus.codes[name] = [], []
             continue
-        rows, origins, faults = read_csv(root, path, table)
+        rows, origins, faults = read_csv(root, path, tables[name])
         problems.extend(faults)
-        corpus.codes[table.name] = rows, origins
+        corpus.codes[name] = rows, origins
     return problems
+
+
+def _list_known(corpus: Corpus, folder: Path, names: list[str]) -> tuple[list[Path], list[Problem]]:
+    """List the files of a folder in which only some names mean anything."""
+    pattern = "|".join(map(re.escape, names))
+    return list_files(corpus.layout.root, folder, pattern, f"expected {', '.join(names)}")

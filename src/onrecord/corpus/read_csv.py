@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ def read_csv(root: Path, path: Path, table: Table) -> tuple[list[Row], list[Orig
     text, _, problems = read_text(root, path)
     if text is None:
         return [], [], problems
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header, *lines = list(reader)
     except (csv.Error, ValueError) as error:

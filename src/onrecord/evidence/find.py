@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from onrecord.evidence.places import places
 from onrecord.evidence.text import Span, Text, fold, fold_marks
+from onrecord.evidence.words import cuts_word, whole_words
 
 
 class NotFoundError(ValueError):
@@ -24,7 +26,7 @@ def find_all(text: Text, words: str, within: Sequence[Span]) -> list[Span]:
     Straight quotes, hyphens and white space match their typographic forms. A place that begins or
     ends inside a word does not count.
     """
-    return [span for span in _occurrences(text, words, within) if not _cuts_word(text, span)]
+    return [span for span in _occurrences(text, words, within) if not cuts_word(text, span)]
 
 
 def find_one(
@@ -41,20 +43,18 @@ def find_one(
     Raises NotFoundError where they stand there more than once or the occurrence does not exist,
     and BesideError where they do not stand beside the prefix or suffix.
     """
-    places = find_all(text, words, within)
-    if not places:
+    found = find_all(text, words, within)
+    if not found:
         return None
     picked = [
-        place
-        for place in places
-        if _follows(text, place, prefix) and _precedes(text, place, suffix)
+        place for place in found if _follows(text, place, prefix) and _precedes(text, place, suffix)
     ]
     if not picked:
         given = " and ".join(
             f"{name} {value!r}" for name, value in (("prefix", prefix), ("suffix", suffix)) if value
         )
         raise BesideError(
-            f"no {words!r} with the {given}; it stands at {_listed(text, places)}; "
+            f"no {words!r} with the {given}; it stands at {_listed(text, found)}; "
             "quote the characters right beside it"
         )
     if occurrence is not None:
@@ -77,7 +77,7 @@ def explain_absence(text: Text, words: str, within: Sequence[Span]) -> str:
     cut = _occurrences(text, words, within)
     if cut:
         span = cut[0]
-        whole = _whole_words(text, span)
+        whole = whole_words(text, span)
         return (
             f"evidence {words!r} begins or ends inside a word, at {span.start}; "
             f"quote whole words, such as {text[whole]!r}"
@@ -88,61 +88,33 @@ def explain_absence(text: Text, words: str, within: Sequence[Span]) -> str:
 
 
 def _occurrences(text: Text, words: str, within: Sequence[Span]) -> list[Span]:
-    wanted = fold(unicodedata.normalize("NFC", words)).strip(" ")
-    found = []
-    for scope in within:
-        end = text.folded_position(scope.end)
-        at = text.folded.find(wanted, text.folded_position(scope.start), end)
-        while at >= 0:
-            last = text.position(at + len(wanted) - 1)
-            found.append(Span(text.position(at), last + 1))
-            at = text.folded.find(wanted, at + 1, end)
-    return found
-
-
-def _cuts_word(text: Text, span: Span) -> bool:
-    content = text.content
-    before, after = content[span.start - 1 : span.start], content[span.end : span.end + 1]
-    cuts_start = _joins(before) and _joins(content[span.start])
-    cuts_end = _joins(content[span.end - 1]) and _joins(after)
-    return cuts_start or cuts_end or _extends(after)
-
-
-def _joins(character: str) -> bool:
-    return bool(character) and (character.isalnum() or character == "_" or _extends(character))
-
-
-def _extends(character: str) -> bool:
-    """Whether a character is part of the one before it: an accent, a joiner, a variation mark."""
-    return bool(character) and (unicodedata.category(character)[0] == "M" or character == "\u200d")
-
-
-def _whole_words(text: Text, span: Span) -> Span:
-    start, end = span
-    while start > 0 and _joins(text.content[start - 1]) and _joins(text.content[start]):
-        start -= 1
-    while end < len(text.content) and _joins(text.content[end]) and _joins(text.content[end - 1]):
-        end += 1
-    return Span(start, end)
+    wanted = _folded(words)
+    return [
+        Span(text.position(at), text.position(at + len(wanted) - 1) + 1)
+        for scope in within
+        for at in places(wanted, text.folded, *map(text.folded_position, scope))
+    ]
 
 
 def _follows(text: Text, place: Span, prefix: str | None) -> bool:
-    if not prefix or not prefix.strip():
-        return True
-    before = fold(text.content[max(0, place.start - 4 * len(prefix) - 40) : place.start])
-    return before.rstrip().endswith(fold(unicodedata.normalize("NFC", prefix)).strip())
+    end = text.folded_position(place.start)
+    end -= text.folded[end - 1 : end] == " "
+    return text.folded.endswith(_folded(prefix or ""), 0, end)
 
 
 def _precedes(text: Text, place: Span, suffix: str | None) -> bool:
-    if not suffix or not suffix.strip():
-        return True
-    after = fold(text.content[place.end : place.end + 4 * len(suffix) + 40])
-    return after.lstrip().startswith(fold(unicodedata.normalize("NFC", suffix)).strip())
+    start = text.folded_position(place.end)
+    start += text.folded[start : start + 1] == " "
+    return text.folded.startswith(_folded(suffix or ""), start)
 
 
-def _listed(text: Text, places: Sequence[Span]) -> str:
-    shown = [f"{place.start} (...{_around(text, place)}...)" for place in places[:4]]
-    more = f" and {len(places) - 4} more" if len(places) > 4 else ""
+def _folded(words: str) -> str:
+    return fold(unicodedata.normalize("NFC", words)).strip()
+
+
+def _listed(text: Text, found: Sequence[Span]) -> str:
+    shown = [f"{place.start} (...{_around(text, place)}...)" for place in found[:4]]
+    more = f" and {len(found) - 4} more" if len(found) > 4 else ""
     return ", ".join(shown) + more
 
 
@@ -159,5 +131,5 @@ def _nearest(text: Text, words: str, within: Sequence[Span]) -> tuple[Span, int]
         found = fuzz.partial_ratio_alignment(wanted, fold_marks(text[scope]))
         if found and found.score > best[1]:
             span = Span(scope.start + found.dest_start, scope.start + found.dest_end)
-            best = (_whole_words(text, span) if text[span].strip() else span, found.score)
+            best = (whole_words(text, span) if text[span].strip() else span, found.score)
     return best[0], round(max(best[1], 0))

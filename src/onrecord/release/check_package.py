@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ from onrecord.checks.run import check_tables
 from onrecord.corpus.origin import Origin
 from onrecord.errors import OnRecordError, Problem
 from onrecord.layout import Layout
-from onrecord.release.hashes import hashes_in, sha256_file
-from onrecord.release.read_package import find_file, read_descriptor, read_tables
+from onrecord.release.check_hashes import check_hashes
+from onrecord.release.read_package import find_file, read_descriptor, read_tables, table_path
 from onrecord.release.write_csv import read_csv
 from onrecord.release.write_parquet import read_parquet
 from onrecord.schema.model import Table
@@ -36,7 +36,10 @@ def check_package(descriptor_file: Path) -> list[Problem]:
     problems += faults
     if len(arrow) == len(tables):
         origins = {
-            name: [Origin(root, _path(descriptor, name), (row,)) for row in range(rows.num_rows)]
+            name: [
+                Origin(root, table_path(descriptor, name, "csv"), (row,))
+                for row in range(rows.num_rows)
+            ]
             for name, rows in arrow.items()
         }
         drafts = bool(descriptor["onrecord"].get("includes_drafts"))
@@ -46,42 +49,19 @@ def check_package(descriptor_file: Path) -> list[Problem]:
     return sorted(set(problems))
 
 
-def check_hashes(root: Path, descriptor: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield every file that is not the one the descriptor vouches for.
-
-    Curated inputs are left out where the whole folder is not there, as in an installed package,
-    and texts where they may not be passed on.
-    """
-    has_inputs = Layout(root).curated.is_dir()
-    inputs = {each["path"] for each in descriptor["onrecord"]["inputs"]}
-    for path, sha256 in hashes_in(descriptor).items():
-        if path in inputs and (
-            not has_inputs or (path.endswith(".txt") and not (root / path).exists())
-        ):
-            continue
-        try:
-            found = sha256_file(find_file(root, path))
-        except OnRecordError as error:
-            yield Problem(path, 1, str(error))
-            continue
-        if found != sha256:
-            mend = "build again" if path in inputs else "restore it, or build again"
-            yield Problem(path, 1, f"changed since the build: its sha256 is {found}; {mend}")
-
-
 def _read_tables(
-    root: Path, descriptor: Mapping[str, Any], tables: Mapping[str, Table]
+    root: Path, descriptor: dict[str, Any], tables: Mapping[str, Table]
 ) -> tuple[dict[str, pa.Table], list[Problem]]:
     """Read the CSV tables, and hold the Parquet ones against them."""
     arrow, problems = {}, []
     for name, table in tables.items():
         try:
-            arrow[name] = read_csv(find_file(root, _path(descriptor, name)), table)
-            parquet = read_parquet(find_file(root, _path(descriptor, f"{name}-parquet")))
+            arrow[name] = read_csv(find_file(root, table_path(descriptor, name, "csv")), table)
+            parquet = read_parquet(find_file(root, table_path(descriptor, name, "parquet")))
         except OnRecordError as error:
             problems.append(Problem(f"data/tables/{name}.csv", 1, str(error)))
             continue
-        path = _path(descriptor, f"{name}-parquet")
+        path = table_path(descriptor, name, "parquet")
         if not parquet.schema.equals(to_arrow(table), check_metadata=True):
             fault = "its columns are not those of the schema; build again"
             problems.append(Problem(path, 1, fault))
@@ -89,13 +69,6 @@ def _read_tables(
             fault = "its rows are not those of the CSV table; build again"
             problems.append(Problem(path, 1, fault))
     return arrow, problems
-
-
-def _path(descriptor: Mapping[str, Any], resource: str) -> str:
-    for each in descriptor["resources"]:
-        if each.get("name") == resource:
-            return str(each["path"])
-    raise OnRecordError(f"datapackage.json has no resource {resource!r}; build again")
 
 
 def _curated_texts(root: Path, arrow: Mapping[str, pa.Table]) -> dict[str, str]:

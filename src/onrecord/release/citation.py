@@ -30,7 +30,7 @@ def cite_package(descriptor: Mapping[str, Any], style: str) -> str:
         raise unknown("style", style, styles)
     try:
         return styles[style](descriptor)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, OnRecordError) as error:
         raise OnRecordError(
             f"datapackage.json cannot be cited, it lacks what is needed ({error!r})"
         ) from error

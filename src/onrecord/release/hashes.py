@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord.errors import OnRecordError
+
 
 @dataclass(frozen=True)
 class FileHash:
@@ -32,11 +34,18 @@ def hash_file(path: Path, root: Path) -> FileHash:
 def hashes_in(descriptor: Mapping[str, Any]) -> dict[str, str]:
     """List every path that a datapackage.json vouches for, with its SHA-256.
 
-    Tables come first, in CSV and in Parquet, then schemas and inputs.
+    Tables come first, in CSV and in Parquet, then schemas and inputs. Raises OnRecordError for a
+    descriptor that is damaged.
     """
-    ours = descriptor["onrecord"]
-    listed = [*descriptor["resources"], *ours["schemas"], *ours["inputs"]]
-    return {each["path"]: each["hash"].removeprefix("sha256:") for each in listed}
+    try:
+        ours = descriptor["onrecord"]
+        listed = [*descriptor["resources"], *ours["schemas"], *ours["inputs"]]
+        return {each["path"]: each["hash"].removeprefix("sha256:") for each in listed}
+    except (AttributeError, KeyError, TypeError) as error:
+        raise OnRecordError(
+            f"datapackage.json does not say which hash each file has ({error!r}); build or install "
+            "the dataset again"
+        ) from error
 
 
 def dataset_hash(descriptor: Mapping[str, Any]) -> str:

@@ -39,7 +39,7 @@ def stage(root: Path) -> Iterator[Path]:
         try:
             yield staging
         finally:
-            if not _marker(root).exists():
+            if not is_interrupted(root):
                 shutil.rmtree(staging)
 
 
@@ -59,10 +59,15 @@ def publish(staging: Path, root: Path) -> list[str]:
     return sorted([*moved, *removed])
 
 
+def is_interrupted(root: Path) -> bool:
+    """Whether a release was published only in part, so that old files and new ones are mixed."""
+    return _marker(root).exists()
+
+
 def finish_interrupted(root: Path) -> bool:
     """Complete a release whose publication was cut short, and remove what dead builds left.
 
-    Every command that reads or writes a release calls this first. Returns whether there was one
+    Every command that writes or checks a release calls this first. Returns whether there was one
     to complete. Raises OnRecordError if another build is at work, or if what is left of the new
     release is damaged.
     """
@@ -74,7 +79,7 @@ def finish_interrupted(root: Path) -> bool:
 
 
 def _finish(root: Path) -> bool:
-    interrupted = _marker(root).exists()
+    interrupted = is_interrupted(root)
     if interrupted:
         _roll_forward(root)
     for path in Layout(root).work.glob(f"{_PREFIX}*"):

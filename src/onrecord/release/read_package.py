@@ -45,6 +45,14 @@ def list_resources(descriptor: dict[str, Any]) -> dict[tuple[str, str], dict[str
         raise OnRecordError(f"the resources of datapackage.json are damaged ({error!r})") from error
 
 
+def table_path(descriptor: dict[str, Any], name: str, form: str) -> str:
+    """The path of a table's file, as the descriptor gives it; OnRecordError if it gives none."""
+    path = list_resources(descriptor).get((name, form), {}).get("path")
+    if not isinstance(path, str):
+        raise OnRecordError(f"datapackage.json lists no {form} file of {name!r}; build again")
+    return path
+
+
 def find_file(root: Path, path: object) -> Path:
     """Find a file that a descriptor names; raises OnRecordError if it is not inside the folder."""
     if not isinstance(path, str) or not _is_inside(root, root / path):

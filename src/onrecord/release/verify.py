@@ -1,9 +1,11 @@
-"""Prove a release: rebuild it and compare every byte, or hold it against somebody's own texts."""
+"""Prove a release without rebuilding it: by its hashes, or against somebody's own texts.
+
+An installed package can do both, so nothing here needs the libraries that build a dataset.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +13,9 @@ from onrecord.checks.locate import locate
 from onrecord.checks.spans import check_spans
 from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem, UsageError
-from onrecord.layout import Layout
-from onrecord.release.check_package import check_hashes
-from onrecord.release.hashes import dataset_hash, hashes_in, sha256_file
-from onrecord.release.make import build_release, write_release
-from onrecord.release.read_package import find_file, read_descriptor
+from onrecord.release.check_hashes import check_hashes
+from onrecord.release.hashes import dataset_hash, hashes_in
+from onrecord.release.read_package import find_file, read_descriptor, table_path
 from onrecord.release.write_parquet import read_parquet
 
 
@@ -38,50 +38,20 @@ def verify_hashes(descriptor_file: Path) -> Verdict:
     return Verdict(dataset_hash(descriptor), len(present), False, problems)
 
 
-def verify_rebuild(descriptor_file: Path) -> Verdict:
-    """Rebuild the package from its curated folder into a temporary one, and compare.
-
-    Where a text of the release is missing, as in a source archive, nothing can be rebuilt, and
-    the hashes alone are compared. Raises DataError where the curated folder has problems.
-    """
-    root = descriptor_file.parent
-    descriptor = read_descriptor(descriptor_file)
-    verdict = verify_hashes(descriptor_file)
-    texts = [each["path"] for each in descriptor["onrecord"]["inputs"]]
-    if not all((root / path).is_file() for path in texts):
-        return verdict
-    drafts = bool(descriptor["onrecord"].get("includes_drafts"))
-    problems = list(verdict.problems)
-    with tempfile.TemporaryDirectory() as folder:
-        again = Path(folder)
-        write_release(build_release(root, include_drafts=drafts), again)
-        rebuilt = read_descriptor(Layout(again).descriptor)
-        old, new = hashes_in(descriptor), hashes_in(rebuilt)
-        for path in sorted(old.keys() | new.keys()):
-            if old.get(path) != new.get(path):
-                fault = (
-                    f"the rebuild gives {new.get(path, 'no such file')}, "
-                    f"the release has {old.get(path, 'no such file')}"
-                )
-                problems.append(Problem(path, 1, fault))
-        if sha256_file(Layout(again).descriptor) != sha256_file(descriptor_file):
-            fault = "the rebuild describes the package otherwise; build again"
-            problems.append(Problem(descriptor_file.name, 1, fault))
-    return Verdict(verdict.dataset_hash, len(old), True, sorted(set(problems)))
-
-
 def verify_documents(descriptor_file: Path, folder: Path) -> Verdict:
     """Hold every span of the released tables against somebody's own copies of the texts.
 
-    ``folder`` has <document_id>.txt files. Raises UsageError where it has none of the documents.
+    ``folder`` has <document_id>.txt files. Where the tables are not those that were released, that
+    is all that is said. Raises UsageError where the folder has none of the documents.
     """
     root = descriptor_file.parent
     descriptor = read_descriptor(descriptor_file)
-    paths = {each["name"]: each["path"] for each in descriptor["resources"]}
     names = ("documents", "evidence", "passages", "mentions", "quotes", "quote_fragments")
-    rows = {
-        name: read_parquet(find_file(root, paths[f"{name}-parquet"])).to_pylist() for name in names
-    }
+    paths = {name: table_path(descriptor, name, "parquet") for name in names}
+    changed = [each for each in check_hashes(root, descriptor) if each.file in paths.values()]
+    if changed:
+        return Verdict(dataset_hash(descriptor), 0, False, changed)
+    rows = {name: read_parquet(find_file(root, paths[name])).to_pylist() for name in names}
     texts, problems, wanted = {}, [], []
     for row in rows["documents"]:
         path = folder / f"{row['document_id']}.txt"
@@ -98,7 +68,9 @@ def verify_documents(descriptor_file: Path, folder: Path) -> Verdict:
     if not texts:
         raise UsageError(f"{folder} has no text of this package; expected {', '.join(wanted[:5])}")
     origins = {
-        name: [Origin(root, paths[name], (row,)) for row in range(len(found))]
+        name: [
+            Origin(root, table_path(descriptor, name, "csv"), (row,)) for row in range(len(found))
+        ]
         for name, found in rows.items()
     }
     problems += locate(check_spans(rows, texts), origins)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.evidence.text import Span, Text, fold
+from onrecord.evidence.words import cuts_word
 
 _WORD = re.compile(r"\w+")
 
@@ -47,13 +48,10 @@ class NameIndex:
                 continue
             for name in self._by_word.get(word.group(), ()):
                 end = word.start() + len(name)
-                if folded.startswith(name, word.start()) and not _runs_on(folded, end):
-                    span = Span(text.position(word.start()), text.position(end - 1) + 1)
+                if not folded.startswith(name, word.start()):
+                    continue
+                span = Span(text.position(word.start()), text.position(end - 1) + 1)
+                if not cuts_word(text, span):
                     yield NamedSpan(span, self._ids[name])
                     after = end
                     break
-
-
-def _runs_on(text: str, end: int) -> bool:
-    last, following = text[end - 1 : end], text[end : end + 1]
-    return bool(_WORD.match(last)) and bool(_WORD.match(following))

@@ -31,6 +31,9 @@ def _add_quote(context: DocumentContext, quote: Quote, origin: Origin) -> None:
         each.span for each in proof.prove_inside("content", quote.content, origin.at("content"))
     ]
     _prove_cue(proof, quote, content, origin)
+    if quote.evidence.speaker_office is not None:
+        office = quote.evidence.speaker_office
+        proof.prove("speaker_office", 1, office, evidence.at("speaker_office"))
     if quote.evidence.addressee is not None:
         proof.prove("addressee", 1, quote.evidence.addressee, evidence.at("addressee"))
     elif quote.addressee:

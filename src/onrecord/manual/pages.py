@@ -1,0 +1,86 @@
+"""Make every generated page of a checkout, and put those that changed in their places."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import onrecord
+from onrecord.access import Package
+from onrecord.cli import make_parser
+from onrecord.corpus.model import Dataset
+from onrecord.corpus.read_yaml import read_mapping
+from onrecord.errors import DataError, OnRecordError
+from onrecord.layout import Layout
+from onrecord.manual.flow import draw_flow, read_stages
+from onrecord.manual.help_page import to_help_page
+from onrecord.release.to_cff import to_cff
+from onrecord.schema.read import read_schemas, read_views
+from onrecord.schema.to_codebook import to_codebook
+
+BEGIN = "<!-- The picture is made by `make docs` from the docstrings of the stages. -->"
+END = "<!-- End of the picture. -->"
+
+
+def make_pages(root: Path) -> dict[str, str]:
+    """Make the text of every generated page of a checkout, by its path from the root.
+
+    Raises OnRecordError where the tables are not built or the README has no place for the picture.
+    """
+    return {
+        "docs/codebook.md": _codebook(root),
+        "docs/cli.md": to_help_page(make_parser(), _error_classes()),
+        "CITATION.cff": _citation(root),
+        "README.md": _with_picture((root / "README.md").read_text(encoding="utf-8"), root),
+    }
+
+
+def write_pages(root: Path) -> list[str]:
+    """Write the pages whose text has changed, each whole or not at all; gives their paths."""
+    changed = []
+    for path, text in make_pages(root).items():
+        content = text.encode()
+        target = root / path
+        if target.is_file() and target.read_bytes() == content:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = target.with_name(f".{target.name}.partial")
+        try:
+            partial.write_bytes(content)
+            os.replace(partial, target)
+        finally:
+            partial.unlink(missing_ok=True)
+        changed.append(path)
+    return changed
+
+
+def _codebook(root: Path) -> str:
+    package, schemas = Package(root), Layout(root).schemas
+    tables = read_schemas(schemas)
+    vocabularies = {
+        name: package.load(name, "arrow")
+        for name, table in tables.items()
+        if table.kind == "vocabulary"
+    }
+    return to_codebook(tables, read_views(schemas, tables), vocabularies)
+
+
+def _citation(root: Path) -> str:
+    dataset, problems = read_mapping(root, Layout(root).curated / "dataset.yaml", Dataset)
+    if dataset is None:
+        raise DataError(problems)
+    return to_cff(dataset)
+
+
+def _with_picture(readme: str, root: Path) -> str:
+    before, begin, rest = readme.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise OnRecordError(f"README.md has no place for the picture; add {BEGIN!r} and {END!r}")
+    return f"{before}{begin}\n\n{draw_flow(read_stages(root))}\n\n{end}{after}"
+
+
+def _error_classes() -> list[type[Exception]]:
+    public = [getattr(onrecord, name) for name in onrecord.__all__ if name != "__version__"]
+    errors = [each for each in public if isinstance(each, type) and issubclass(each, Exception)]
+    return sorted(errors, key=lambda each: (len(each.__mro__), each.__name__))
