@@ -75,7 +75,9 @@ def run(command: Command) -> float:
     """Run a Python command in a fresh process; gives the seconds it took. Raises if it fails."""
     environment = {key: value for key, value in os.environ.items() if key != _NO_BYTECODE}
     started = time.perf_counter()
-    subprocess.run([sys.executable, *command], env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, *command], env=environment, check=True, stdout=subprocess.DEVNULL
+    )
     return time.perf_counter() - started
 
 

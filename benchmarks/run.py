@@ -70,7 +70,9 @@ def build(bar: float = 5.0) -> Result:
         seconds = measure_one(("-m", "onrecord.cli", "build", folder), BUILDS)
     found = statistics.median(seconds)
     spread = f"{min(seconds):.2f} to {max(seconds):.2f} s"
-    return Result("onrecord build of the article", f"{found:.2f} s", spread, f"{bar:.0f} s", found <= bar)
+    return Result(
+        "onrecord build of the article", f"{found:.2f} s", spread, f"{bar:.0f} s", found <= bar
+    )
 
 
 if __name__ == "__main__":

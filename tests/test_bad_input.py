@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,7 +126,12 @@ EDITS = {
         "no modality; add 'modality: ...'",
         -4,
     ),
-    "unknown key": (ANN, "mode: relations", "moed: relations", "unknown key 'moed'; nearest 'mode'"),
+    "unknown key": (
+        ANN,
+        "mode: relations",
+        "moed: relations",
+        "unknown key 'moed'; nearest 'mode'",
+    ),
     "key given twice": (
         ANN,
         "mode: relations",
@@ -195,7 +199,12 @@ EDITS = {
         "realized_by 'bree-e05' leads back to 'bree-e05' in a circle",
         1,
     ),
-    "embedded_in nothing": (ANN, "embedded_in: e03", "embedded_in: e99", "unknown event 'bree-e99'"),
+    "embedded_in nothing": (
+        ANN,
+        "embedded_in: e03",
+        "embedded_in: e99",
+        "unknown event 'bree-e99'",
+    ),
     "embedded_in in a circle": (
         ANN,
         "embedded_in: e03",
@@ -238,11 +247,21 @@ EDITS = {
     ),
     "text changed after annotation": (TXT, "King of Rohan", "Queen of Rohan", "", None),
     "tab in YAML": (ANN, "mode: relations", "mode:\n\trelations", "not readable as YAML", 1),
-    "anchor": (ANN, "summary: A minister", "summary: &a A minister", "anchor '&a'; write the value"),
+    "anchor": (
+        ANN,
+        "summary: A minister",
+        "summary: &a A minister",
+        "anchor '&a'; write the value",
+    ),
     "tag": (ANN, "id: e06", "id: !!python/name:os.system e06", "tag 'tag:yaml.org,2002:python"),
     "version of another form": ("dataset.yaml", "1.0.0", "one", "malformed version 'one'"),
     "coding none with rows": (DOC, "coding: complete", "coding: none", "'coding: none', but", None),
-    "text_release unknown": (DOC, "text_release: full", "text_release: all", "unknown text_release"),
+    "text_release unknown": (
+        DOC,
+        "text_release: full",
+        "text_release: all",
+        "unknown text_release",
+    ),
     "draft in a release": (
         ANN,
         "mode: relations",
@@ -374,13 +393,13 @@ FILES: dict[str, tuple[Callable[[CuratedFolder], object], str, int, str]] = {
         "a directory where a file is expected",
     ),
     "a link out of the corpus": (
-        lambda corpus: os.symlink(__file__, corpus.curated / "documents/stolen.txt"),
+        lambda corpus: (corpus.curated / "documents/stolen.txt").symlink_to(__file__),
         "documents/stolen.txt",
         1,
         "a symbolic link out of the corpus",
     ),
     "a link to nowhere": (
-        lambda corpus: os.symlink("gone.txt", corpus.curated / "documents/lost.txt"),
+        lambda corpus: (corpus.curated / "documents/lost.txt").symlink_to("gone.txt"),
         "documents/lost.txt",
         1,
         "not a readable file",
@@ -431,7 +450,9 @@ FILES: dict[str, tuple[Callable[[CuratedFolder], object], str, int, str]] = {
         "unknown column 'contxt'; nearest 'context'",
     ),
     "vocabulary with a word for a number": (
-        lambda corpus: corpus.replace("vocabularies/event_types.csv", "AGREE,plover", "AGREE,plovr"),
+        lambda corpus: corpus.replace(
+            "vocabularies/event_types.csv", "AGREE,plover", "AGREE,plovr"
+        ),
         "vocabularies/event_types.csv",
         2,
         "unknown scheme 'plovr'; nearest 'plover'",
@@ -475,15 +496,17 @@ def test_all_problems_come_together(
     assert status == 1
     assert {f"data/curated/{file}:{line}" for file, line in places} <= set(found)
     assert errors.splitlines()[-1] == f"{len(found)} problems; nothing was written"
-    assert found == sorted(found, key=lambda place: (place.rpartition(":")[0], int(place.rpartition(":")[2])))
+    assert found == sorted(
+        found, key=lambda place: (place.rpartition(":")[0], int(place.rpartition(":")[2]))
+    )
 
 
-def test_a_mistake_is_told_once(
-    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_mistake_is_told_once(corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """An actor that breaks the keys of two tables, or words without a span, are one problem."""
     corpus.replace(ANN, "recipients: [bob-roper]", "recipients: [bob-ropr]")
-    corpus.replace(ANN, "evidence: {exact: Bree did not invite", "evidence: {exact: Bree did invite")
+    corpus.replace(
+        ANN, "evidence: {exact: Bree did not invite", "evidence: {exact: Bree did invite"
+    )
     corpus.replace(ANN, "content: that “the road is open”\n", "content: that “a road is open”\n")
     _, errors = _build(corpus, capsys)
     assert errors.splitlines()[-1] == "3 problems; nothing was written"

@@ -168,7 +168,7 @@ def evidence(row_id: str) -> list[Evidence]:
     return _bundled().evidence(row_id)
 
 
-def __version__() -> str:
+def __version__() -> str:  # noqa: N807
     """Read the version of the dataset, which is also that of the package."""
     return _bundled().version
 

@@ -67,12 +67,16 @@ class Article:
 
     def appointment(self, name: str, action: str, office: str) -> Row:
         """The one row that names this person to this office, holding it, or leaving it."""
-        (office_id,) = {
-            row["office_id"] for row in rows_with(self.rows["offices"], name=office)
-        }
+        (office_id,) = {row["office_id"] for row in rows_with(self.rows["offices"], name=office)}
         columns = {"appointee_id": self.actor(name), "action": action, "office_id": office_id}
         (found,) = rows_with(self.rows["appointments"], **columns)
         return found
+
+    def finding(self, row_id: str, record_id: str) -> str:
+        """How a row compares with an official record."""
+        columns = {"row_id": row_id, "record_id": record_id}
+        (found,) = rows_with(self.rows["corroborations"], **columns)
+        return str(found["finding"])
 
 
 def rows_with(rows: list[Row], **columns: Any) -> list[Row]:
@@ -169,7 +173,7 @@ def test_killing_that_was_ordered(article: Article) -> None:
     assert (order["modality"], order["date_edtf"]) == ("actual", "2020")
     assert order["actor_id"] == article.actor("Donald Trump")
     killing = article.event(
-        "the assassination of Qassim Suleimani",
+        "assassination of Qassim Suleimani",
         event_type="ASSAULT",
         embedded_in=order["event_id"],
     )
@@ -312,7 +316,7 @@ def test_rubio_nominated(article: Article) -> None:
 
 
 def test_vance_designate(article: Article) -> None:
-    """"Incoming" makes Vance a designate: no act is told, so there is no event."""
+    """The word "incoming" makes Vance a designate: no act is told, so there is no event."""
     row = article.appointment("JD Vance", "designate", "Vice President of the United States")
     assert row["event_id"] is None
     assert "Incoming Vice President JD Vance" in article.words(row["appointment_id"])
@@ -349,9 +353,33 @@ def test_two_elections(article: Article) -> None:
 def test_unnamed_holders(article: Article) -> None:
     """Two people are known by their office only, and no name is put in for them."""
     unnamed = {row["actor_id"] for row in rows_with(article.rows["actors"], actor_type="unnamed")}
-    held = {row["appointee_id"] for row in rows_with(article.rows["appointments"], action="incumbent")}
-    assert {article.actor("Iran's UN ambassador"), article.actor("Iran's supreme leader")} == unnamed
+    held = {
+        row["appointee_id"] for row in rows_with(article.rows["appointments"], action="incumbent")
+    }
+    assert {
+        article.actor("Iran's UN ambassador"),
+        article.actor("Iran's supreme leader"),
+    } == unnamed
     assert unnamed <= held
+
+
+# ---- What official records say ---------------------------------------------------------------
+
+
+def test_records_that_differ(article: Article) -> None:
+    """The travel record begins a day later, and the transcript shows whom Xi's words were for."""
+    journey = article.event("Biden traveled to Peru", event_type="CONSULT", date_edtf="2024-11-14")
+    assert article.finding(journey["event_id"], "hsg-president-travel-4296") == "differs"
+    (record,) = rows_with(article.rows["records"], record_id="hsg-president-travel-4296")
+    assert record["date_earliest"] == date(2024, 11, 15)
+    words = article.quote("make the wise choice")
+    assert article.finding(words["quote_id"], "wh-2024-11-16-biden-xi-remarks") == "differs"
+
+
+def test_summit_took_place(article: Article) -> None:
+    """The summit that the article announces took place, say the records; the row stays planned."""
+    event = article.event("Group of 20", event_type="CONSULT", modality="planned")
+    assert article.finding(event["event_id"], "hsg-president-travel-4297") == "occurred"
 
 
 # ---- The whole -------------------------------------------------------------------------------
@@ -369,7 +397,9 @@ def test_publication_is_inferred(article: Article) -> None:
 
 def test_no_warnings_but_the_share(release: Release) -> None:
     """The build of the repository warns of nothing, except how much of the text is passed on."""
-    others = [each for each in release.warnings if "of the text, more than half" not in each.message]
+    others = [
+        each for each in release.warnings if "of the text, more than half" not in each.message
+    ]
     assert list(map(str, others)) == []
 
 

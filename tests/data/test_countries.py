@@ -11,7 +11,12 @@ import pycountry
 Rows = dict[str, list[dict[str, Any]]]
 Reference = Callable[[str], list[dict[str, str]]]
 # Our columns, and those of the crosswalk that hold the same codes.
-COLUMNS = {"country_iso3": "iso3c", "cow_code": "cown", "cow_abbreviation": "cowc", "gw_code": "gwn"}
+COLUMNS = {
+    "country_iso3": "iso3c",
+    "cow_code": "cown",
+    "cow_abbreviation": "cowc",
+    "gw_code": "gwn",
+}
 
 
 def test_iso_codes_are_those_of_pycountry(rows: Rows) -> None:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from pathlib import Path
 
-from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -32,7 +31,7 @@ def list_files(
             continue
         fault = _fault(root, path, name, expected)
         if fault:
-            problems.append(Origin(root, shown(root, path)).problem(fault))
+            problems.append(Problem(shown(root, path), 1, fault))
         else:
             files.append(path)
     return files, problems

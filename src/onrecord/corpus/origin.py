@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +65,8 @@ def _lines(file: Path) -> dict[Keys, int]:
         facts = file.stat()
     except OSError:
         return {}
+    if not stat.S_ISREG(facts.st_mode):
+        return {}  # to read a pipe would wait for ever
     return _read_lines(file, facts.st_mtime_ns, facts.st_size)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from onrecord.corpus.facts import Actor, Corroboration, Dataset, Office, Record
 from onrecord.corpus.files import list_files, shown
-from onrecord.corpus.model import Actor, Corroboration, Curated, Dataset, Office, Record
+from onrecord.corpus.model import Curated
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_csv import Row, read_csv
 from onrecord.corpus.read_documents import Document, read_documents

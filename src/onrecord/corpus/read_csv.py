@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from onrecord.errors import Problem, nearest
 from onrecord.schema.model import Field, Table
 
 Row = dict[str, Any]
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def read_csv(root: Path, path: Path, table: Table) -> tuple[list[Row], list[Origin], list[Problem]]:
@@ -62,6 +64,8 @@ def _cast(cells: list[str], table: Table) -> tuple[Row, list[str]]:
 def _value(cell: str, field: Field) -> Any:
     if cell == "":
         return None
+    if field.type in ("integer", "number") and not _NUMBER.fullmatch(cell):
+        raise ValueError(cell)  # Python's own conversions also take 1_000 and nan
     if field.type == "integer":
         number = int(cell)
         if abs(number) >= 2**63:

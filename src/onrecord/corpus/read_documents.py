@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from onrecord.corpus.facts import DocumentFacts
 from onrecord.corpus.files import SLUG, list_files, read_text, shown
-from onrecord.corpus.model import Annotation, Appointment, DocumentFacts, Event, Quote
+from onrecord.corpus.model import Annotation, Appointment, Event, Quote
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_yaml import (
     convert_mapping,
@@ -51,6 +52,11 @@ def read_documents(layout: Layout) -> tuple[list[Document], list[Path], list[Pro
     names = {path.name for path in files}
     documents, read = [], list(files)
     for stem in sorted({path.stem for path in files}):
+        if re.search(r"-[eqa][0-9]+$", stem):
+            there = next(path for path in files if path.stem == stem)
+            fault = f"document id {stem!r} reads like the key of a row; name it otherwise"
+            problems.append(Problem(shown(root, there), 1, fault))
+            continue
         missing = [f"{stem}.{form}" for form in ("txt", "yaml") if f"{stem}.{form}" not in names]
         if missing:
             there = next(path for path in files if path.stem == stem)

@@ -42,12 +42,19 @@ def parse_yaml(text: str) -> tuple[Any, dict[Path, int]]:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = min(mark.line if mark else 0, text.count("\n")) + 1
+        line = _line_of(error, text)
         raise YamlError(line, f"not readable as YAML: {error.problem or error.context}") from error
-    except yaml.YAMLError as error:
-        raise YamlError(1, f"not readable as YAML: {str(error).splitlines()[0]}") from error
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        raise YamlError(line, f"not readable as YAML: {error.reason}; remove them") from error
     return builder.root, builder.lines
+
+
+def _line_of(error: yaml.MarkedYAMLError, text: str) -> int:
+    """The line of a fault; what is still open at the end of the file is faulty where it began."""
+    end = text.rstrip().count("\n")
+    marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+    return min(next((line for line in marks if line <= end), end), end) + 1
 
 
 class _Builder:

@@ -43,7 +43,7 @@ def list_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argu
 
 def _fenced(parser: argparse.ArgumentParser) -> str:
     # Otherwise the width is that of the terminal, and from Python 3.14 on there are colors.
-    parser.formatter_class = functools.partial(argparse.HelpFormatter, width=_WIDTH)  # type: ignore[assignment]
+    parser.formatter_class = functools.partial(argparse.HelpFormatter, width=_WIDTH)
     if hasattr(parser, "color"):
         parser.color = False
     return f"```text\n{parser.format_help().strip()}\n```"

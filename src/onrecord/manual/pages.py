@@ -8,7 +8,7 @@ from pathlib import Path
 import onrecord
 from onrecord.access import Package
 from onrecord.cli import make_parser
-from onrecord.corpus.model import Dataset
+from onrecord.corpus.facts import Dataset
 from onrecord.corpus.read_yaml import read_mapping
 from onrecord.errors import DataError, OnRecordError
 from onrecord.layout import Layout

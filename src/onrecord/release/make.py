@@ -15,8 +15,8 @@ import pyarrow as pa
 from onrecord.checks.locate import locate
 from onrecord.checks.run import check_tables
 from onrecord.checks.violation import Violation
+from onrecord.corpus.facts import Dataset
 from onrecord.corpus.files import SLUG
-from onrecord.corpus.model import Dataset
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus, read_corpus
 from onrecord.errors import DataError, Problem

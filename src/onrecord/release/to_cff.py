@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from onrecord.corpus.model import Dataset
+from onrecord.corpus.facts import Dataset
 from onrecord.errors import OnRecordError
 
 _MESSAGE = (

@@ -110,8 +110,8 @@ def _codes(table: Table, rows: pa.Table, folder: str) -> str:
     link = f"[`{table.name}.csv`]({folder}/{table.name}.csv)"
     if rows.num_rows > _LONGEST_LIST:
         return f"The {rows.num_rows} codes stand in {link}."
-    shown = [each for each in (*table.primary_key, "label", "name", "definition", "description")]
-    shown = [each for each in dict.fromkeys(shown) if each in table.columns]
+    wanted = (*table.primary_key, "label", "name", "definition", "description")
+    shown = [each for each in dict.fromkeys(wanted) if each in table.columns]
     cells = [[_prose(str(cell)) for cell in rows[name].to_pylist()] for name in shown]
     cells[0] = [f"`{cell}`" for cell in cells[0]]
     return f"The codes, in full in {link}:\n\n" + _grid(shown, zip(*cells, strict=True))

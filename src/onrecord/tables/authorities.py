@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.corpus.model import Actor, Corroboration, Office, Record
+from onrecord.corpus.facts import Actor, Corroboration, Office, Record
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
 from onrecord.tables.rows import RowSet

@@ -98,7 +98,9 @@ def _add_speakers(context: DocumentContext, quote: Quote, origin: Origin, proof:
         row = {"quote_id": proof.row_id, "position": position, "actor_id": speaker}
         context.out.add("quote_speakers", place, row)
     warn_unused(words, set(quote.speakers), "speakers", origin.at("evidence"), context.out)
-    return ("inferred" if "inferred" in bases else "stated") if bases else "none"
+    if not bases:
+        return "none"
+    return next((basis for basis in bases if basis != "stated"), "stated")
 
 
 def _add_fragments(

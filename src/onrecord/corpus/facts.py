@@ -1,0 +1,124 @@
+"""The shape of what people write beside annotations: facts of dataset and documents, authorities,
+records and comparisons with them.
+"""
+
+from __future__ import annotations
+
+from onrecord.corpus.model import Curated
+
+
+class DocumentFacts(Curated):
+    """What is known of a document beside its text."""
+
+    title: str
+    language: str
+    text_release: str
+    sha256: str
+    coding: str
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_text: str | None = None
+    published_basis: str | None = None
+    rights: str | None = None
+    note: str | None = None
+
+
+class ActorName(Curated):
+    """A further name of an actor as it stands in texts."""
+
+    name: str
+    kind: str
+
+
+class Membership(Curated):
+    """That an actor belongs to an organization, state or group."""
+
+    organization: str
+    date: str | None = None
+    date_basis: str | None = None
+    date_text: str | None = None
+
+
+class Actor(Curated):
+    """An entry of the authority file of actors."""
+
+    id: str
+    name: str
+    type: str
+    description: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    names: list[ActorName] = []
+    memberships: list[Membership] = []
+
+
+class Office(Curated):
+    """An entry of the authority file of offices; ``names`` are its wordings in texts."""
+
+    id: str
+    name: str
+    organization: str | None = None
+    country: str | None = None
+    wikidata: str | None = None
+    names: list[str] = []
+
+
+class Record(Curated):
+    """An official record: facts and where to find them."""
+
+    id: str
+    body: str
+    what: str
+    who: str | None = None
+    place: str | None = None
+    country: str | None = None
+    date: str | None = None
+    url: str | None = None
+    locator: str | None = None
+
+
+class Corroboration(Curated):
+    """The comparison of a row with an official record."""
+
+    id: str
+    row: str
+    record: str
+    finding: str
+    annotator: str
+    note: str | None = None
+    status: str = "curated"
+
+
+class License(Curated):
+    """A licence, as the data package standard has it."""
+
+    name: str
+    title: str | None = None
+    path: str | None = None
+
+
+class Contributor(Curated):
+    """A contributor, as the data package standard has it."""
+
+    title: str
+    roles: list[str] = []
+    path: str | None = None
+    organization: str | None = None
+
+
+class Dataset(Curated):
+    """The facts of the whole dataset."""
+
+    title: str
+    version: str
+    name: str | None = None
+    description: str | None = None
+    licenses: list[License] = []
+    contributors: list[Contributor] = []
+    keywords: list[str] = []
+    homepage: str | None = None
+    released: str | None = None
+    coverage: str | None = None
