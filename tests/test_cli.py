@@ -56,9 +56,7 @@ def test_a_good_package_is_valid_and_verified(
     assert "rebuilt: every byte is the same" in capsys.readouterr().out
 
 
-def test_a_table_is_printed_in_three_forms(
-    built: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_table_is_printed_in_three_forms(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """CSV and JSON hold every cell; the drawn table holds them too."""
     assert main(["load", "offices", "--package", str(built), "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))

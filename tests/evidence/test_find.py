@@ -19,7 +19,11 @@ TYPED = {
     "low quotes": ("Er sagte „nein“.", '"nein"', "„nein“"),
     "hyphen for a dash": ("2016–2020 — a long time", "2016-2020 - a", "2016–2020 — a"),
     "hyphen for a minus": ("at −5 degrees", "-5 degrees", "−5 degrees"),
-    "space for a no-break space": ("Nov.\xa014,\u20092024", "Nov. 14, 2024", "Nov.\xa014,\u20092024"),
+    "space for a no-break space": (
+        "Nov.\xa014,\u20092024",
+        "Nov. 14, 2024",
+        "Nov.\xa014,\u20092024",
+    ),
     "space for a line break": ("one\ntwo", "one two", "one\ntwo"),
     "space for many": ("one \n\t two", "one two", "one \n\t two"),
     "many for a space": ("one two", " one \n\n two ", "one two"),
@@ -104,26 +108,26 @@ def test_white_space_beside_may_be_of_any_length() -> None:
     assert span == Span(503, 506)
 
 
-WHERE = "at 4 (...The road is open. Is...), 25 (...s open. Is the road closed? The ro...)"
+WHERE = (
+    "at 4 (...The road is open. Is th...), 25 (...s open. Is the road closed? The ro...), "
+    "42 (...ad closed? The road, he said, is t...), 64 (...e said, is the road....)"
+)
 MESSAGES: dict[str, tuple[dict[str, object], type[Exception], str]] = {
     "more than one": (
         {},
         NotFoundError,
-        "4 places have 'road', at 4 (...The road is open. Is...), "
-        "25 (...pen. Is the road closed? The r...), 42 (...closed? The road, he said, is...), "
-        "64 (...he said, is the road....); add a prefix, suffix or occurrence that says which",
+        f"4 places have 'road', {WHERE}; add a prefix, suffix or occurrence that says which",
     ),
     "not beside": (
         {"prefix": "my", "suffix": "is"},
         BesideError,
-        "no 'road' with the prefix 'my' and suffix 'is'; it stands at 4 (...The road is open. "
-        "Is...), 25 (...pen. Is the road closed? The r...), 42 (...closed? The road, he said, "
-        "is...), 64 (...he said, is the road....); quote the characters right beside it",
+        f"no 'road' with the prefix 'my' and suffix 'is'; it stands {WHERE}; "
+        "quote the characters right beside it",
     ),
     "too few": (
         {"suffix": "closed", "occurrence": 2},
         NotFoundError,
-        "no occurrence 2 of 'road'; there are 1, at 25 (...pen. Is the road closed? The r...)",
+        "no occurrence 2 of 'road'; there are 1, at 25 (...s open. Is the road closed? The ro...)",
     ),
 }
 
@@ -151,20 +155,20 @@ NEAREST = {
     "a letter is wrong": (
         "They met at NATO headquarters in Belgium.",
         "NATO headquaters",
-        "evidence not found: 'NATO headquaters'; nearest, 97 % alike, at 12: 'NATO headquarters'",
+        "evidence not found: 'NATO headquaters'; nearest, 94 % alike, at 12: 'NATO headquarters'",
     ),
     "another paragraph": (
         "Nothing here.\n\nThe minister has resigned.",
         "the minister resigned",
         "evidence not found: 'the minister resigned'; "
-        "nearest, 86 % alike, at 15: 'The minister has resigned'",
+        "nearest, 81 % alike, at 19: 'minister has resigned'",
     ),
     "quotation marks do not matter": (
         "He called it “a very good” day.",
         'a very god"',
-        "evidence not found: 'a very god\"'; nearest, 95 % alike, at 14: 'a very good'",
+        "evidence not found: 'a very god\"'; nearest, 91 % alike, at 14: 'a very good'",
     ),
-    "nothing alike": ("xyz", "abc", "evidence not found: 'abc'; nearest, 0 % alike, at 0: ''"),
+    "nothing alike": ("xyz", "abc", "evidence not found: 'abc'; nearest, 0 % alike, at 0: 'xyz'"),
     "empty text": ("", "abc", "evidence not found: 'abc'; nearest, 0 % alike, at 0: ''"),
 }
 

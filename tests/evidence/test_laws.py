@@ -157,8 +157,8 @@ def test_quoted_stretches_stand_inside_marks(content: str) -> None:
     ends = {paragraph.end for paragraph in text.paragraphs}
     for start, end in quoted_stretches(text):
         assert at <= start < end
-        assert content[start - 1] in "“„«\""
-        assert end in ends or content[end] in "”“»\""
+        assert content[start - 1] in '“„«"'
+        assert end in ends or content[end] in '”“»"'
         assert "\n\n" not in content[start:end]
         at = end
     assert overlaps(quoted_stretches(text), whole(text)) == quoted_stretches(text)

@@ -8,8 +8,13 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from onrecord.evidence.places import places
+from onrecord.evidence.quotation_marks import overlaps
 from onrecord.evidence.text import Span, Text, fold, fold_marks
 from onrecord.evidence.words import cuts_word, whole_words
+
+
+# What is longer is cut in messages.
+_LONGEST_SHOWN = 300
 
 
 class NotFoundError(ValueError):
@@ -54,37 +59,43 @@ def find_one(
             f"{name} {value!r}" for name, value in (("prefix", prefix), ("suffix", suffix)) if value
         )
         raise BesideError(
-            f"no {words!r} with the {given}; it stands at {_listed(text, found)}; "
+            f"no {_quoted(words)} with the {given}; it stands at {_listed(text, found)}; "
             "quote the characters right beside it"
         )
     if occurrence is not None:
         if not 1 <= occurrence <= len(picked):
             raise NotFoundError(
-                f"no occurrence {occurrence} of {words!r}; there are {len(picked)}, "
+                f"no occurrence {occurrence} of {_quoted(words)}; there are {len(picked)}, "
                 f"at {_listed(text, picked)}"
             )
         return picked[occurrence - 1]
     if len(picked) > 1:
         raise NotFoundError(
-            f"{len(picked)} places have {words!r}, at {_listed(text, picked)}; "
+            f"{len(picked)} places have {_quoted(words)}, at {_listed(text, picked)}; "
             "add a prefix, suffix or occurrence that says which"
         )
     return picked[0]
 
 
 def explain_absence(text: Text, words: str, within: Sequence[Span]) -> str:
-    """Say why words are not found: cut inside a word, or which passage is nearest."""
+    """Say why words are not found: cut inside a word, elsewhere, or which passage is nearest."""
     cut = _occurrences(text, words, within)
     if cut:
         span = cut[0]
         whole = whole_words(text, span)
         return (
-            f"evidence {words!r} begins or ends inside a word, at {span.start}; "
-            f"quote whole words, such as {text[whole]!r}"
+            f"evidence {_quoted(words)} begins or ends inside a word, at {span.start}; "
+            f"quote whole words, such as {_quoted(text[whole])}"
+        )
+    elsewhere = find_all(text, words, [Span(0, len(text.content))])
+    if elsewhere:
+        return (
+            f"evidence {_quoted(words)} stands outside of the words that it must be part of, at "
+            f"{_listed(text, elsewhere)}; quote more words there, or others here"
         )
     place, alike = _nearest(text, words, within)
-    nearest = f"nearest, {alike} % alike, at {place.start}: {text[place]!r}"
-    return f"evidence not found: {words!r}; {nearest}"
+    nearest = f"nearest, {alike} % alike, at {place.start}: {_quoted(text[place])}"
+    return f"evidence not found: {_quoted(words)}; {nearest}"
 
 
 def _occurrences(text: Text, words: str, within: Sequence[Span]) -> list[Span]:
@@ -119,15 +130,19 @@ def _listed(text: Text, found: Sequence[Span]) -> str:
 
 
 def _around(text: Text, place: Span) -> str:
-    return " ".join(text.content[max(0, place.start - 15) : place.end + 15].split())
+    end = min(place.end, place.start + _LONGEST_SHOWN) + 15
+    return " ".join(text.content[max(0, place.start - 15) : end].split())
+
+
+def _quoted(words: str) -> str:
+    return repr(words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 3] + "...")
 
 
 def _nearest(text: Text, words: str, within: Sequence[Span]) -> tuple[Span, int]:
     """The passage most like the words. Long texts are compared by paragraph, to stay fast."""
     wanted = fold(words)[:500]
-    scopes = [part for scope in within for part in text.paragraphs_around([scope])] or [Span(0, 0)]
     best = (Span(0, 0), -1.0)
-    for scope in scopes:
+    for scope in overlaps(text.paragraphs, within):
         found = fuzz.partial_ratio_alignment(wanted, fold_marks(text[scope]))
         if found and found.score > best[1]:
             span = Span(scope.start + found.dest_start, scope.start + found.dest_end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.evidence.text import Span, Text
 
 _CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"'}
@@ -32,7 +34,7 @@ def _in_paragraph(text: Text, paragraph: Span) -> list[Span]:
     return spans
 
 
-def overlaps(stretches: list[Span], spans: list[Span]) -> list[Span]:
+def overlaps(stretches: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     """The parts of the stretches that lie inside the spans, in order."""
     return [
         Span(max(stretch.start, span.start), min(stretch.end, span.end))

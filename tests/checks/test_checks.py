@@ -1,0 +1,88 @@
+"""Each rule of the checks is proved by a row that breaks it, with the whole message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from broken_rows import BROKEN, Rows, change_row
+from curated import CuratedFolder
+
+from onrecord.checks.run import check_tables
+from onrecord.checks.violation import Violation
+from onrecord.release.make import Release, build_release
+from onrecord.schema.to_arrow import to_arrow
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The small corpus, built and valid."""
+    return build_release(CuratedFolder(tmp_path_factory.mktemp("checks") / "corpus").root)
+
+
+def _check(release: Release, change: Callable[[Rows], object], **options: Any) -> list[Violation]:
+    """The violations of the small corpus after a change of its rows."""
+    rows = {name: table.to_pylist() for name, table in release.arrow.items()}
+    change(rows)
+    arrow = {
+        name: pa.Table.from_pylist(found, schema=to_arrow(release.tables[name]))
+        for name, found in rows.items()
+    }
+    return check_tables(arrow, release.tables, **options)
+
+
+def test_the_small_corpus_breaks_no_rule(release: Release) -> None:
+    """What the other tests change is valid before."""
+    assert _check(release, lambda rows: None) == []
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_rule_is_named(case: str, release: Release) -> None:
+    """The violation names table, row, column and rule, and says what to do."""
+    change, expected = BROKEN[case]
+    assert expected in _check(release, change)
+
+
+@pytest.mark.parametrize("link", ["embedded_in", "same_act_as", "realized_by"])
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_links_never_lead_back(link: str, length: int, release: Release) -> None:
+    """A circle of any length is found at every event in it."""
+
+    def tie(rows: Rows) -> None:
+        for index in range(length):
+            target = rows["events"][(index + 1) % length]["event_id"]
+            rows["events"][index].update({link: target, "modality": "planned"})
+
+    found = [each for each in _check(release, tie) if each.rule == "circle"]
+    assert [each.row for each in found] == list(range(length))
+    assert f"{link} 'bree-e0{2 if length > 1 else 1}' leads back to 'bree-e01'" in found[0].message
+
+
+def test_an_event_is_not_attributed_to_its_own_speech(release: Release) -> None:
+    """An event asserted by the quote that is itself that event goes round in a circle."""
+
+    def tie(rows: Rows) -> None:
+        rows["quotes"][0]["event_id"] = "bree-e03"
+        rows["events"][2]["attributed_to"] = "bree-q01"
+
+    found = [each for each in _check(release, tie) if each.rule == "circle"]
+    assert [(each.row, each.column) for each in found] == [(2, "attributed_to")]
+
+
+def test_drafts_are_allowed_where_they_are_asked_for(release: Release) -> None:
+    """With include_drafts, a draft breaks no rule."""
+    change = change_row("quotes", 2, status="draft")
+    assert _check(release, change, include_drafts=True) == []
+
+
+def test_words_are_held_against_the_text(release: Release) -> None:
+    """With the text at hand, words that do not stand at their span are found."""
+    text = release.corpus.documents[0].text
+    assert _check(release, lambda rows: None, texts={"bree": text}) == []
+    changed = text.replace("Ada Byron", "Ada Brown", 1)
+    found = _check(release, lambda rows: None, texts={"bree": changed})
+    assert "expected 'Ada Byron' at 34 of 'bree', found 'Ada Brown'" in {
+        each.message for each in found
+    }
