@@ -72,13 +72,14 @@ def measure_one(command: Command, times: int) -> list[float]:
 
 
 def run(command: Command) -> float:
-    """Run a Python command in a fresh process; gives the seconds it took. Raises if it fails."""
+    """Run a Python command in a fresh process; gives the seconds it took. Ends all if it fails."""
     environment = {key: value for key, value in os.environ.items() if key != _NO_BYTECODE}
     started = time.perf_counter()
-    subprocess.run(
-        [sys.executable, *command], env=environment, check=True, stdout=subprocess.DEVNULL
-    )
-    return time.perf_counter() - started
+    done = subprocess.run([sys.executable, *command], env=environment, capture_output=True)
+    seconds = time.perf_counter() - started
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stderr.decode()}")
+    return seconds
 
 
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from curated import Built, CuratedFolder
 from support import write_package
 
 from onrecord.access import Package
+from onrecord.layout import bundled
 from onrecord.release.make import make_release
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -53,3 +56,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def copied(built: Built, tmp_path: Path) -> Path:
     """A copy of the built folder, to be changed."""
     return Path(shutil.copytree(built.root, tmp_path / "copied"))
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The wheel and the sdist of this checkout, built offline."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(command, cwd=bundled().root, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    (sdist,) = folder.glob("*.tar.gz")
+    return {"wheel": wheel, "sdist": sdist}

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from support import real_tables
+
+from onrecord.corpus.read import read_corpus
 from onrecord.layout import Layout, bundled
 from onrecord.release.make import Release
+from onrecord.tables.build import build_tables
+from onrecord.tables.rows import RowSet
 
 TEXT = """The Treaty of Bree
 On 3 May 2021, Ada Byron, the minister of Bree, met the King of Rohan in Edoras. Byron said that \
@@ -205,6 +210,15 @@ class CuratedFolder:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
         file.write_bytes(text.replace(old, new).encode())
         return text[: text.index(old)].count("\n") + 1
+
+
+def build_rows(corpus: CuratedFolder) -> RowSet:
+    """Build the rows of a curated folder, with its problems and warnings, unchecked."""
+    tables = real_tables()
+    read, problems = read_corpus(corpus.layout, tables)
+    out = build_tables(read, tables)
+    out.problems += problems
+    return out
 
 
 @dataclass(frozen=True)

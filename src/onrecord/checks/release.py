@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.checks.violation import Row, RowsByTable, Violation
+from onrecord.tables.text_release import is_short
 
-_MOST_WORDS = 5
 _KEPT_BACK = {"passages": ("text",), "evidence": ("prefix", "suffix")}
 _SHORT = {"evidence": ("exact",), "quotes": ("quoted",)}
 
@@ -32,5 +32,5 @@ def _forbidden(table: str, row: Row, kind: str) -> Iterator[str]:
         if table == "quotes" and row["content"] is not None:
             yield "content"
         for column in _SHORT.get(table, ()):
-            if row[column] is not None and len(row[column].split()) > _MOST_WORDS:
+            if row[column] is not None and not is_short(row[column]):
                 yield column

@@ -12,7 +12,6 @@ from onrecord.evidence.quotation_marks import overlaps
 from onrecord.evidence.text import Span, Text, fold, fold_marks
 from onrecord.evidence.words import cuts_word, whole_words
 
-
 # What is longer is cut in messages.
 _LONGEST_SHOWN = 300
 

@@ -29,8 +29,13 @@ def check_hashes(root: Path, descriptor: Mapping[str, Any]) -> Iterator[Problem]
         try:
             found = sha256_file(find_file(root, path))
         except OnRecordError as error:
-            yield Problem(path, 1, str(error))
+            yield Problem(path, 1, fault_of(error, root / path))
             continue
         if found != sha256:
             mend = "build again" if path in inputs else "restore it, or build again"
             yield Problem(path, 1, f"changed since the build: its sha256 is {found}; {mend}")
+
+
+def fault_of(error: OnRecordError, path: Path) -> str:
+    """What an error says of a file, without the path, which a problem has before it anyway."""
+    return str(error).removeprefix(str(path)).lstrip(": ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from onrecord.checks.run import check_tables
 from onrecord.corpus.origin import Origin
 from onrecord.errors import OnRecordError, Problem
 from onrecord.layout import Layout
-from onrecord.release.check_hashes import check_hashes
+from onrecord.release.check_hashes import check_hashes, fault_of
 from onrecord.release.read_package import find_file, read_descriptor, read_tables, table_path
 from onrecord.release.write_csv import read_csv
 from onrecord.release.write_parquet import read_parquet
@@ -53,22 +54,33 @@ def _read_tables(
     root: Path, descriptor: dict[str, Any], tables: Mapping[str, Table]
 ) -> tuple[dict[str, pa.Table], list[Problem]]:
     """Read the CSV tables, and hold the Parquet ones against them."""
-    arrow, problems = {}, []
+    arrow: dict[str, pa.Table] = {}
+    problems = []
     for name, table in tables.items():
-        try:
-            arrow[name] = read_csv(find_file(root, table_path(descriptor, name, "csv")), table)
-            parquet = read_parquet(find_file(root, table_path(descriptor, name, "parquet")))
-        except OnRecordError as error:
-            problems.append(Problem(f"data/tables/{name}.csv", 1, str(error)))
-            continue
-        path = table_path(descriptor, name, "parquet")
-        if not parquet.schema.equals(to_arrow(table), check_metadata=True):
-            fault = "its columns are not those of the schema; build again"
-            problems.append(Problem(path, 1, fault))
-        elif not parquet.equals(arrow[name]):
-            fault = "its rows are not those of the CSV table; build again"
-            problems.append(Problem(path, 1, fault))
+        readers = {"csv": partial(read_csv, table=table), "parquet": read_parquet}
+        for form, read in readers.items():
+            file = f"data/tables/{name}.{form}"
+            try:
+                file = table_path(descriptor, name, form)
+                rows = read(find_file(root, file))
+            except OnRecordError as error:
+                fault: str | None = fault_of(error, root / file)
+            else:
+                if form == "csv":
+                    arrow[name] = rows
+                    continue
+                fault = _parquet_fault(rows, table, arrow.get(name))
+            if fault:
+                problems.append(Problem(file, 1, fault))
     return arrow, problems
+
+
+def _parquet_fault(rows: pa.Table, table: Table, expected: pa.Table | None) -> str | None:
+    if not rows.schema.equals(to_arrow(table), check_metadata=True):
+        return "its columns are not those of the schema; build again"
+    if expected is not None and not rows.equals(expected):
+        return "its rows are not those of the CSV table; build again"
+    return None
 
 
 def _curated_texts(root: Path, arrow: Mapping[str, pa.Table]) -> dict[str, str]:
@@ -92,6 +104,8 @@ def _check_frictionless(descriptor_file: Path) -> list[Problem]:
     ]
     for task in report.tasks:
         for error in task.errors:
-            line = getattr(error, "row_number", None) or 1
-            problems.append(Problem(str(task.place), int(line), f"frictionless: {error.message}"))
+            # It counts rows from the header on, and a row may have several lines.
+            row = getattr(error, "row_number", None)
+            place = Origin(descriptor_file.parent, str(task.place), (row - 2,) if row else ())
+            problems.append(place.problem(f"frictionless: {error.message}"))
     return problems

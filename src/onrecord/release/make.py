@@ -177,12 +177,13 @@ def _fact_faults(dataset: Dataset) -> list[tuple[str, str]]:
 
 def _share_warnings(corpus: Corpus, arrow: Mapping[str, pa.Table]) -> list[Problem]:
     places = {document.document_id: document.origin for document in corpus.documents}
+    mend = {"evidence": "shorten it, or use text_release: hashes", "hashes": "shorten it"}
     return [
         places[row["document_id"]]
         .at("text_release")
         .problem(
             f"the evidence passes on {row['released_share']:.0%} of the text, more than half; "
-            "shorten it, or use text_release: hashes"
+            f"{mend[row['text_release']]}"
         )
         for row in arrow["documents"].to_pylist()
         if row["text_release"] != "full" and row["released_share"] > 0.5

@@ -18,22 +18,13 @@ _ACTOR_COLUMNS = {
 def build_mentions(context: DocumentContext) -> None:
     """Add the mentions of a document in text order.
 
-    A name inside longer words of evidence for the same actor is the same mention. A name that
-    more than one actor has gives no row; the authority file is warned of once, elsewhere.
+    Words inside longer words for the same actor are the same mention. A name that more than one
+    actor has gives no row; the authority file is warned of once, elsewhere.
     """
-    proved = _actor_evidence(context)
-    found = {
-        (name.span, next(iter(name.ids)))
-        for name in context.actor_names
-        if len(name.ids) == 1
-        and not any(
-            actor == next(iter(name.ids))
-            and span.start <= name.span.start
-            and name.span.end <= span.end
-            for span, actor in proved
-        )
+    named = {
+        (name.span, next(iter(name.ids))) for name in context.actor_names if len(name.ids) == 1
     }
-    for span, actor_id in sorted(found | proved):
+    for span, actor_id in _outermost(named | _actor_evidence(context)):
         row = {
             "mention_id": f"{context.document_id}-m{span.start}-{span.end}-{actor_id}",
             "document_id": context.document_id,
@@ -43,6 +34,17 @@ def build_mentions(context: DocumentContext) -> None:
             "text": context.text[span],
         }
         context.out.add("mentions", _origin(context), row)
+
+
+def _outermost(found: set[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Those that do not lie inside another of the same actor, in text order."""
+    ends: dict[str, int] = {}
+    kept = []
+    for span, actor_id in sorted(found, key=lambda each: (each[0].start, -each[0].end, each[1])):
+        if span.end > ends.get(actor_id, 0):
+            ends[actor_id] = span.end
+            kept.append((span, actor_id))
+    return sorted(kept)
 
 
 def _origin(context: DocumentContext) -> Origin:

@@ -41,17 +41,32 @@ class NameIndex:
         return {name: ids for name, ids in self._ids.items() if len(ids) > 1}
 
     def find(self, text: Text) -> Iterator[NamedSpan]:
-        """Yield the places of names in order: the longest at each place, on word boundaries."""
-        folded, after = text.folded, 0
-        for word in _WORD.finditer(folded):
-            if word.start() < after:
+        """Yield the places of names in order, on word boundaries; of two that overlap, the longer.
+
+        So "the President of France" is not a place of "the President".
+        """
+        kept: NamedSpan | None = None
+        for found in self._longest_at_each_word(text):
+            if kept and found.span.start < kept.span.end:
+                kept = max(kept, found, key=_length)
                 continue
+            if kept:
+                yield kept
+            kept = found
+        if kept:
+            yield kept
+
+    def _longest_at_each_word(self, text: Text) -> Iterator[NamedSpan]:
+        for word in _WORD.finditer(text.folded):
             for name in self._by_word.get(word.group(), ()):
-                end = word.start() + len(name)
-                if not folded.startswith(name, word.start()):
+                if not text.folded.startswith(name, word.start()):
                     continue
-                span = Span(text.position(word.start()), text.position(end - 1) + 1)
+                last = text.position(word.start() + len(name) - 1)
+                span = Span(text.position(word.start()), last + 1)
                 if not cuts_word(text, span):
                     yield NamedSpan(span, self._ids[name])
-                    after = end
                     break
+
+
+def _length(found: NamedSpan) -> int:
+    return found.span.end - found.span.start

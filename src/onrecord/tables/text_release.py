@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.corpus.origin import Keys
 from onrecord.evidence.text import Span
 from onrecord.tables.rows import Row, RowSet
 
-MOST_WORDS = 5
+_MOST_WORDS = 5
+# Some scripts write no spaces; five words of the others have fewer characters than this.
+_MOST_CHARACTERS = 100
 _LEAK = 30
 
 # With ``hashes``, columns that hold words of the document stay only while they are short.
@@ -19,7 +22,10 @@ _SHORT_ONLY = {
     "appointments": ("date_text",),
 }
 # Columns in the curator's own words, where the document's own may have slipped in.
-_OWN_WORDS = {"events": ("summary", "place_name"), "notes": ("note",)}
+_OWN_WORDS: dict[str, dict[str, Keys]] = {
+    "events": {"summary": ("summary",), "place_name": ("place", "name")},
+    "notes": {"note": ()},
+}
 
 
 def mask(release: str, content: str, title: str, out: RowSet) -> None:
@@ -40,6 +46,7 @@ def mask(release: str, content: str, title: str, out: RowSet) -> None:
         for row in rows["evidence"].values:
             row["prefix"] = row["suffix"] = None
         kept = [row for row in rows["evidence"].values if row["exact"] is not None]
+        kept += [row for row in rows["quote_fragments"].values if row["text"] is not None]
         released = merge(Span(row["start"], row["end"]) for row in kept)
         for row in rows["mentions"].values:
             if not _inside(Span(row["start"], row["end"]), released):
@@ -83,13 +90,15 @@ def _keep_short(out: RowSet) -> None:
     for table, columns in _SHORT_ONLY.items():
         for row in out.rows[table].values:
             for column in columns:
-                row[column] = _short(row[column])
+                if row[column] and not is_short(row[column]):
+                    row[column] = None
     for row in out.rows["quotes"].values:
         row["content"] = None
 
 
-def _short(words: str | None) -> str | None:
-    return words if words and len(words.split()) <= MOST_WORDS else None
+def is_short(words: str) -> bool:
+    """Whether ``hashes`` lets words pass: five at most."""
+    return len(words) <= _MOST_CHARACTERS and len(words.split()) <= _MOST_WORDS
 
 
 def _inside(span: Span, released: list[Span]) -> bool:
@@ -103,14 +112,14 @@ def _find_leaks(content: str, title: str, released: list[Span], out: RowSet) -> 
     for table, columns in _OWN_WORDS.items():
         rows = out.rows[table]
         for row, origin in zip(rows.values, rows.origins, strict=True):
-            for column in columns:
+            for column, path in columns.items():
                 leak = leaks(_text(row, column), content, allowed)
                 if leak:
                     fault = (
                         f"{column} repeats {leak!r}, which the document's text_release keeps back; "
                         "say it in your own words"
                     )
-                    out.problems.append(origin.at(column).problem(fault))
+                    out.problems.append(origin.at(*path).problem(fault))
 
 
 def _text(row: Row, column: str) -> str:
