@@ -14,6 +14,7 @@ help: ## Say what can be made
 
 build: .venv/ready ## Build, check and write every table and datapackage.json
 	@$(BIN)/python scripts/build.py
+	@echo "The commands are in $(BIN): try $(BIN)/onrecord load events"
 
 test: .venv/ready ## Run the tests
 	@$(BIN)/python -m pytest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -20,4 +21,12 @@ class DatasetHook(BuildHookInterface):
         missing = [part for part in PARTS if not (Path(self.root) / part).exists()]
         if missing:
             raise FileNotFoundError(f"no {missing[0]}; run `make build` before building the wheel")
+        descriptor = json.loads((Path(self.root) / "datapackage.json").read_text(encoding="utf-8"))
+        if descriptor["version"] != self.metadata.version:
+            raise ValueError(
+                f"datapackage.json has version {descriptor['version']}, dataset.yaml "
+                f"{self.metadata.version}; run `make build` before building the wheel"
+            )
+        if descriptor["onrecord"].get("includes_drafts"):
+            raise ValueError("the tables include drafts; run `make build` without --include-drafts")
         build_data["force_include"].update({part: f"onrecord/_data/{part}" for part in PARTS})

@@ -185,8 +185,7 @@ BROKEN: dict[str, tuple[Callable[[Rows], object], Violation]] = {
             1,
             "quote_id",
             "removed",
-            "id 'bree-q02' was taken back in 0.9.0 and is never used again; "
-            "take the next free number",
+            "id 'bree-q02' was taken back in 0.9.0 and is never used again; take another",
         ),
     ),
     "embedding alone": (
@@ -216,7 +215,7 @@ BROKEN: dict[str, tuple[Callable[[Rows], object], Violation]] = {
             4,
             "realized_by",
             "realized_by",
-            "realized_by 'bree-e04' is hypothetical; expected an actual event",
+            "realized_by 'bree-e04' is hypothetical; expected an actual event that took place",
         ),
     ),
     "APPOINT without its appointment": (

@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from bad_edits import ACTORS, ANN, EDITS
+from bad_edits import ACTORS, ANN
 from bad_files import FILES
-from bad_links import LINKS
+from bad_input import CHANGES, Answer, answer_all
 from curated import CuratedFolder
 
 from onrecord.cli import main
 
 
-@pytest.mark.parametrize("case", {**EDITS, **LINKS})
-def test_a_wrong_edit_is_answered_at_its_line(
-    case: str, corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture(scope="module")
+def answers(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Answer]:
+    """What a build answers to each case that is asked for."""
+    items = (getattr(item, "callspec", None) for item in request.session.items)
+    asked = {each.params.get("case") for each in items if each}
+    cases = [case for case in (*CHANGES, *FILES) if case in asked]
+    return answer_all(cases, tmp_path_factory.mktemp("bad"))
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_a_wrong_edit_is_answered_at_its_line(case: str, answers: dict[str, Answer]) -> None:
     """The message names the file and the line of the edit, the status is 1, nothing is written."""
-    file, old, new, message, *shift = {**EDITS, **LINKS}[case]
-    line = corpus.replace(file, old, new)
-    status, errors = _build(corpus, capsys)
-    assert status == 1, errors
+    file, _, _, message, *shift = CHANGES[case]
+    found = answers[case]
+    assert found.status == 1
     if shift == [None]:
-        assert message in errors
+        assert [each for each in found.errors if message in each]
     else:
-        place = f"data/curated/{file}:{line + sum(shift)}: "
-        assert any(each.startswith(place) and message in each for each in errors.splitlines()), (
-            errors
-        )
-    _assert_nothing_written(corpus)
+        place = f"data/curated/{file}:{found.line + sum(shift)}: "
+        told = [each for each in found.errors if each.startswith(place) and message in each]
+        assert told, found.errors
+    assert found.written == []
 
 
 @pytest.mark.parametrize("case", FILES)
-def test_a_wrong_file_is_answered_at_its_line(
-    case: str, corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_wrong_file_is_answered_at_its_line(case: str, answers: dict[str, Answer]) -> None:
     """The message names the file and the line, the status is 1, and nothing is written."""
-    change, file, line, message = FILES[case]
-    change(corpus)
-    status, errors = _build(corpus, capsys)
-    assert status == 1, errors
+    _, file, line, message = FILES[case]
+    found = answers[case]
+    assert found.status == 1
     place = f"data/curated/{file}:{line}: "
-    assert any(each.startswith(place) and message in each for each in errors.splitlines()), errors
-    _assert_nothing_written(corpus)
+    told = [each for each in found.errors if each.startswith(place) and message in each]
+    assert told, found.errors
+    assert found.written == []
 
 
 def test_all_problems_come_together(
@@ -110,12 +113,3 @@ def _build(corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]) -> tuple[i
     captured = capsys.readouterr()
     assert "Traceback" not in captured.err
     return status, captured.err
-
-
-def _assert_nothing_written(corpus: CuratedFolder) -> None:
-    written = [path for path in _files(corpus.root) if "curated" not in path.parts]
-    assert written == []
-
-
-def _files(root: Path) -> list[Path]:
-    return [path for path in root.rglob("*") if path.is_file()]

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         return _fail(f"onrecord: {error}", 2)
     except DataError as error:
-        return commands.report(error.problems)
+        return commands.report(error.problems, "; nothing was written")
     except OnRecordError as error:
         return _fail(f"onrecord: {error}", 1)
     except ModuleNotFoundError as error:
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        return _fail("onrecord: stopped; nothing was changed", 130)
+        return _fail("onrecord: stopped; the last good release stands", 130)
     except OSError as error:
         return _fail(f"onrecord: {error.filename or 'file'}: {error.strerror or error}", 1)
 

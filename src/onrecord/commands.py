@@ -141,10 +141,10 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def report(problems: Sequence[Problem]) -> int:
-    """Print every problem; gives the exit status for problems in the data."""
+def report(problems: Sequence[Problem], outcome: str = "") -> int:
+    """Print every problem, and what came of it; gives the exit status for problems in the data."""
     for problem in problems:
         print(problem, file=sys.stderr)
     count = len(problems)
-    print(f"{count} problem{'s' if count != 1 else ''}; nothing was written", file=sys.stderr)
+    print(f"{count} problem{'s' if count != 1 else ''}{outcome}", file=sys.stderr)
     return 1

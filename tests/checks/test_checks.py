@@ -60,15 +60,20 @@ def test_links_never_lead_back(link: str, length: int, release: Release) -> None
     assert f"{link} 'bree-e0{2 if length > 1 else 1}' leads back to 'bree-e01'" in found[0].message
 
 
-def test_an_event_is_not_attributed_to_its_own_speech(release: Release) -> None:
-    """An event asserted by the quote that is itself that event goes round in a circle."""
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_an_event_is_not_attributed_to_its_own_speech(length: int, release: Release) -> None:
+    """Events asserted by quotes that are those events themselves go round in a circle."""
 
     def tie(rows: Rows) -> None:
-        rows["quotes"][0]["event_id"] = "bree-e03"
-        rows["events"][2]["attributed_to"] = "bree-q01"
+        for index in range(length):
+            rows["events"][index]["attributed_to"] = rows["quotes"][index]["quote_id"]
+            rows["quotes"][index]["event_id"] = rows["events"][(index + 1) % length]["event_id"]
 
     found = [each for each in _check(release, tie) if each.rule == "circle"]
-    assert [(each.row, each.column) for each in found] == [(2, "attributed_to")]
+    assert [(each.row, each.column) for each in found] == [
+        (index, "attributed_to") for index in range(length)
+    ]
+    assert found[0].message == "attributed_to 'bree-q01' leads back to 'bree-e01' in a circle"
 
 
 def test_drafts_are_allowed_where_they_are_asked_for(release: Release) -> None:

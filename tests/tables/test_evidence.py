@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 import hashlib
 
+import pytest
 from curated import TEXT, Built, CuratedFolder, build_rows
 
+from onrecord.errors import DataError
+from onrecord.release.make import build_release
 from onrecord.tables.text_release import mask
 
 
@@ -216,11 +219,41 @@ def test_a_summary_that_repeats_the_text_is_a_problem(corpus: CuratedFolder) -> 
         "summary: A minister visits a king.",
         "summary: Ada Byron, the minister of Bree, met a king.",
     )
-    assert [str(each) for each in build_rows(corpus).problems] == [
+    with pytest.raises(DataError) as error:
+        build_release(corpus.root)
+    assert [str(each) for each in error.value.problems] == [
         f"data/curated/annotations/bree.yaml:{line}: summary repeats "
         "'Ada Byron, the minister of Bre', which the document's text_release keeps back; "
         "say it in your own words"
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (
+            "authorities/actors.yaml",
+            "name: Bob Roper",
+            "name: She has named Bob Roper as envoy",
+        ),
+        (
+            "annotations/bree.yaml",
+            "note: The June",
+            "note: She has named Bob Roper as envoy. The June",
+        ),
+        (
+            "documents/bree.yaml",
+            "title: The Treaty of Bree",
+            "title: She has named Bob Roper as envoy. And",
+        ),
+    ],
+)
+def test_no_field_is_a_way_around(file: str, old: str, new: str, corpus: CuratedFolder) -> None:
+    """Names, notes and titles are read for leaks like summaries."""
+    corpus.replace("documents/bree.yaml", "text_release: full", "text_release: hashes")
+    corpus.replace(file, old, new)
+    with pytest.raises(DataError, match="which the document's text_release keeps back"):
+        build_release(corpus.root)
 
 
 def test_an_empty_document_releases_nothing(corpus: CuratedFolder) -> None:

@@ -34,16 +34,23 @@ def check_coding(rows: RowsByTable, *, include_drafts: bool = False) -> Iterator
 
 def _check_appointments(rows: RowsByTable) -> Iterator[Violation]:
     """An act of appointing with a named appointee and its appointment row need each other."""
-    appointed = {row["event_id"] for row in rows["appointments"]}
+    appointed = {(row["event_id"], row["appointee_id"]) for row in rows["appointments"]}
+    known = {row["actor_id"] for row in rows["actors"]}
+    named: dict[str, list[str]] = {}
+    for row in rows["participants"]:
+        if row["role"] == "recipient":
+            named.setdefault(row["event_id"], []).append(row["actor_id"])
     for index, event in enumerate(rows["events"]):
         is_act = event["event_type"] == "APPOINT" and event["modality"] == "actual"
-        is_act = is_act and event["polarity"] == "positive" and event["recipient_id"] is not None
-        if is_act and event["event_id"] not in appointed:
-            message = (
-                f"APPOINT of {event['recipient_id']!r} without its row in appointments; "
-                f"add one with event: {_own(event['event_id'])}"
-            )
-            yield Violation("events", index, "event_type", "appointment_missing", message)
+        if not is_act or event["polarity"] != "positive" or event["record_id"] is not None:
+            continue
+        for appointee in named.get(event["event_id"], ()):
+            if appointee in known and (event["event_id"], appointee) not in appointed:
+                message = (
+                    f"APPOINT of {appointee!r} without its row in appointments; "
+                    f"add one with event: {_own(event['event_id'])}"
+                )
+                yield Violation("events", index, "event_type", "appointment_missing", message)
     states = {row["action"]: row["is_state"] for row in rows["appointment_actions"]}
     for index, row in enumerate(rows["appointments"]):
         from_document = row["record_id"] is None

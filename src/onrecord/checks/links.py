@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.checks.violation import RowsByTable, Violation
+from onrecord.errors import nearest
+from onrecord.schema.model import Table
 
 KEYS = {
     "events": "event_id",
@@ -15,10 +17,10 @@ KEYS = {
 _EVENT_LINKS = ("embedded_in", "same_act_as", "realized_by", "attributed_to")
 
 
-def check_links(rows: RowsByTable) -> Iterator[Violation]:
+def check_links(rows: RowsByTable, tables: Mapping[str, Table]) -> Iterator[Violation]:
     """Yield every link between rows that makes no sense."""
     yield from _check_row_ids(rows)
-    yield from _check_removed(rows)
+    yield from _check_removed(rows, tables)
     yield from _check_circles(rows)
     for index, event in enumerate(rows["events"]):
         if (event["embedded_in"] is None) != (event["embedding"] is None):
@@ -40,16 +42,26 @@ def _check_row_ids(rows: RowsByTable) -> Iterator[Violation]:
                 yield Violation(table, index, "row_id", "row_id", message)
 
 
-def _check_removed(rows: RowsByTable) -> Iterator[Violation]:
-    removed = {row["row_id"]: row["removed_in"] for row in rows["removed_rows"]}
-    for table, key in KEYS.items():
-        for index, row in enumerate(rows[table]):
-            if row[key] in removed:
+def _check_removed(rows: RowsByTable, tables: Mapping[str, Table]) -> Iterator[Violation]:
+    removed = {
+        (row["table_name"], row["row_id"]): row["removed_in"] for row in rows["removed_rows"]
+    }
+    for index, row in enumerate(rows["removed_rows"]):
+        if row["table_name"] not in tables:
+            hint = nearest(row["table_name"] or "", tables)
+            message = f"unknown table {row['table_name']!r}{hint}"
+            yield Violation("removed_rows", index, "table_name", "table_name", message)
+    for name, table in tables.items():
+        if len(table.primary_key) != 1 or name == "removed_rows":
+            continue
+        key = table.primary_key[0]
+        for index, row in enumerate(rows[name]):
+            if (name, row[key]) in removed:
                 message = (
-                    f"id {row[key]!r} was taken back in {removed[row[key]]} and is never used "
-                    "again; take the next free number"
+                    f"id {row[key]!r} was taken back in {removed[name, row[key]]} and is never "
+                    "used again; take another"
                 )
-                yield Violation(table, index, key, "removed", message)
+                yield Violation(name, index, key, "removed", message)
 
 
 def _check_circles(rows: RowsByTable) -> Iterator[Violation]:
@@ -77,6 +89,7 @@ def _returns(start: str, after: dict[str, str | None]) -> bool:
 
 def _check_realized(rows: RowsByTable) -> Iterator[Violation]:
     modality = {row["event_id"]: row["modality"] for row in rows["events"]}
+    negative = {row["event_id"] for row in rows["events"] if row["polarity"] == "negative"}
     for index, event in enumerate(rows["events"]):
         target = event["realized_by"]
         if target is None or target not in modality:
@@ -84,6 +97,7 @@ def _check_realized(rows: RowsByTable) -> Iterator[Violation]:
         if event["modality"] == "actual":
             message = "realized_by stands on an actual event; use same_act_as for an act told twice"
             yield Violation("events", index, "realized_by", "realized_by", message)
-        elif modality[target] != "actual":
-            message = f"realized_by {target!r} is {modality[target]}; expected an actual event"
+        elif modality[target] != "actual" or target in negative:
+            found = "negative" if target in negative else modality[target]
+            message = f"realized_by {target!r} is {found}; expected an actual event that took place"
             yield Violation("events", index, "realized_by", "realized_by", message)

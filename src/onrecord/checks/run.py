@@ -10,6 +10,7 @@ from onrecord.checks.coding import check_coding
 from onrecord.checks.columns import check_columns
 from onrecord.checks.dates import check_dates
 from onrecord.checks.keys import check_keys
+from onrecord.checks.leaks import check_leaks
 from onrecord.checks.links import check_links
 from onrecord.checks.release import check_release
 from onrecord.checks.spans import check_spans
@@ -30,8 +31,9 @@ def check_tables(
         *check_columns(arrow, tables),
         *check_keys(rows, tables),
         *check_dates(rows, tables),
-        *check_links(rows),
+        *check_links(rows, tables),
         *check_coding(rows, include_drafts=include_drafts),
         *check_spans(rows, texts),
         *check_release(rows),
+        *check_leaks(rows, tables, texts or {}),
     ]

@@ -25,7 +25,11 @@ def list_files(
     that leads out of ``root`` is a problem; ``expected`` says which names there may be. A folder
     that does not exist is an empty one.
     """
-    files, problems = [], []
+    files: list[Path] = []
+    problems: list[Problem] = []
+    if folder.exists() and not folder.is_dir():
+        place = shown(root, folder)
+        return files, [Problem(place, 1, "a file where a folder is expected; move it away")]
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.name.startswith(".") or path.name == "README.md":
             continue

@@ -15,11 +15,21 @@ from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_csv import Row, read_csv
 from onrecord.corpus.read_documents import Document, read_documents
 from onrecord.corpus.read_yaml import read_items, read_mapping
-from onrecord.errors import Problem
+from onrecord.errors import Problem, nearest
 from onrecord.layout import Layout, bundled
 from onrecord.schema.model import Table
 
 Located = list[tuple[Any, Origin]]
+
+_NAMES = (
+    "dataset.yaml",
+    "documents",
+    "annotations",
+    "authorities",
+    "vocabularies",
+    "records",
+    "removed_rows.csv",
+)
 
 
 @dataclass
@@ -53,6 +63,7 @@ def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, li
         fault = "no such file; a corpus begins with data/curated/dataset.yaml"
         return Corpus(layout, None, []), [Problem(shown(root, dataset_file), 1, fault)]
     dataset, problems = read_mapping(root, dataset_file, Dataset)
+    problems.extend(_unread_names(layout))
     documents, files, faults = read_documents(layout)
     corpus = Corpus(layout, dataset, documents)
     corpus.files = [shown(root, path) for path in [dataset_file, *files]]
@@ -62,6 +73,19 @@ def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, li
     problems.extend(_read_codes(corpus, tables))
     corpus.files.sort()
     return corpus, problems
+
+
+def _unread_names(layout: Layout) -> list[Problem]:
+    """A name that nothing reads may be misspelled, and its content would silently be missing."""
+    return [
+        Problem(
+            shown(layout.root, path),
+            1,
+            f"nothing reads this; expected {', '.join(_NAMES)}{nearest(path.name, _NAMES)}",
+        )
+        for path in sorted(layout.curated.iterdir())
+        if not path.name.startswith(".") and path.name not in (*_NAMES, "README.md")
+    ]
 
 
 def _read_authorities(corpus: Corpus) -> list[Problem]:

@@ -71,6 +71,12 @@ def read_documents(layout: Layout) -> tuple[list[Document], list[Path], list[Pro
     problems.extend(faults)
     for document in documents:
         document.coding = codings.get(document.document_id)
+        if document.facts.coding != "none" and document.document_id not in codings:
+            fault = (
+                f"says {document.facts.coding}, but annotations/{document.document_id}.yaml is not "
+                "there; add it (it may have no rows), or write coding: none"
+            )
+            problems.append(document.origin.at("coding").problem(fault))
     return documents, read + coding_files, problems
 
 
@@ -96,16 +102,16 @@ def _read_document(root: Path, folder: Path, stem: str) -> tuple[Document | None
 
 def _read_codings(
     layout: Layout, stems: set[str]
-) -> tuple[dict[str, Coding], list[Path], list[Problem]]:
+) -> tuple[dict[str, Coding | None], list[Path], list[Problem]]:
     """Read the annotation files; independent passes are checked for shape, and not built from."""
     root, folder = layout.root, layout.curated / "annotations"
     files, problems = list_files(root, folder, rf"{SLUG}(?:\.{SLUG})?\.yaml")
-    codings = {}
+    codings: dict[str, Coding | None] = {}
     for path in files:
         stem, _, annotator = path.name.removesuffix(".yaml").partition(".")
         coding, faults = read_coding(root, path, stem, annotator, stems)
         problems.extend(faults)
-        if coding and not annotator:
+        if not annotator:
             codings[stem] = coding
     return codings, [path for path in files if path.name.count(".") == 1], problems
 

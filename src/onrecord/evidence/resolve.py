@@ -40,6 +40,12 @@ class Resolver:
             )
             found = self._anchor(anchor, [self.whole], origin.at("exact"))
             return [stretch.span for stretch in found]
+        if not evidence.exact:
+            self.problems.append(origin.at("exact").problem(EMPTY))
+        for key in ("prefix", "suffix", "occurrence"):
+            if getattr(evidence, key) is not None:
+                fault = f"{key} beside a list; write it with the piece that it belongs to"
+                self.problems.append(origin.at(key).problem(fault))
         pieces: list[Span] = []
         for index, words in enumerate(evidence.exact):
             found = self._anchor(_anchor(words), self._scopes(pieces), origin.at("exact", index))

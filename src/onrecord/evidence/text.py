@@ -114,9 +114,13 @@ class Text:
             sentences += [Sentence(paragraph, n, each) for n, each in enumerate(spans, start=1)]
         return sentences
 
+    @cached_property
+    def _sentence_spans(self) -> list[Span]:
+        return [sentence.span for sentence in self.sentences]
+
     def sentences_around(self, spans: list[Span]) -> list[Span]:
         """The sentences that any of the spans touch."""
-        return _touched([sentence.span for sentence in self.sentences], spans)
+        return _touched(self._sentence_spans, spans)
 
     def paragraphs_around(self, spans: list[Span]) -> list[Span]:
         """The paragraphs that any of the spans touch."""
@@ -156,10 +160,9 @@ def _trimmed(content: str, pieces: list[str], start: int) -> list[Span]:
 
 def _touched(candidates: list[Span], spans: list[Span]) -> list[Span]:
     """Those of the ordered, disjoint candidates that overlap any span."""
-    starts = [candidate.start for candidate in candidates]
     found = set()
     for span in spans:
-        first = max(bisect_right(starts, span.start) - 1, 0)
+        first = max(bisect_right(candidates, span.start, key=lambda each: each.start) - 1, 0)
         for index in range(first, len(candidates)):
             if candidates[index].start >= span.end:
                 break

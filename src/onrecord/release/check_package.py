@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,10 @@ def _read_tables(
     arrow: dict[str, pa.Table] = {}
     problems = []
     for name, table in tables.items():
-        readers = {"csv": partial(read_csv, table=table), "parquet": read_parquet}
+        readers: dict[str, Callable[[Path], pa.Table]] = {
+            "csv": partial(read_csv, table=table),
+            "parquet": read_parquet,
+        }
         for form, read in readers.items():
             file = f"data/tables/{name}.{form}"
             try:

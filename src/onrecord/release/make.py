@@ -80,7 +80,8 @@ def build_release(root: Path, *, include_drafts: bool = False) -> Release:
     }
     problems += out.problems
     problems += _dataset_faults(corpus)
-    violations = check_tables(arrow, tables, include_drafts=include_drafts)
+    texts = {document.document_id: document.text for document in corpus.documents}
+    violations = check_tables(arrow, tables, include_drafts=include_drafts, texts=texts)
     problems += _located(violations, out, problems)
     if problems:
         raise DataError(problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Table:
     query: str | None = None
     descriptor: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(each.name for each in self.fields)

@@ -31,6 +31,8 @@ def _add_appointment(context: DocumentContext, appointment: Appointment, origin:
             proof.prove_by_name(field, 1, value, names, origin.at(field))
     if appointment.evidence.date is not None:
         proof.prove("date", 1, appointment.evidence.date, evidence.at("date"))
+    elif appointment.date is not None:
+        proof.warn_missing("date", "the date", origin.at("date"))
     row = {
         "appointment_id": appointment_id,
         "appointee_id": appointment.appointee,

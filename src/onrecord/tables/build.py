@@ -71,7 +71,7 @@ def build_rows(document: Document, authorities: Authorities, tables: Mapping[str
     build_appointments(context)
     build_mentions(context)
     out.problems += context.resolver.problems
-    mask(document.facts.text_release, document.text, document.facts.title, out)
+    mask(document.facts.text_release, document.text, out)
     return out
 
 

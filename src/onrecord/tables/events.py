@@ -66,6 +66,8 @@ def _add_event(context: DocumentContext, codes: EventCodes, event: Event, origin
         words = getattr(event.evidence, field)
         if words is not None:
             proof.prove(field, 1, words, evidence.at(field))
+        elif getattr(event, field) is not None:
+            proof.warn_missing(field, f"the {field}", origin.at(field))
     for index, code in enumerate(event.contexts):
         theme = {"event_id": event_id, "context": code}
         context.out.add("event_contexts", origin.at("contexts", index), theme)

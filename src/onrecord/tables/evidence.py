@@ -9,7 +9,7 @@ from onrecord.corpus.model import RowEvidence, Words
 from onrecord.corpus.origin import Origin
 from onrecord.evidence.resolve import Resolver, Stretch
 from onrecord.evidence.text import Span, Text
-from onrecord.tables.names import NamedSpan
+from onrecord.tables.names import NamedSpan, names_inside
 from onrecord.tables.rows import RowSet
 
 _AROUND = 32
@@ -74,18 +74,16 @@ class RowProof:
         self, field: str, position: int, each: str, names: Sequence[NamedSpan], origin: Origin
     ) -> None:
         """Take the one place of an authority name in the main span; warn where there is none."""
-        found = [
-            name.span
-            for name in names
-            if name.ids == {each}
-            and any(
-                name.span.start >= main.start and name.span.end <= main.end for main in self.main
-            )
-        ]
+        found = [name.span for name in names_inside(names, self.main) if name.ids == {each}]
         if len(found) == 1:
             self.add(field, position, [Stretch("words", found[0])], origin)
-        elif self.main:
-            fault = f"no words say that {each!r} belongs to {field}; add evidence.{field}"
+        else:
+            self.warn_missing(field, f"that {each!r} belongs to {field}", origin)
+
+    def warn_missing(self, field: str, what: str, origin: Origin) -> None:
+        """Warn of a value for which no words are given; a missing main span was said already."""
+        if self.main:
+            fault = f"no words say {what}; add evidence.{field}"
             self._out.warnings.append(origin.problem(fault))
 
     def add(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.evidence.text import Span, Text, fold
@@ -66,6 +67,18 @@ class NameIndex:
                 if not cuts_word(text, span):
                     yield NamedSpan(span, self._ids[name])
                     break
+
+
+def names_inside(names: Sequence[NamedSpan], spans: Iterable[Span]) -> list[NamedSpan]:
+    """Those of the ordered, disjoint places of names that lie inside any of the spans."""
+    found = []
+    for span in spans:
+        first = bisect_left(names, span.start, key=lambda name: name.span.start)
+        for index in range(first, len(names)):
+            if names[index].span.end > span.end:
+                break
+            found.append(names[index])
+    return found
 
 
 def _length(found: NamedSpan) -> int:
