@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
-RowsByTable = Mapping[str, list[Row]]
+RowsByTable = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True)

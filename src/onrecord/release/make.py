@@ -6,12 +6,14 @@ import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pyarrow as pa
 
+from onrecord.checks.leaks import first_leak, withheld
 from onrecord.checks.locate import locate
 from onrecord.checks.run import check_tables
 from onrecord.checks.violation import Violation
@@ -79,8 +81,9 @@ def build_release(root: Path, *, include_drafts: bool = False) -> Release:
         for name, rows in out.rows.items()
     }
     problems += out.problems
-    problems += _dataset_faults(corpus)
     texts = {document.document_id: document.text for document in corpus.documents}
+    rows = {name: out.rows[name].values for name in out.rows}
+    problems += _dataset_faults(corpus, withheld(rows, texts))
     violations = check_tables(arrow, tables, include_drafts=include_drafts, texts=texts)
     problems += _located(violations, out, problems)
     if problems:
@@ -152,12 +155,17 @@ def _has_problem(origin: Origin, broken: set[tuple[str, int]]) -> bool:
     return any(file == origin.file and first <= line <= last for file, line in broken)
 
 
-def _dataset_faults(corpus: Corpus) -> list[Problem]:
+def _dataset_faults(corpus: Corpus, kept_back: set[str]) -> list[Problem]:
     dataset = corpus.dataset
     if dataset is None:
         return []
     origin = Origin(corpus.layout.root, "data/curated/dataset.yaml")
-    return [origin.at(key).problem(fault) for key, fault in _fact_faults(dataset)]
+    faults = _fact_faults(dataset)
+    for key in ("title", "description", "coverage"):
+        leak = first_leak(getattr(dataset, key) or "", kept_back)
+        if leak:
+            faults.append((key, f"repeats {leak!r}, which a text_release keeps back"))
+    return [origin.at(key).problem(fault) for key, fault in faults]
 
 
 def _fact_faults(dataset: Dataset) -> list[tuple[str, str]]:
@@ -168,12 +176,19 @@ def _fact_faults(dataset: Dataset) -> list[tuple[str, str]]:
     if dataset.name is not None and not re.fullmatch(SLUG, dataset.name):
         fault = f"malformed name {dataset.name!r}; expected lower-case words joined by hyphens"
         faults.append(("name", fault))
-    if dataset.released and not re.fullmatch(r"\d{4}-\d\d-\d\d", dataset.released):
+    if dataset.released and not _is_day(dataset.released):
         fault = f"malformed date {dataset.released!r}; expected a day, as in 2026-11-23"
         faults.append(("released", fault))
     if not dataset.title.strip():
         faults.append(("title", "empty title; say what the dataset is called"))
     return faults
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _share_warnings(corpus: Corpus, arrow: Mapping[str, pa.Table]) -> list[Problem]:
