@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 from curated import Built, CuratedFolder
 from support import write_package
@@ -15,6 +16,15 @@ from support import write_package
 from onrecord.access import Package
 from onrecord.layout import bundled
 from onrecord.release.make import make_release
+
+# The same examples at every run, and no judgment by the clock: a test fails for what the code does.
+hypothesis.settings.register_profile(
+    "steady",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.filter_too_much, hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("steady")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
