@@ -22,8 +22,8 @@ _BUILD_EXTRA = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0 if all is well, 1 for problems in the data, 2 for wrong use."""
     _write_utf8()
-    given = make_parser().parse_args(arguments)
     try:
+        given = make_parser().parse_args(arguments)
         status = int(given.run(given) or 0)
         sys.stdout.flush()
         return status

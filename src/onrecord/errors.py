@@ -47,8 +47,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     >>> nearest("xyz", ["events"])
     ''
     """
-    found = difflib.get_close_matches(word, list(candidates), n=1)
-    return f"; nearest {found[0]!r}" if found else ""
+    by_lower = {candidate.lower(): candidate for candidate in candidates}
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1)
+    return f"; nearest {by_lower[found[0]]!r}" if found else ""
 
 
 def unknown(kind: str, word: str, candidates: Iterable[str]) -> UsageError:

@@ -293,7 +293,8 @@ def test_records_are_the_official_ones(rows: Rows, reference: Reference) -> None
         facts = expected[row["record_id"]]
         ends = [facts[column] for column in ("date_start", "date_end")]
         assert [row[column] for column in ("body", "who", "place", "country_id")] == [
-            facts[column] or None for column in ("record_body", "who", "place", "country_iso3")
+            facts[column].replace("; ", " and ") or None
+            for column in ("record_body", "who", "place", "country_iso3")
         ], row["record_id"]
         dates = [row["date_earliest"], row["date_latest"]]
         assert [each.isoformat() if each else "" for each in dates] == ends, row["record_id"]

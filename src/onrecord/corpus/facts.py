@@ -93,7 +93,7 @@ class Corroboration(Curated):
 
 
 class License(Curated):
-    """A licence, as the data package standard has it."""
+    """A license, as the data package standard has it."""
 
     name: str
     title: str | None = None

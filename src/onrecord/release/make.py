@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,7 @@ def write_release(release: Release, folder: Path) -> None:
     for name, rows in release.arrow.items():
         write_csv(rows, layout.table(name, "csv"))
         write_parquet(rows, layout.table(name, "parquet"))
-    shutil.copytree(bundled().schemas, layout.schemas)
+    shutil.copytree(bundled().schemas, layout.schemas, ignore=shutil.ignore_patterns("README.md"))
     root = release.corpus.layout.root
     descriptor = describe_package(
         facts(release.corpus),
@@ -109,11 +110,16 @@ def write_release(release: Release, folder: Path) -> None:
         [hash_file(path, folder) for path in layout.tables.iterdir()],
         [hash_file(path, folder) for path in layout.schemas.rglob("*.json")],
         [hash_file(root / path, root) for path in release.corpus.files],
-        {"pyarrow": pa.__version__},
+        _libraries(),
         include_drafts=release.include_drafts,
     )
     layout.descriptor.write_text(to_json(descriptor), encoding="utf-8", newline="\n")
     write_sqlite(release.arrow, release.tables, release.views, layout.database)
+
+
+def _libraries() -> dict[str, str]:
+    """The versions of the libraries that shape the bytes: Parquet's, and where sentences end."""
+    return {name: version(name) for name in ("pyarrow", "sentencex")}
 
 
 def facts(corpus: Corpus) -> dict[str, Any]:

@@ -46,12 +46,12 @@ def stage(root: Path) -> Iterator[Path]:
 def publish(staging: Path, root: Path) -> list[str]:
     """Move every file of a staging folder to its place in root; call it inside ``stage``.
 
-    Tables in root that the staging folder does not have are removed, if it has any. Files whose
+    Tables and schemas in root that the staging folder does not have are removed, if it has any. Files whose
     bytes are the same stay as they are. Returns the paths that changed, from root.
     """
     staged = {path: sha256_file(staging / path) for path in _files(staging)}
     moved = {path: sha256 for path, sha256 in staged.items() if not _is(root / path, sha256)}
-    removed = _stale_tables(staged, root)
+    removed = _stale(staged, root)
     for path in moved:
         _flush(staging / path)
     _write_marker(staging, root, {"staging": staging.name, "moved": moved, "removed": removed})
@@ -127,12 +127,17 @@ def _files(staging: Path) -> list[str]:
     return sorted(path.relative_to(staging).as_posix() for path in found)
 
 
-def _stale_tables(staged: dict[str, str], root: Path) -> list[str]:
-    tables = Layout(root).tables
-    prefix = f"{tables.relative_to(root).as_posix()}/"
-    if not any(path.startswith(prefix) for path in staged):
-        return []
-    present = [*tables.glob("*.csv"), *tables.glob("*.parquet")]
+def _stale(staged: dict[str, str], root: Path) -> list[str]:
+    """Tables and schemas of an earlier release that the staged one does not have."""
+    layout = Layout(root)
+    present: list[Path] = []
+    for folder, patterns in (
+        (layout.tables, ("*.csv", "*.parquet")),
+        (layout.schemas, ("*.json", "views/*.json")),
+    ):
+        prefix = f"{folder.relative_to(root).as_posix()}/"
+        if any(path.startswith(prefix) for path in staged):
+            present += [path for pattern in patterns for path in folder.glob(pattern)]
     return sorted({path.relative_to(root).as_posix() for path in present} - staged.keys())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.schema.model import Table
-from onrecord.schema.read import read_schemas, read_views
+from onrecord.schema.read import read_schema_files, read_view_files
 
 _NEEDED = ("name", "title", "version", "resources", "onrecord")
 
@@ -70,9 +70,9 @@ def read_tables(root: Path, descriptor: dict[str, Any]) -> dict[str, Table]:
     """
     try:
         paths = [find_file(root, each["path"]) for each in descriptor["onrecord"]["schemas"]]
-        folder = min((path.parent for path in paths), key=lambda path: len(path.parts))
-        tables = read_schemas(folder)
-        return {**tables, **read_views(folder, tables)}
+        views = [path for path in paths if path.parent.name == "views"]
+        tables = read_schema_files(path for path in paths if path not in views)
+        return {**tables, **read_view_files(views, tables)}
     except (KeyError, TypeError, ValueError, StopIteration) as error:
         raise OnRecordError(
             f"{root}: the schemas are damaged; build or install the dataset again ({error!r})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,22 @@ def read_schemas(folder: Path) -> dict[str, Table]:
     >>> list(read_schemas(bundled().schemas))[:4]
     ['events', 'actors', 'quotes', 'appointments']
     """
-    return _read_ordered(folder.glob("*.json"), {})
+    return read_schema_files(folder.glob("*.json"))
+
+
+def read_schema_files(paths: Iterable[Path]) -> dict[str, Table]:
+    """Read tables from the files that describe them."""
+    return _read_ordered(paths, {})
 
 
 def read_views(folder: Path, tables: dict[str, Table]) -> dict[str, Table]:
     """Read the views of a schemas folder; a column ``from`` a table's column is described there."""
-    return _read_ordered((folder / "views").glob("*.json"), tables)
+    return read_view_files((folder / "views").glob("*.json"), tables)
+
+
+def read_view_files(paths: Iterable[Path], tables: dict[str, Table]) -> dict[str, Table]:
+    """Read views from the files that describe them."""
+    return _read_ordered(paths, tables)
 
 
 def _read_ordered(paths: Any, tables: dict[str, Table]) -> dict[str, Table]:

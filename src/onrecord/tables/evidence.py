@@ -38,11 +38,6 @@ class RowProof:
         """The text of the document."""
         return self._resolver.text
 
-    @property
-    def evidence_id(self) -> str:
-        """The key of the first piece of the main span."""
-        return f"{self.row_id}.main.1.1"
-
     def prove_main(self, evidence: RowEvidence, origin: Origin) -> None:
         """Resolve the main span."""
         self.main = self._resolver.main(evidence, origin)
