@@ -46,8 +46,8 @@ def stage(root: Path) -> Iterator[Path]:
 def publish(staging: Path, root: Path) -> list[str]:
     """Move every file of a staging folder to its place in root; call it inside ``stage``.
 
-    Tables and schemas in root that the staging folder does not have are removed, if it has any. Files whose
-    bytes are the same stay as they are. Returns the paths that changed, from root.
+    Tables and schemas in root that the staging folder does not have are removed, if it has any.
+    Files whose bytes are the same stay as they are. Returns the paths that changed, from root.
     """
     staged = {path: sha256_file(staging / path) for path in _files(staging)}
     moved = {path: sha256 for path, sha256 in staged.items() if not _is(root / path, sha256)}
