@@ -14,7 +14,7 @@ help: ## Say what can be made
 
 build: .venv/ready ## Build, check and write every table and datapackage.json
 	@$(BIN)/python scripts/build.py
-	@echo "The commands are in $(BIN): try $(BIN)/onrecord load events"
+	@echo "(the commands are in $(BIN))"
 
 test: .venv/ready ## Run the tests
 	@$(BIN)/python -m pytest

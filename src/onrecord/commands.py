@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def build(given: argparse.Namespace) -> None:
     """Build a dataset and say what to do next."""
+    from onrecord.layout import bundled
     from onrecord.release.hashes import dataset_hash
     from onrecord.release.make import make_release
     from onrecord.release.read_package import read_descriptor
@@ -32,7 +33,8 @@ def build(given: argparse.Namespace) -> None:
     for document_id, kind, share in release.shares:
         print(f"{document_id}: text_release {kind}, {share:.0%} of the text is passed on")
     print(f"dataset hash sha256:{dataset_hash(read_descriptor(root / 'datapackage.json'))}")
-    print("next: onrecord check; onrecord load events; onrecord evidence ROW")
+    other = "" if root.resolve() == bundled().root.resolve() else f" --package {given.folder}"
+    print(f"next: onrecord check; onrecord load events{other}; onrecord evidence ROW{other}")
 
 
 def check(given: argparse.Namespace) -> int:
@@ -82,6 +84,7 @@ def verify(given: argparse.Namespace) -> int:
             else "not rebuilt: no curated texts here"
         )
     print(f"dataset hash sha256:{verdict.dataset_hash}")
+    print(f"in {descriptor.parent.resolve()}")
     return 0
 
 

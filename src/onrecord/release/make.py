@@ -149,7 +149,9 @@ def _located(violations: list[Violation], out: RowSet, problems: list[Problem]) 
     of_words = [
         each for each in violations if each.column in ("evidence_id", "start", "end", "content")
     ]
-    unresolved = {
+    # A mention is derived: an actor that it does not find is missing where it was coded.
+    derived = {id(each) for each in violations if each.table == "mentions"}
+    unresolved = derived | {
         id(each) for each in of_words if _has_problem(origins[each.table][each.row], broken)
     }
     return locate((each for each in violations if id(each) not in unresolved), origins)

@@ -113,7 +113,7 @@ def _codes(table: Table, rows: pa.Table, folder: str) -> str:
     wanted = (*table.primary_key, "label", "name", "definition", "description")
     shown = [each for each in dict.fromkeys(wanted) if each in table.columns]
     cells = [[_prose(str(cell)) for cell in rows[name].to_pylist()] for name in shown]
-    cells[0] = [f"`{cell}`" for cell in cells[0]]
+    cells[0] = [_code(str(cell)) for cell in rows[shown[0]].to_pylist()]
     return f"The codes, in full in {link}:\n\n" + _grid(shown, zip(*cells, strict=True))
 
 
