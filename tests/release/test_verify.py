@@ -27,9 +27,10 @@ def test_a_good_release_comes_out_the_same(
     descriptor = json.loads(before["datapackage.json"])
     ours = descriptor["onrecord"]
     count = len(descriptor["resources"]) + len(ours["schemas"]) + len(ours["inputs"])
-    compared, rebuilt, _ = capsys.readouterr().out.splitlines()
+    compared, rebuilt, _, where = capsys.readouterr().out.splitlines()
     assert compared == f"verified: {count} files have the hashes that datapackage.json gives"
     assert rebuilt == "rebuilt: every byte is the same"
+    assert where == f"in {copied.resolve()}"
     assert outputs(copied) == before
 
 
