@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from onrecord.errors import OnRecordError
 from onrecord.release.write_sqlite import fill
 from onrecord.schema.model import Field, Table
 from onrecord.schema.to_arrow import to_arrow
@@ -25,7 +26,14 @@ def compute_view(
     needs. SQLite does the work in memory.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        database.executescript(to_sqlite(tables, {view.name: view}))
+        # The SQL may be of a package that somebody else made: no file is opened or written by it.
+        database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        try:
+            database.executescript(to_sqlite(tables, {view.name: view}))
+        except sqlite3.Error as error:
+            raise OnRecordError(
+                f"the query of the view {view.name!r} is damaged: {error}"
+            ) from error
         needed = {name: tables[name] for name in _tables_read(database, view) if name in tables}
         fill(database, {name: read(name) for name in needed}, needed)
         names = ", ".join(f'"{column}"' for column in view.columns)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -88,7 +89,7 @@ def _finish(root: Path) -> bool:
 
 
 def _roll_forward(root: Path) -> None:
-    plan = json.loads(_marker(root).read_text(encoding="utf-8"))
+    plan = _read_plan(root)
     for path, sha256 in plan["moved"].items():
         _move(Layout(root).work / plan["staging"] / path, root / path, sha256)
     for path in plan["removed"]:
@@ -96,6 +97,29 @@ def _roll_forward(root: Path) -> None:
     for folder in {(root / path).parent for path in [*plan["moved"], *plan["removed"]]}:
         _flush(folder)
     _marker(root).unlink()
+
+
+def _read_plan(root: Path) -> dict[str, Any]:
+    """Read the marker, which may have come with a package that somebody else made.
+
+    Raises OnRecordError unless all that it names stands inside the folder.
+    """
+    try:
+        plan = json.loads(_marker(root).read_text(encoding="utf-8"))
+        names = [*plan["moved"], *plan["removed"]]
+        is_safe = re.fullmatch(rf"{_PREFIX}\w+", plan["staging"]) is not None
+        places = [Layout(root).work / plan["staging"], *(root / name for name in names)]
+        is_safe = is_safe and all(
+            place.parent.resolve().is_relative_to(root.resolve()) and not place.is_symlink()
+            for place in places
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        is_safe = False
+    if not is_safe:
+        raise OnRecordError(
+            f"{_marker(root)} is damaged; remove the folder {Layout(root).work} and build again"
+        )
+    return dict(plan)
 
 
 def _move(source: Path, target: Path, sha256: str) -> None:
