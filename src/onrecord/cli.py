@@ -121,6 +121,13 @@ def make_parser() -> argparse.ArgumentParser:
     evidence.add_argument("row", help="the key of an event, quote or appointment")
     cite = command("cite", commands.cite, "cite the dataset", "onrecord cite --style bibtex")
     cite.add_argument("--style", default="text", help="text (default) or bibtex")
+    browse = command(
+        "browse",
+        commands.browse,
+        "read, search and look at a dataset in a web browser, served from this machine",
+        "onrecord browse --port 8080",
+    )
+    _add_browsing(browse)
     for each in (load, describe, locate, evidence, cite):
         each.add_argument(
             "--package",
@@ -153,6 +160,43 @@ def _write_utf8() -> None:
             sys.stdout.reconfigure(errors="replace")
         else:
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+
+def _add_browsing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        help="dataset folder (default: this one, or the installed one)",
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on (default: 127.0.0.1, which only this machine reaches)",
+    )
+    parser.add_argument(
+        "--port", type=_port, help="port to listen on (default: 8001, or a free one if it is taken)"
+    )
+    parser.add_argument(
+        "--open", action="store_true", help="open the address in the default web browser"
+    )
+    parser.add_argument(
+        "--no-sql", action="store_true", help="let nobody write queries in SQL of their own"
+    )
+    parser.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="with --host: show whole texts from data/curated to everybody who reaches it",
+    )
+    parser.add_argument(
+        "--allow-robots", action="store_true", help="let search engines read the pages"
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; expected 1 to 65535")
+    return int(text)
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

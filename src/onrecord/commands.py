@@ -126,15 +126,64 @@ def cite(given: argparse.Namespace) -> None:
     print(_package(given).cite(style=given.style))
 
 
+def browse(given: argparse.Namespace) -> None:
+    """Serve the reading room until it is stopped."""
+    from onrecord import access
+    from onrecord.browse.app import make_app
+    from onrecord.browse.serve import address, is_loopback, open_socket, serve
+    from onrecord.layout import Layout, bundled
+
+    root = _folder(given.folder) if given.folder else Path()
+    if given.folder is None and not Layout(root).descriptor.is_file():
+        root = bundled().root
+    package = _whole(access.open(root))
+    is_private = is_loopback(given.host)
+    app = make_app(
+        package,
+        shows_texts=is_private or given.with_texts,
+        allows_sql=not given.no_sql,
+        allows_robots=given.allow_robots,
+    )
+    with open_socket(given.host, given.port) as listening:
+        if not is_private:
+            _warn_public(given)
+        url = address(listening, given.host)
+        print(f"the record is open at {url} (Ctrl-C closes it)", flush=True)
+        if given.open:
+            import webbrowser
+
+            webbrowser.open(url)
+        serve(app, listening)
+
+
+def _warn_public(given: argparse.Namespace) -> None:
+    texts = (
+        "the whole texts of all documents, also those that may not be passed on"
+        if given.with_texts
+        else "no whole texts (--with-texts shows them)"
+    )
+    sql = "nobody can write SQL" if given.no_sql else "everybody can write SQL (--no-sql forbids it)"
+    print(
+        f"public on {given.host}: every table, the evidence and the downloads; {texts}; {sql}",
+        file=sys.stderr,
+    )
+
+
 def _package(given: argparse.Namespace) -> Package:
     from onrecord import access
     from onrecord.layout import bundled
+
+    return _whole(access.open(given.package or bundled().root))
+
+
+def _whole(package: Package) -> Package:
+    """The package, completed first if its publication was cut short."""
+    from onrecord import access
     from onrecord.release.publish import finish_interrupted, is_interrupted
 
-    package = access.open(given.package or bundled().root)
     if is_interrupted(package.root):
         finish_interrupted(package.root)
-        package = access.open(package.root)
+        return access.open(package.root)
     return package
 
 

@@ -24,6 +24,7 @@ from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus, read_corpus
 from onrecord.errors import DataError, Problem
 from onrecord.layout import Layout, bundled
+from onrecord.release.about import describe_database
 from onrecord.release.descriptor import describe_package, to_json
 from onrecord.release.hashes import hash_file
 from onrecord.release.publish import finish_interrupted, publish, stage
@@ -114,7 +115,8 @@ def write_release(release: Release, folder: Path) -> None:
         include_drafts=release.include_drafts,
     )
     layout.descriptor.write_text(to_json(descriptor), encoding="utf-8", newline="\n")
-    write_sqlite(release.arrow, release.tables, release.views, layout.database)
+    about = describe_database(descriptor, release.tables, release.views)
+    write_sqlite(release.arrow, release.tables, release.views, layout.database, about)
 
 
 def _libraries() -> dict[str, str]:

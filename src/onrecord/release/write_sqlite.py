@@ -12,6 +12,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from onrecord.errors import OnRecordError
+from onrecord.release.about import write_about
+from onrecord.release.write_search import write_search
 from onrecord.schema.model import Table
 from onrecord.schema.to_sqlite import to_sqlite
 
@@ -23,9 +25,11 @@ def write_sqlite(
     tables: Mapping[str, Table],
     views: Mapping[str, Table],
     path: Path,
+    about: Mapping[str, str] | None = None,
 ) -> None:
     """Write all tables into a new database that takes the place of ``path`` when it is whole.
 
+    The database can be searched (see ``write_search``); what it is stands in its table ``about``.
     Raises OnRecordError, and leaves ``path`` as it was, if a row breaks a key, a check or a
     foreign key.
     """
@@ -37,6 +41,8 @@ def write_sqlite(
             _set_up(database)
             database.executescript(to_sqlite(tables, views))
             fill(database, rows, tables)
+            write_about(database, about or {})
+            write_search(database, tables)
             _check(database)
         os.replace(partial, path)
     finally:

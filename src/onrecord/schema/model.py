@@ -35,9 +35,25 @@ class ForeignKey:
 
 
 @dataclass(frozen=True)
+class Browse:
+    """How a table is shown to people who browse it.
+
+    ``label`` is the column that names a row where another row points at it, ``columns`` are those
+    shown at first (all where there are none), ``facets`` those to narrow down by, ``sort`` the one
+    to sort by (None: the key).
+    """
+
+    label: str | None = None
+    columns: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    sort: str | None = None
+
+
+@dataclass(frozen=True)
 class Table:
     """One table or view: its columns in order, its keys, and what a row is.
 
+    ``indexes`` are columns that rows are looked up by, beyond the keys.
     ``kind`` is ``dataset`` (the four tables that matter most), ``support``, ``vocabulary`` or
     ``view``; a view has a ``query`` (SQLite SQL over the tables) and no file.
     """
@@ -51,7 +67,9 @@ class Table:
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     unique_keys: tuple[tuple[str, ...], ...] = ()
+    indexes: tuple[tuple[str, ...], ...] = ()
     query: str | None = None
+    browse: Browse = Browse()
     descriptor: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from onrecord.schema.model import Field, ForeignKey, Table
+from onrecord.schema.model import Browse, Field, ForeignKey, Table
 
 
 def read_schemas(folder: Path) -> dict[str, Table]:
@@ -53,8 +53,19 @@ def _table(descriptor: dict[str, Any], tables: dict[str, Table]) -> Table:
             _foreign_key(each, descriptor["name"]) for each in descriptor.get("foreignKeys", ())
         ),
         unique_keys=tuple(map(tuple, descriptor.get("uniqueKeys", ()))),
+        indexes=tuple(map(tuple, descriptor.get("indexes", ()))),
         query="\n".join(descriptor["query"]) if "query" in descriptor else None,
+        browse=_browse(descriptor.get("browse", {})),
         descriptor=descriptor,
+    )
+
+
+def _browse(hints: dict[str, Any]) -> Browse:
+    return Browse(
+        label=hints.get("label"),
+        columns=tuple(hints.get("columns", ())),
+        facets=tuple(hints.get("facets", ())),
+        sort=hints.get("sort"),
     )
 
 

@@ -96,8 +96,14 @@ def _create_indexes(table: Table) -> Iterator[str]:
     for each in sorted(table.foreign_keys, key=lambda key: -len(key.fields)):
         if not _is_covered(each, covered):
             covered.append(each.fields)
-            index = _name("_".join((table.name, *each.fields)))
-            yield f"CREATE INDEX {index} ON {_name(table.name)} ({_names(each.fields)});"
+            yield _create_index(table, each.fields)
+    for columns in table.indexes:
+        yield _create_index(table, columns)
+
+
+def _create_index(table: Table, columns: tuple[str, ...]) -> str:
+    index = _name("_".join((table.name, *columns)))
+    return f"CREATE INDEX {index} ON {_name(table.name)} ({_names(columns)});"
 
 
 def _is_covered(foreign_key: ForeignKey, keys: Iterable[tuple[str, ...]]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.schema.model import Field, Table
 
 
@@ -40,3 +42,15 @@ def references(table: Table, column: str) -> list[str]:
         if name == column
     ]
     return list(dict.fromkeys(found))
+
+
+def heading(field: Field) -> str:
+    """Name a column in words, as the head of a column or the label of a value.
+
+    >>> heading(Field("appointing_authority_id", "string", "Who appoints."))
+    'Appointing authority'
+    """
+    if field.title:
+        return field.title
+    stem = re.sub(r"_(id|edtf|code)$", "", field.name)
+    return stem.replace("_", " ").capitalize()

@@ -1,0 +1,46 @@
+"""The database that is browsed: the built one, or one made from the tables of a package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onrecord.access import Package
+from onrecord.errors import OnRecordError
+from onrecord.layout import Layout
+from onrecord.release.about import describe_database, read_about
+from onrecord.release.lock import lock
+from onrecord.release.read_package import read_tables
+from onrecord.release.write_sqlite import write_sqlite
+
+
+def find_database(package: Package) -> Path:
+    """Find the database of a package; make it in the user's cache where it was not built or is old.
+
+    Raises OnRecordError if the tables are damaged or the cache cannot be written.
+    """
+    described = read_tables(package.root, package.descriptor)
+    tables = {name: each for name, each in described.items() if not each.query}
+    views = {name: each for name, each in described.items() if each.query}
+    about = describe_database(package.descriptor, tables, views)
+    built = Layout(package.root).database
+    if read_about(built) == about:
+        return built
+    folder = _cache() / about["dataset_sha256"][:16] / about["sql_sha256"][:16]
+    made = folder / "onrecord.db"
+    try:
+        with lock(folder):
+            if read_about(made) != about:
+                rows = {name: package.load(name, as_="arrow") for name in tables}
+                write_sqlite(rows, tables, views, made, about)
+    except OSError as error:
+        raise OnRecordError(
+            f"{folder} cannot be written ({error.strerror or error}); "
+            "set XDG_CACHE_HOME to a folder that can"
+        ) from error
+    return made
+
+
+def _cache() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_cache_path("onrecord"))

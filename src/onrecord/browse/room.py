@@ -1,0 +1,91 @@
+"""What every page needs to know: the package, its database, and whether texts may be shown."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from datasette.utils import sqlite_timelimit
+
+from onrecord.access import Package
+from onrecord.layout import Layout
+from onrecord.release.hashes import dataset_hash
+from onrecord.release.read_package import read_tables
+from onrecord.schema.model import Table
+
+# The name of the database in every address.
+DATABASE = "onrecord"
+_DOCUMENT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TIME_LIMIT_MS = 2_000
+_Answer = TypeVar("_Answer")
+
+
+class Room:
+    """A package that is browsed.
+
+    ``shows_texts`` says whether the reading page may take the whole text from ``data/curated``,
+    ``allows_robots`` whether search engines are let in.
+    """
+
+    def __init__(
+        self,
+        package: Package,
+        database: Path,
+        *,
+        shows_texts: bool = False,
+        allows_robots: bool = False,
+    ) -> None:
+        self.package = package
+        self.database = database
+        self.shows_texts = shows_texts
+        self.allows_robots = allows_robots
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """The tables and views of the package, in the order to show them."""
+        return read_tables(self.package.root, self.package.descriptor)
+
+    @property
+    def title(self) -> str:
+        """What the dataset is called."""
+        return str(self.package.descriptor["title"])
+
+    @cached_property
+    def dataset_hash(self) -> str:
+        """The hash of the dataset, 64 hexadecimal digits."""
+        return dataset_hash(self.package.descriptor)
+
+    def text(self, document_id: str, sha256: str) -> str | None:
+        """Read the text of a document if it may be shown, is here, and is the one that was coded."""
+        if not self.shows_texts or not _DOCUMENT_ID.fullmatch(document_id):
+            return None
+        path = Layout(self.package.root).documents / f"{document_id}.txt"
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return None
+        is_coded = hashlib.sha256(content).hexdigest() == sha256
+        return content.decode("utf-8", errors="replace") if is_coded else None
+
+
+def room_of(datasette: Any) -> Room:
+    """The room that an instance of Datasette shows."""
+    return cast(Room, datasette.room)
+
+
+async def read(datasette: Any, reader: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+    """Run a function with the read-only connection, in Datasette's thread and for a bounded time.
+
+    Rows come as ``sqlite3.Row``. Raises sqlite3.OperationalError when the time is up.
+    """
+
+    def run(connection: sqlite3.Connection) -> _Answer:
+        with sqlite_timelimit(connection, _TIME_LIMIT_MS):
+            return reader(connection)
+
+    return cast(_Answer, await datasette.get_database(DATABASE).execute_fn(run))
