@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check verify docs lint lock dist bench clean
+.PHONY: help build test check verify browse browser docs lint lock dist bench clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -24,6 +24,13 @@ check: .venv/ready ## Check the written package with both validators
 
 verify: .venv/ready ## Rebuild into a temporary folder and compare every byte
 	@$(BIN)/python scripts/verify.py
+
+browse: .venv/ready ## Serve the reading room: read, search and look at the dataset in a browser
+	@$(BIN)/python scripts/browse.py
+
+browser: .venv/ready ## Install what the browser tests need: Chromium (Debian) and axe-core
+	command -v chromium >/dev/null || { apt-get -qq update && apt-get -qq install -y chromium >/dev/null; }
+	npm ci --silent --prefix tests/browser
 
 docs: .venv/ready ## Write the codebook and what else is generated from the data and the code
 	@$(BIN)/python scripts/describe.py

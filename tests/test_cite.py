@@ -1,10 +1,10 @@
-"""A citation names authors, year, title, version, publisher and the hash of the dataset."""
+"""A citation names authors, year, title, version, publisher and hash; for a row, its words too."""
 
 import pytest
 from support import FACTS
 
 from onrecord.access import Package
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, UsageError
 from onrecord.release.citation import cite_package
 from onrecord.release.hashes import dataset_hash
 
@@ -30,6 +30,37 @@ def test_bibtex(package: Package) -> None:
         f"  note = {{Data set, sha256:{dataset_hash(package.descriptor)}}},\n"
         "}"
     )
+
+
+def test_a_row(package: Package) -> None:
+    """A row is cited with its key, the words that prove it, and the document they stand in."""
+    assert package.cite("memo-e01") == (
+        f"{package.cite()}. Row memo-e01 of events: “Ada Byron met the Board on 2 May 1843”, "
+        "in: =A memo, with a comma"
+    )
+
+
+def test_a_row_for_bibtex(package: Package) -> None:
+    """For BibTeX the row is part of the key and of the note."""
+    entry = package.cite("memo-e01", style="bibtex").splitlines()
+    assert entry[0] == "@misc{memos-1.2.3-memo-e01,"
+    assert entry[-2] == (
+        f"  note = {{Data set, sha256:{dataset_hash(package.descriptor)}. Row memo-e01 of events: "
+        "“Ada Byron met the Board on 2 May 1843”, in: =A memo, with a comma},"
+    )
+
+
+def test_a_row_from_a_record(package: Package) -> None:
+    """A row that no document proves is cited with what its official record says."""
+    assert package.cite("memo-a01").endswith(". Row memo-a01 of appointments, in: Elections")
+
+
+def test_a_row_that_is_not_there(package: Package) -> None:
+    """A key of no row, or of one that was removed, is wrong use."""
+    with pytest.raises(UsageError, match=r"^unknown row 'memo-e03' in events, quotes"):
+        package.cite("memo-e03")
+    with pytest.raises(UsageError, match=r"^row 'memo-e09' was removed in 1\.1\.0: coded twice$"):
+        package.cite("memo-e09")
 
 
 def test_without_author_year_and_homepage() -> None:

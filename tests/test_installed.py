@@ -165,18 +165,29 @@ def test_spans_are_checked_against_texts_without_the_extra(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "missing"),
-    [(["build"], "msgspec"), (["check"], "pandera"), (["verify"], "msgspec")],
+    ("arguments", "missing", "extra", "libraries"),
+    [
+        (["build"], "msgspec", "build", "that build a dataset"),
+        (["check"], "pandera", "build", "that build a dataset"),
+        (["verify"], "msgspec", "build", "that build a dataset"),
+        (["browse"], "datasette", "browse", "that serve the reading room"),
+    ],
 )
-def test_commands_that_build_say_which_extra(
-    arguments: list[str], missing: str, built: Built, target: Path, tmp_path: Path
+def test_commands_say_which_extra_they_need(
+    arguments: list[str],
+    missing: str,
+    extra: str,
+    libraries: str,
+    built: Built,
+    target: Path,
+    tmp_path: Path,
 ) -> None:
-    """Without the libraries that build, the answer is what to install, with status 2."""
+    """Without the libraries of a command, the answer is what to install, with status 2."""
     status, out, err = onrecord(target, tmp_path, *arguments, str(built.root))
     assert (status, out) == (2, "")
     assert err == (
-        f"onrecord: this needs the libraries that build a dataset ({missing} is missing); "
-        "run: pip install 'onrecord[build]'\n"
+        f"onrecord: this needs the libraries {libraries} ({missing} is missing); "
+        f"run: pip install 'onrecord[{extra}]'\n"
     )
 
 

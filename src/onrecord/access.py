@@ -99,11 +99,19 @@ class Package:
 
         return find_evidence(row_id, self._tables(), self._rows)
 
-    def cite(self, *, style: str = "text") -> str:
-        """Cite the dataset with its version and hash, in the style ``text`` or ``bibtex``."""
+    def cite(self, row_id: str | None = None, *, style: str = "text") -> str:
+        """Cite the dataset, or one row, with version and hash, as ``text`` or ``bibtex``.
+
+        A row is cited with the words that prove it and their document. Raises UsageError for
+        another style, and for an id that is no row of events, quotes or appointments.
+        """
         from onrecord.release.citation import cite_package
 
-        return cite_package(self.descriptor, style)
+        if row_id is None:
+            return cite_package(self.descriptor, style)
+        from onrecord.release.find_evidence import find_cited
+
+        return cite_package(self.descriptor, style, find_cited(row_id, self._tables(), self._rows))
 
     def _rows(self, name: str) -> pa.Table:
         # A table is read without looking at the schemas, which only a view needs.

@@ -6,9 +6,10 @@ from onrecord.access import Package
 from onrecord.layout import bundled
 
 
-def cite(*, style: str = "text") -> str:
-    """Cite the dataset with its version and hash, in the style ``text`` or ``bibtex``.
+def cite(row_id: str | None = None, *, style: str = "text") -> str:
+    """Cite the dataset, or one row of it, with version and hash, as ``text`` or ``bibtex``.
 
-    Raises UsageError for another style.
+    A row is cited with the words that prove it and their document. Raises UsageError for another
+    style, and for an id that is no row of events, quotes or appointments.
     """
-    return Package(bundled().root).cite(style=style)
+    return Package(bundled().root).cite(row_id, style=style)

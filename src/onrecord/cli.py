@@ -13,10 +13,10 @@ from onrecord import commands
 from onrecord.console import FORMATS
 from onrecord.errors import DataError, OnRecordError, UsageError
 
-_BUILD_EXTRA = (
-    "this needs the libraries that build a dataset ({missing} is missing); "
-    "run: pip install 'onrecord[build]'"
-)
+_EXTRAS = {
+    "build": "the libraries that build a dataset",
+    "browse": "the libraries that serve the reading room",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _write_utf8()
     try:
         given = make_parser().parse_args(arguments)
-        status = int(given.run(given) or 0)
+        status = _run(given)
         sys.stdout.flush()
         return status
     except UsageError as error:
@@ -33,8 +33,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return commands.report(error.problems, "; nothing was written")
     except OnRecordError as error:
         return _fail(f"onrecord: {error}", 1)
-    except ModuleNotFoundError as error:
-        return _fail(f"onrecord: {_BUILD_EXTRA.format(missing=error.name)}", 2)
     except BrokenPipeError:
         # Whoever read our output has seen enough, as in `onrecord load events | head`.
         # Python writes out the rest once more at exit: let it go nowhere.
@@ -44,6 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail("onrecord: stopped; the last good release stands", 130)
     except OSError as error:
         return _fail(f"onrecord: {error.filename or 'file'}: {error.strerror or error}", 1)
+
+
+def _run(given: argparse.Namespace) -> int:
+    try:
+        return int(given.run(given) or 0)
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"this needs {_EXTRAS[given.extra]} ({error.name} is missing); "
+            f"run: pip install 'onrecord[{given.extra}]'"
+        ) from error
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -64,7 +72,7 @@ def make_parser() -> argparse.ArgumentParser:
             description=text[0].upper() + text[1:] + ".",
             epilog=f"example: {example}",
         )
-        added.set_defaults(run=run)
+        added.set_defaults(run=run, extra=name if name in _EXTRAS else "build")
         return added
 
     build = command(
@@ -119,7 +127,10 @@ def make_parser() -> argparse.ArgumentParser:
         "onrecord evidence damage-control-e02",
     )
     evidence.add_argument("row", help="the key of an event, quote or appointment")
-    cite = command("cite", commands.cite, "cite the dataset", "onrecord cite --style bibtex")
+    cite = command(
+        "cite", commands.cite, "cite the dataset or one row of it", "onrecord cite --style bibtex"
+    )
+    cite.add_argument("row", nargs="?", help="the key of an event, quote or appointment")
     cite.add_argument("--style", default="text", help="text (default) or bibtex")
     browse = command(
         "browse",

@@ -123,7 +123,7 @@ def evidence(given: argparse.Namespace) -> None:
 
 def cite(given: argparse.Namespace) -> None:
     """Print a citation."""
-    print(_package(given).cite(style=given.style))
+    print(_package(given).cite(given.row, style=given.style))
 
 
 def browse(given: argparse.Namespace) -> None:
@@ -162,7 +162,9 @@ def _warn_public(given: argparse.Namespace) -> None:
         if given.with_texts
         else "no whole texts (--with-texts shows them)"
     )
-    sql = "nobody can write SQL" if given.no_sql else "everybody can write SQL (--no-sql forbids it)"
+    sql = (
+        "nobody can write SQL" if given.no_sql else "everybody can write SQL (--no-sql forbids it)"
+    )
     print(
         f"public on {given.host}: every table, the evidence and the downloads; {texts}; {sql}",
         file=sys.stderr,

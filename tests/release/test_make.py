@@ -34,7 +34,7 @@ def dying(*arguments):
     if calls == last:
         if owner is make:
             act(*arguments)
-            file = Path(arguments[-1])
+            file = next(each for each in arguments if isinstance(each, Path))
             file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
         os._exit(9)
     return act(*arguments)

@@ -32,13 +32,12 @@ def test_dump_gives_columns_and_rows(tmp_path: Path) -> None:
 
 
 def test_dump_leaves_out_the_tables_of_search(tmp_path: Path) -> None:
-    """Full-text search added later does not make a database different."""
+    """An index for full-text search does not make a database different."""
     path = tmp_path / "t.db"
     write_sqlite(small_rows(), real_tables(), real_views(), path)
     before = list(dump(path))
     with closing(sqlite3.connect(path)) as database:
-        database.execute("CREATE VIRTUAL TABLE search USING fts5(summary)")
-        database.execute("INSERT INTO search SELECT summary FROM events")
+        database.execute("DROP TABLE search")
         database.commit()
     assert list(dump(path)) == before
 

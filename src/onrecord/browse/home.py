@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from typing import Any
 
-from datasette import Response
+from datasette import NotFound, Response
+from datasette.utils.asgi import asgi_send_file
 
-from onrecord.browse.room import room_of
+from onrecord.browse.links import web_address
+from onrecord.browse.room import Room, read, room_of
+from onrecord.errors import OnRecordError
+from onrecord.release.citation import cite_package
+from onrecord.release.read_package import find_file, list_resources
+
+# The newest documents are named on the home page; the list of documents has all.
+_MOST_DOCUMENTS = 5
+_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "parquet": "application/vnd.apache.parquet",
+}
 
 
 async def show_home(datasette: Any, request: Any) -> Any:
     """Show the home page."""
-    context: dict[str, Any] = {}
+    room = room_of(datasette)
+    found = await read(datasette, lambda db: _load(db, room))
+    descriptor = room.package.descriptor
+    context = {
+        **found,
+        "descriptor": descriptor,
+        "licenses": [
+            (each.get("title") or each.get("name"), web_address(each.get("path")))
+            for each in descriptor.get("licenses") or ()
+        ],
+        "homepage": web_address(descriptor.get("homepage")),
+        "citation": cite_package(descriptor, "text"),
+        "bibtex": cite_package(descriptor, "bibtex"),
+        "forms": _forms(room),
+        "size": room.database.stat().st_size,
+    }
     return Response.html(await datasette.render_template("home.html", context, request=request))
 
 
@@ -19,3 +49,51 @@ async def show_robots(datasette: Any) -> Any:
     """Tell robots whether they may come in."""
     rule = "Allow: /" if room_of(datasette).allows_robots else "Disallow: /"
     return Response.text(f"User-agent: *\n{rule}\n")
+
+
+async def send_file(datasette: Any, request: Any, send: Any) -> None:
+    """Send datapackage.json, or a file of a table that it lists; no other file is ever sent."""
+    room, path = room_of(datasette), request.url_vars["path"]
+    listed = [each.get("path") for each in list_resources(room.package.descriptor).values()]
+    if path not in ("datapackage.json", *listed):
+        raise NotFound(f"datapackage.json lists no file {path!r}")
+    try:
+        file = find_file(room.package.root, path)
+    except OnRecordError:
+        raise NotFound(f"the file {path!r} is missing") from None
+    await asgi_send_file(
+        send,
+        str(file),
+        filename=re.sub(r"[^\w.-]", "_", file.name, flags=re.ASCII),
+        content_type=_TYPES.get(file.suffix.removeprefix("."), "application/octet-stream"),
+    )
+
+
+def _load(connection: sqlite3.Connection, room: Room) -> dict[str, Any]:
+    counts = {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+        for name, table in room.tables.items()
+        if table.kind == "dataset" or name == "documents"
+    }
+    documents = connection.execute(
+        "SELECT document_id, title FROM documents"
+        f" ORDER BY published_earliest DESC, document_id LIMIT {_MOST_DOCUMENTS}"
+    ).fetchall()
+    return {"counts": counts, "documents": documents}
+
+
+def _forms(room: Room) -> list[tuple[str, dict[str, str]]]:
+    """The tables with the paths of their files by form, in the order to show them."""
+    files = list_resources(room.package.descriptor)
+    return [
+        (
+            table.title,
+            {
+                form: files[name, form]["path"]
+                for form in ("csv", "parquet")
+                if (name, form) in files
+            },
+        )
+        for name, table in room.tables.items()
+        if not table.query
+    ]

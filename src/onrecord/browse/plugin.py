@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from datasette import Response, hookimpl
 
 from onrecord.browse.cells import show_cell
-from onrecord.browse.headers import with_headers
-from onrecord.browse.home import show_home, show_robots
+from onrecord.browse.guard import guard
+from onrecord.browse.home import send_file, show_home, show_robots
 from onrecord.browse.links import reading_path, row_path, table_path
-from onrecord.browse.room import room_of
+from onrecord.browse.pictures.network import show_network
+from onrecord.browse.pictures.timeline import show_timeline
+from onrecord.browse.question_list import show_questions
+from onrecord.browse.reading.lit_css import show_lit_css
+from onrecord.browse.reading.page import list_documents, show_document
+from onrecord.browse.room import DATABASE, room_of
+from onrecord.browse.row_pages import show_row
+from onrecord.browse.search import show_search
+from onrecord.browse.table_pages import (
+    DATABASE_ROUTE,
+    TABLE_ROUTE,
+    show_database,
+    show_table,
+)
 
 # Pages of Datasette that tell of this machine or that try out permissions; nobody needs them here.
 _CLOSED = (
@@ -26,6 +40,17 @@ def register_routes() -> list[tuple[str, Any]]:
         (_CLOSED, _closed),
         (r"/robots\.txt$", show_robots),
         (r"/$", show_home),
+        (r"/-/files/(?P<path>.+)$", send_file),
+        (r"/-/search$", show_search),
+        (r"/-/questions$", show_questions),
+        (r"/-/read$", list_documents),
+        (r"/-/read/(?P<document_id>[^/.]+)(?P<json>\.json)?$", show_document),
+        (r"/-/timeline$", show_timeline),
+        (r"/-/network$", show_network),
+        (DATABASE_ROUTE, show_database),
+        (TABLE_ROUTE, show_table),
+        (rf"/{DATABASE}/(?P<table>[^/.]+)/(?P<pks>[^/.]+)$", show_row),
+        (r"/-/lit-(?P<count>[0-9]{1,3})\.css$", show_lit_css),
     ]
 
 
@@ -42,17 +67,32 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:
 
 
 @hookimpl
-def render_cell(
-    row: Any, value: Any, column: str, table: str | None, datasette: Any
-) -> Any:
+def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> Any:
     """Show the value of a cell to people."""
     return show_cell(row, value, column, table, datasette)
 
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Add the headers that keep a page from doing harm."""
-    return lambda app: with_headers(app, allows_robots=room_of(datasette).allows_robots)
+    """Keep pages from doing harm, and requests from doing anything but reading."""
+    return lambda app: guard(app, allows_robots=room_of(datasette).allows_robots)
+
+
+@hookimpl(tryfirst=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Answer a page that took too long; what else fails is answered by Datasette."""
+    code = getattr(exception, "sqlite_errorcode", None)
+    return _too_long(datasette, request) if code == sqlite3.SQLITE_INTERRUPT else None
+
+
+async def _too_long(datasette: Any, request: Any) -> Any:
+    context = {
+        "title": "Too much at once",
+        "status": 503,
+        "error": "This page took too long to put together; ask for less, as with a filter.",
+    }
+    html = await datasette.render_template("error.html", context, request=request)
+    return Response.html(html, status=503)
 
 
 async def _closed() -> Any:

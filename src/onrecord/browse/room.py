@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 from datasette.utils import sqlite_timelimit
 
 from onrecord.access import Package
+from onrecord.browse.kept import KeptPages
 from onrecord.layout import Layout
 from onrecord.release.hashes import dataset_hash
 from onrecord.release.read_package import read_tables
@@ -22,6 +23,7 @@ from onrecord.schema.model import Table
 DATABASE = "onrecord"
 _DOCUMENT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TIME_LIMIT_MS = 2_000
+_MOST_KEPT = 20_000_000
 _Answer = TypeVar("_Answer")
 
 
@@ -44,6 +46,7 @@ class Room:
         self.database = database
         self.shows_texts = shows_texts
         self.allows_robots = allows_robots
+        self.kept = KeptPages(_MOST_KEPT)
 
     @cached_property
     def tables(self) -> dict[str, Table]:
@@ -61,7 +64,7 @@ class Room:
         return dataset_hash(self.package.descriptor)
 
     def text(self, document_id: str, sha256: str) -> str | None:
-        """Read the text of a document if it may be shown, is here, and is the one that was coded."""
+        """Read a document's text if it may be shown, is here, and is the one that was coded."""
         if not self.shows_texts or not _DOCUMENT_ID.fullmatch(document_id):
             return None
         path = Layout(self.package.root).documents / f"{document_id}.txt"

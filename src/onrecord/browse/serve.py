@@ -57,7 +57,11 @@ def serve(app: Any, listening: socket.socket) -> None:
         if name not in (*DEFAULT_PLUGINS, "onrecord"):
             pm.unregister(other)
     config = uvicorn.Config(
-        app.app(), log_level="warning", lifespan="on", server_header=False, timeout_graceful_shutdown=2
+        app.app(),
+        log_level="warning",
+        lifespan="on",
+        server_header=False,
+        timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[listening])
 

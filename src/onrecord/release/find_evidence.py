@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from onrecord.errors import UsageError, nearest
+from onrecord.release.citation import CitedRow
 from onrecord.schema.model import Table
 
 _Read = Callable[[str], pa.Table]
@@ -60,6 +61,28 @@ def find_evidence(row_id: str, tables: Mapping[str, Table], read: _Read) -> list
     ]
 
 
+def find_cited(row_id: str, tables: Mapping[str, Table], read: _Read) -> CitedRow:
+    """Find what a citation of a row says: its words and their document, or its official record.
+
+    Raises UsageError for an id that is no row of events, quotes or appointments.
+    """
+    main = [each for each in find_evidence(row_id, tables, read) if each.field is None]
+    table, row = _find_row(row_id, tables, read)
+    if row["document_id"]:
+        origins = _where(read("documents"), "document_id", row["document_id"])["title"]
+    else:
+        origins = _where(read("records"), "record_id", row["record_id"])["what"]
+    words = tuple(each.exact for each in main if each.exact is not None)
+    return CitedRow(row_id, table, words, next(iter(origins.to_pylist()), None))
+
+
+def _find_row(row_id: str, tables: Mapping[str, Table], read: _Read) -> tuple[str, dict[str, Any]]:
+    for table in _proved(tables):
+        for row in _where(read(table.name), table.primary_key[0], row_id).to_pylist():
+            return table.name, row
+    raise UsageError(f"row {row_id!r} has evidence but stands in no table; build again")
+
+
 def _context(start: int, end: int, sentences: list[dict[str, Any]]) -> str | None:
     # The sentences that hold the words, one before and one after.
     held = [n for n, each in enumerate(sentences) if each["start"] < end and start < each["end"]]
@@ -71,7 +94,7 @@ def _context(start: int, end: int, sentences: list[dict[str, Any]]) -> str | Non
 
 
 def _require(row_id: str, tables: Mapping[str, Table], read: _Read) -> None:
-    proved = [each for each in tables.values() if each.kind == "dataset" and _is_proved(each)]
+    proved = _proved(tables)
     known = [id_ for table in proved for id_ in read(table.name)[table.primary_key[0]].to_pylist()]
     if row_id in known:
         return
@@ -84,8 +107,10 @@ def _require(row_id: str, tables: Mapping[str, Table], read: _Read) -> None:
     raise UsageError(f"unknown row {row_id!r} in {names}{close}")
 
 
-def _is_proved(table: Table) -> bool:
-    return "evidence_id" in table.columns
+def _proved(tables: Mapping[str, Table]) -> list[Table]:
+    return [
+        each for each in tables.values() if each.kind == "dataset" and "evidence_id" in each.columns
+    ]
 
 
 def _neighbors(word: str, known: Iterable[str]) -> list[str]:

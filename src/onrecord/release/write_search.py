@@ -1,4 +1,4 @@
-"""Full-text search over what the tables release: sentences, events, quotes, appointments, actors."""
+"""Full-text search over what the tables release: sentences, rows and actors."""
 
 from __future__ import annotations
 

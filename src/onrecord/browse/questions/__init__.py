@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Any
 
 
-def read_questions() -> dict[str, dict[str, str]]:
+def read_questions() -> dict[str, dict[str, Any]]:
     """Read every question for Datasette: by name its title, its sentence and its SQL.
 
     A file begins with two comments, the title and the sentence.
     """
-    questions = {}
+    questions: dict[str, dict[str, Any]] = {}
     for file in sorted(files(__name__).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".sql"):
             title, sentence, sql = file.read_text(encoding="utf-8").split("\n", 2)

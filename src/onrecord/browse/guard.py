@@ -1,4 +1,4 @@
-"""What every response tells browsers and robots not to do."""
+"""What every answer tells browsers and robots not to do, and which requests get none."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _HEADERS = {
 _NO_ROBOTS = {"x-robots-tag": "noindex, nofollow"}
 
 
-def with_headers(app: App, *, allows_robots: bool) -> App:
-    """Wrap an ASGI application so that each of its responses has the headers above."""
+def guard(app: App, *, allows_robots: bool) -> App:
+    """Wrap an ASGI application: each response has the headers above, and nothing is but read."""
     ours = _HEADERS | ({} if allows_robots else _NO_ROBOTS)
     added = [(name.encode(), value.encode()) for name, value in ours.items()]
     names = {name for name, _ in added}
@@ -40,6 +40,15 @@ def with_headers(app: App, *, allows_robots: bool) -> App:
                 message = {**message, "headers": [*kept, *added]}
             await send(message)
 
-        await app(scope, receive, send_with_headers)
+        if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
+            await _refuse(send_with_headers)
+        else:
+            await app(scope, receive, send_with_headers)
 
     return wrapped
+
+
+async def _refuse(send: Send) -> None:
+    headers = [(b"allow", b"GET, HEAD"), (b"content-type", b"text/plain; charset=utf-8")]
+    await send({"type": "http.response.start", "status": 405, "headers": headers})
+    await send({"type": "http.response.body", "body": b"This site can only be read."})

@@ -1,0 +1,35 @@
+"""Pages that were made once and are kept, since the database of a room never changes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+
+class KeptPages:
+    """The pages that were asked for last, up to a number of characters in all.
+
+    >>> pages = KeptPages(10)
+    >>> pages.keep("a", "12345"); pages.keep("b", "1234567")
+    >>> pages.find("a") is None, pages.find("b")
+    (True, '1234567')
+    """
+
+    def __init__(self, most: int) -> None:
+        """Keep at most so many characters; a page that is longer is never kept."""
+        self._most = most
+        self._size = 0
+        self._pages: OrderedDict[str, str] = OrderedDict()
+
+    def find(self, name: str) -> str | None:
+        """Give a page if it is kept, and remember that it was asked for."""
+        if name not in self._pages:
+            return None
+        self._pages.move_to_end(name)
+        return self._pages[name]
+
+    def keep(self, name: str, page: str) -> None:
+        """Keep a page; those that nobody asked for longest make room."""
+        self._size += len(page) - len(self._pages.pop(name, ""))
+        self._pages[name] = page
+        while self._size > self._most:
+            self._size -= len(self._pages.popitem(last=False)[1])

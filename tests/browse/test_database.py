@@ -1,0 +1,87 @@
+"""The built database is browsed where it is fresh; otherwise one is made in the user's cache."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support import write_package
+
+from onrecord.access import Package
+from onrecord.browse.database import find_database
+from onrecord.errors import OnRecordError
+from onrecord.layout import Layout
+from onrecord.release.about import read_about
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def rows(path: Path, table: str) -> int:
+    """Count the rows of a table."""
+    with closing(sqlite3.connect(path)) as database:
+        return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def test_the_built_database_is_used(copied: Path) -> None:
+    """A database that says it holds just this package is taken as it is."""
+    assert find_database(Package(copied)) == Layout(copied).database
+
+
+def test_an_old_database_is_not(copied: Path, cache: Path) -> None:
+    """After the package has changed, the database that was built before is passed over."""
+    with closing(sqlite3.connect(Layout(copied).database)) as database:
+        database.execute("UPDATE about SET value = 'x' WHERE name = 'dataset_sha256'")
+        database.commit()
+    found = find_database(Package(copied))
+    assert found.is_relative_to(cache)
+    assert rows(found, "events") == rows(Layout(copied).database, "events")
+
+
+def test_a_package_without_a_database_gets_one_in_the_cache(tmp_path: Path, cache: Path) -> None:
+    """It is made once, can be searched, and the package itself stays as it was."""
+    root = tmp_path / "package"
+    write_package(root)
+    before = sorted(root.rglob("*"))
+    found = find_database(Package(root))
+    assert found.is_relative_to(cache)
+    assert rows(found, "search") > 0
+    made = found.stat().st_mtime_ns
+    assert find_database(Package(root)) == found
+    assert found.stat().st_mtime_ns == made
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_damaged_database_is_made_anew(tmp_path: Path, cache: Path) -> None:
+    """A file in the cache that is no database of ours is replaced."""
+    write_package(tmp_path / "package")
+    package = Package(tmp_path / "package")
+    found = find_database(package)
+    found.write_bytes(b"no database")
+    assert read_about(found) == {}
+    assert rows(find_database(package), "events") == 2
+
+
+def test_a_cache_that_cannot_be_written_is_one_clear_error(tmp_path: Path, cache: Path) -> None:
+    """The error names the folder and what to do."""
+    write_package(tmp_path / "package")
+    cache.write_text("in the way")
+    with pytest.raises(OnRecordError) as caught:
+        find_database(Package(tmp_path / "package"))
+    assert "cannot be written" in str(caught.value)
+    assert "set XDG_CACHE_HOME to a folder that can" in str(caught.value)
+
+
+def test_damaged_tables_are_one_clear_error(tmp_path: Path) -> None:
+    """A package whose tables are missing is not browsed, and the error names the file."""
+    write_package(tmp_path / "package")
+    shutil.rmtree(tmp_path / "package" / "data")
+    with pytest.raises(OnRecordError, match="is missing; build or install the dataset again"):
+        find_database(Package(tmp_path / "package"))

@@ -1,0 +1,136 @@
+"""What holds for every page: its headers, what is closed, the home page and its downloads."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from browse.conftest import Site
+from browse.marks import plain
+
+import onrecord
+from onrecord.browse import room
+from onrecord.browse.kept import KeptPages
+from onrecord.layout import bundled
+
+PAGES = [
+    "/",
+    "/-/read",
+    "/-/read/damage-control",
+    "/-/read/damage-control.json",
+    "/-/read/nothing",
+    "/-/search?q=nato",
+    "/-/timeline",
+    "/-/network",
+    "/-/questions",
+    "/onrecord",
+    "/onrecord/events",
+    "/onrecord/events.json",
+    "/onrecord/events.csv",
+    "/onrecord/events/damage-control-e02",
+    "/onrecord/events/damage-control-e02.json",
+    "/onrecord/actors/nato",
+    "/onrecord.db",
+    "/-/files/datapackage.json",
+    "/-/room/room.css",
+    "/-/lit-50.css",
+    "/robots.txt",
+    "/nothing",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_answer_has_the_headers(article: Site, path: str) -> None:
+    """No answer allows inline scripts, frames, guessing of types, referrers or robots."""
+    headers = article.get(path).headers
+    assert headers["content-security-policy"] == (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    )
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-robots-tag"] == "noindex, nofollow"
+
+
+def test_robots_are_let_in_only_when_they_are(article: Site) -> None:
+    """By default robots are kept out by header and by file; a room can let them in."""
+    assert article.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
+    open_to_all = Site(bundled().root, allows_robots=True)
+    answer = open_to_all.get("/robots.txt")
+    open_to_all.close()
+    assert answer.text == "User-agent: *\nAllow: /\n"
+    assert "x-robots-tag" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["databases", "threads", "plugins", "settings", "actor", "permissions", "messages", "patterns"],
+)
+@pytest.mark.parametrize("form", ["", ".json"])
+def test_pages_about_the_machine_are_closed(article: Site, name: str, form: str) -> None:
+    """What Datasette tells of itself and of the machine is told to nobody."""
+    assert article.get(f"/-/{name}{form}").status_code == 404
+
+
+def test_no_path_of_the_machine_is_told(article: Site) -> None:
+    """Neither metadata nor errors name a folder of this machine."""
+    for path in ("/-/metadata.json", "/-/versions.json", "/nothing", "/onrecord.json"):
+        assert str(bundled().root) not in article.get(path).text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("path", ["/", "/-/read/damage-control", "/onrecord", "/onrecord/events"])
+def test_nothing_can_be_written(article: Site, method: str, path: str) -> None:
+    """No method but those that read is answered with success, and the database stays as it is."""
+    digest = hashlib.sha256(article.app.room.database.read_bytes()).hexdigest()
+    assert article.get(path, method).status_code in (403, 405)
+    answer = article.get("/onrecord.json?sql=delete+from+events")
+    assert answer.status_code == 400
+    assert hashlib.sha256(article.app.room.database.read_bytes()).hexdigest() == digest
+
+
+def test_home_says_what_it_is(article: Site) -> None:
+    """The home page has the title, the counts, the citation, and where to start."""
+    page = article.get("/").text
+    text = " ".join(plain(page).split())
+    assert onrecord.cite() in text
+    for name in ("events", "actors", "quotes", "appointments"):
+        assert f"{onrecord.load(name, 'arrow').num_rows} {name}" in text
+    for path in ("/-/read/damage-control", "/-/search", "/-/timeline", "/-/network"):
+        assert f'href="{path}"' in page
+
+
+def test_downloads_are_the_files_of_the_package(article: Site) -> None:
+    """Each download has the bytes of the package, and nothing else can be downloaded."""
+    for path in ("datapackage.json", "data/tables/events.csv", "data/tables/events.parquet"):
+        answer = article.get(f"/-/files/{path}")
+        assert answer.content == (bundled().root / path).read_bytes()
+        assert answer.headers["content-disposition"] == (
+            f'attachment; filename="{Path(path).name}"'
+        )
+    for path in ("README.md", "../README.md", "data/curated/dataset.yaml", "%2e%2e/x", "schemas"):
+        assert article.get(f"/-/files/{path}").status_code in (302, 404)
+
+
+def test_another_datasette_is_left_alone() -> None:
+    """The package registers nothing that every Datasette of the environment would load."""
+    from importlib.metadata import entry_points
+
+    assert [
+        each.value for each in entry_points(group="datasette") if "onrecord" in each.value
+    ] == []
+
+
+def test_a_page_that_takes_too_long_says_so(
+    article: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the time of a page is up, the answer says what to do instead of failing."""
+    monkeypatch.setattr(room, "_TIME_LIMIT_MS", -1)
+    monkeypatch.setattr(article.app.room, "kept", KeptPages(0))
+    for path in ("/-/read/damage-control", "/onrecord/actors/nato", "/-/timeline"):
+        answer = article.get(path)
+        assert answer.status_code == 503
+        assert "This page took too long to put together" in answer.text
