@@ -10,7 +10,7 @@ endif
 .PHONY: help build test check verify browse browser docs lint lock dist bench clean
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
 
 build: .venv/ready ## Build, check and write every table and datapackage.json
 	@$(BIN)/python scripts/build.py
@@ -52,6 +52,12 @@ dist: .venv/ready ## Build the wheel and the source archive into dist/
 
 bench: .venv/ready ## Measure loading, importing and building
 	@$(BIN)/python benchmarks/run.py
+
+bench-browse: .venv/ready ## Measure the pages of the reading room with wrk
+	@$(BIN)/python benchmarks/browse.py
+
+soak: .venv/ready ## Send 50,000 mixed requests to the reading room and watch its memory
+	@$(BIN)/python benchmarks/soak.py
 
 clean: ## Remove what is made and not committed
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

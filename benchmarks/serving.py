@@ -38,8 +38,9 @@ class Server:
 
     @property
     def complaints(self) -> str:
-        """The last that the server wrote."""
-        return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-30:])
+        """The last lines that the server wrote."""
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join(line[:200] for line in lines[-20:])
 
 
 def need(*programs: str) -> None:

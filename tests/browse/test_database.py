@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import write_package
@@ -85,3 +88,48 @@ def test_damaged_tables_are_one_clear_error(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "package" / "data")
     with pytest.raises(OnRecordError, match="is missing; build or install the dataset again"):
         find_database(Package(tmp_path / "package"))
+
+
+def edit_schema(root: Path, path: str, edit: Callable[[dict[str, Any]], None]) -> Package:
+    """Change a schema of a package, whatever its hash in the descriptor."""
+    file = root / "schemas" / path
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    edit(schema)
+    file.write_text(json.dumps(schema), encoding="utf-8")
+    return Package(root)
+
+
+def test_a_package_of_another_version_is_refused(tmp_path: Path) -> None:
+    """Tables without a column that pages ask for are named, and what to do."""
+    write_package(tmp_path / "package")
+    package = edit_schema(
+        tmp_path / "package", "quotes.json", lambda schema: schema["fields"].pop()
+    )
+    with pytest.raises(OnRecordError) as caught:
+        find_database(package)
+    assert str(caught.value) == (
+        f"{tmp_path / 'package'} was made by another version of On the Record, its tables lack "
+        "quotes.annotator_id; build it again with this one"
+    )
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT 1; ATTACH DATABASE '{file}' AS other; CREATE TABLE other.t (x)",
+        "SELECT 1; VACUUM INTO '{file}'",
+        "SELECT nonsense FROM nowhere WHERE",
+    ],
+)
+def test_the_sql_of_a_view_opens_no_file(tmp_path: Path, sql: str) -> None:
+    """A view of somebody else's package can write nothing, and a damaged one is one clear line."""
+    write_package(tmp_path / "package")
+    victim = tmp_path / "victim.db"
+
+    def spoil(schema: dict[str, Any]) -> None:
+        schema["query"] = [sql.format(file=victim)]
+
+    package = edit_schema(tmp_path / "package", "views/events_wide.json", spoil)
+    with pytest.raises(OnRecordError, match=r"^no database can be made with these schemas: "):
+        find_database(package)
+    assert not victim.exists()

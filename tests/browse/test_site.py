@@ -124,9 +124,7 @@ def test_another_datasette_is_left_alone() -> None:
     ] == []
 
 
-def test_a_page_that_takes_too_long_says_so(
-    article: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_takes_too_long_says_so(article: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time of a page is up, the answer says what to do instead of failing."""
     monkeypatch.setattr(room, "_TIME_LIMIT_MS", -1)
     monkeypatch.setattr(article.app.room, "kept", KeptPages(0))

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from onrecord.access import Package
 from onrecord.errors import OnRecordError
-from onrecord.layout import Layout
+from onrecord.layout import Layout, bundled
 from onrecord.release.about import describe_database, read_about
 from onrecord.release.lock import lock
 from onrecord.release.read_package import read_tables
 from onrecord.release.write_sqlite import write_sqlite
+from onrecord.schema.model import Table
+from onrecord.schema.read import read_schemas
 
 
 def find_database(package: Package) -> Path:
@@ -19,6 +21,7 @@ def find_database(package: Package) -> Path:
     Raises OnRecordError if the tables are damaged or the cache cannot be written.
     """
     described = read_tables(package.root, package.descriptor)
+    _require(described, package.root)
     tables = {name: each for name, each in described.items() if not each.query}
     views = {name: each for name, each in described.items() if each.query}
     about = describe_database(package.descriptor, tables, views)
@@ -38,6 +41,23 @@ def find_database(package: Package) -> Path:
             "set XDG_CACHE_HOME to a folder that can"
         ) from error
     return made
+
+
+def _require(described: dict[str, Table], root: Path) -> None:
+    """Refuse a package of another version, whose tables lack what the pages ask for."""
+    ours = read_schemas(bundled().schemas)
+    lacking = [
+        f"{name}.{column}" if name in described else name
+        for name, table in ours.items()
+        for column in table.columns
+        if name not in described or column not in described[name].columns
+    ]
+    if lacking:
+        named = ", ".join(dict.fromkeys(lacking[:5]))
+        raise OnRecordError(
+            f"{root} was made by another version of On the Record, its tables lack {named}; "
+            "build it again with this one"
+        )
 
 
 def _cache() -> Path:

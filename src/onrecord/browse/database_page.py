@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.browse.links import table_path
-from onrecord.browse.room import Room, read, room_of
+from onrecord.browse.room import read, room_of
 
 _GROUPS = {
     "dataset": "The dataset",
@@ -60,16 +59,11 @@ async def _count(datasette: Any, view: str) -> int | None:
     def count(connection: sqlite3.Connection) -> int:
         return int(connection.execute(f'SELECT count(*) FROM "{view}"').fetchone()[0])
 
-    known = _known_counts(room_of(datasette))
+    # Views are slow to count, and a database that never changes needs it once.
+    known = room_of(datasette).view_counts
     if view not in known:
         try:
             known[view] = await read(datasette, count)
         except sqlite3.OperationalError:
             known[view] = None
     return known[view]
-
-
-@lru_cache(maxsize=8)
-def _known_counts(room: Room) -> dict[str, int | None]:
-    # Views are slow to count, and a database that never changes needs it once.
-    return {}

@@ -47,6 +47,7 @@ class Room:
         self.shows_texts = shows_texts
         self.allows_robots = allows_robots
         self.kept = KeptPages(_MOST_KEPT)
+        self.view_counts: dict[str, int | None] = {}
 
     @cached_property
     def tables(self) -> dict[str, Table]:

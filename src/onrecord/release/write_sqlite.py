@@ -45,6 +45,8 @@ def write_sqlite(
             write_search(database, tables)
             _check(database)
         os.replace(partial, path)
+    except sqlite3.Error as error:
+        raise OnRecordError(f"no database can be made with these schemas: {error}") from error
     finally:
         partial.unlink(missing_ok=True)
 
@@ -84,6 +86,8 @@ def dump(path: Path) -> Iterator[str]:
 
 
 def _set_up(database: sqlite3.Connection) -> None:
+    # The SQL of views may be of a package that somebody else made: it opens no other file.
+    database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     # Defaults differ between builds of SQLite; these shape the bytes. Nobody else sees the file
     # before it is whole, so it needs no journal of its own.
     for setting in (
