@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check verify browse browser docs lint lock dist bench clean
+.PHONY: help build test check verify browse browser docs lint lock dist bench bench-browse soak clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19

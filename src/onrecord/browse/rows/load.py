@@ -40,7 +40,8 @@ def load_pointing_cards(
     A document is read on its own page, so it has none here.
     """
     cards: dict[str, Card] = {}
-    for name, load in LOADERS.items() if table.name != "documents" else ():
+    # Of an office people first want to know who had it.
+    for name in ("appointments", "events", "quotes") if table.name != "documents" else ():
         columns = [
             each.fields[0]
             for each in tables[name].foreign_keys
@@ -52,6 +53,6 @@ def load_pointing_cards(
             )
             cards |= {
                 each.row_id: each
-                for each in load(connection, f"SELECT * FROM ({first})", {"key": key})
+                for each in LOADERS[name](connection, f"SELECT * FROM ({first})", {"key": key})
             }
     return list(cards.values())
