@@ -77,7 +77,9 @@ def _field(descriptor: dict[str, Any], tables: dict[str, Table], key: tuple[str,
     if "from" in descriptor:
         table, column = descriptor["from"].split(".")
         origin = tables[table].field(column)
-        return Field(descriptor["name"], origin.type, origin.description, unit=origin.unit)
+        # A name of its own says something of its own, as actor_name of actors.name.
+        title = origin.title if descriptor["name"] == column else None
+        return Field(descriptor["name"], origin.type, origin.description, title, origin.unit)
     constraints = descriptor.get("constraints", {})
     return Field(
         name=descriptor["name"],
