@@ -192,12 +192,14 @@ def _add_browsing(parser: argparse.ArgumentParser) -> None:
         "--open", action="store_true", help="open the address in the default web browser"
     )
     parser.add_argument(
-        "--no-sql", action="store_true", help="let nobody write queries in SQL of their own"
+        "--sql",
+        action=argparse.BooleanOptionalAction,
+        help="let readers write queries of their own (default: if only this machine reaches it)",
     )
     parser.add_argument(
-        "--with-texts",
-        action="store_true",
-        help="with --host: show whole texts from data/curated to everybody who reaches it",
+        "--texts",
+        action=argparse.BooleanOptionalAction,
+        help="show whole texts from data/curated (default: if only this machine reaches it)",
     )
     parser.add_argument(
         "--allow-robots", action="store_true", help="let search engines read the pages"

@@ -130,7 +130,7 @@ def browse(given: argparse.Namespace) -> None:
     """Serve the reading room until it is stopped."""
     from onrecord import access
     from onrecord.browse.app import make_app
-    from onrecord.browse.serve import address, is_loopback, open_socket, serve
+    from onrecord.browse.serve import address, is_loopback, names_of, open_socket, serve
     from onrecord.layout import Layout, bundled
 
     root = _folder(given.folder) if given.folder else Path()
@@ -138,15 +138,19 @@ def browse(given: argparse.Namespace) -> None:
         root = bundled().root
     package = _whole(access.open(root))
     is_private = is_loopback(given.host)
-    app = make_app(
-        package,
-        shows_texts=is_private or given.with_texts,
-        allows_sql=not given.no_sql,
-        allows_robots=given.allow_robots,
-    )
+    shows_texts = is_private if given.texts is None else given.texts
+    allows_sql = is_private if given.sql is None else given.sql
     with open_socket(given.host, given.port) as listening:
+        app = make_app(
+            package,
+            shows_texts=shows_texts,
+            allows_sql=allows_sql,
+            allows_robots=given.allow_robots,
+            # Whoever asks for texts by name may serve them under any name.
+            hosts=names_of(given.host) if is_private and given.texts is None else (),
+        )
         if not is_private:
-            _warn_public(given)
+            _warn_public(given.host, shows_texts, allows_sql)
         url = address(listening, given.host)
         print(f"the record is open at {url} (Ctrl-C closes it)", flush=True)
         if given.open:
@@ -156,19 +160,15 @@ def browse(given: argparse.Namespace) -> None:
         serve(app, listening)
 
 
-def _warn_public(given: argparse.Namespace) -> None:
+def _warn_public(host: str, shows_texts: bool, allows_sql: bool) -> None:
     texts = (
         "the whole texts of all documents, also those that may not be passed on"
-        if given.with_texts
-        else "no whole texts (--with-texts shows them)"
+        if shows_texts
+        else "no whole texts (--texts shows them)"
     )
-    sql = (
-        "nobody can write SQL" if given.no_sql else "everybody can write SQL (--no-sql forbids it)"
-    )
-    print(
-        f"public on {given.host}: every table, the evidence and the downloads; {texts}; {sql}",
-        file=sys.stderr,
-    )
+    sql = "everybody can write SQL" if allows_sql else "nobody can write SQL (--sql allows it)"
+    public = f"public on {host}: every table, the evidence and the downloads; {texts}; {sql}"
+    print(public, file=sys.stderr)
 
 
 def _package(given: argparse.Namespace) -> Package:

@@ -24,9 +24,9 @@ class Site:
         self._runner = asyncio.Runner()
         self._runner.run(self.app.invoke_startup())
 
-    def get(self, path: str, method: str = "GET") -> httpx.Response:
+    def get(self, path: str, method: str = "GET", **options: Any) -> httpx.Response:
         """Ask for a page; redirects are not followed."""
-        return self._runner.run(self.app.client.request(method, path))
+        return self._runner.run(self.app.client.request(method, path, **options))
 
     def close(self) -> None:
         """Let go of threads and files."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from browse.conftest import Site
+from browse.markup import write_markup
 
 import onrecord
 from onrecord.layout import bundled
+from onrecord.release.make import make_release
 
 ARTICLE = (bundled().documents / "damage-control.txt").read_text(encoding="utf-8")
 
@@ -72,6 +75,28 @@ def test_a_row_says_what_its_card_says(article: Site) -> None:
 
 def test_words_that_are_not_released_are_left_out(released: Site) -> None:
     """Without the text there is no prefix or suffix but where released words lie beside."""
+    rows = onrecord.load("evidence", "arrow").to_pylist()
+    known = {place for row in rows if row["exact"] for place in range(row["start"], row["end"])}
+    beside = 0
     for item in page_of(released)["items"]:
         for target in item["target"]:
-            assert target["selector"][-1]["type"] == "TextPositionSelector"
+            *quotations, position = target["selector"]
+            quotation = quotations[0] if quotations else {}
+            for name, end in (("prefix", position["start"]), ("suffix", None)):
+                words = quotation.get(name, "")
+                start = position["end"] if end is None else end - len(words)
+                assert known.issuperset(range(start, start + len(words)))
+                beside += bool(words)
+    assert 0 < beside < len(rows)
+
+
+def test_only_addresses_of_the_web_are_sources(tmp_path: Path) -> None:
+    """An address of a document that is none of the web is not given to programs as one."""
+    corpus = write_markup(tmp_path / "corpus")
+    make_release(corpus.root)
+    site = Site(corpus.root)
+    sources = {
+        target["source"] for item in page_of(site, "bad")["items"] for target in item["target"]
+    }
+    site.close()
+    assert sources == {"http://localhost/-/read/bad"}

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import write_package
+from support import arrow_rows, real_tables, small_rows, write_package
 
 from onrecord.access import Package
-from onrecord.browse.database import find_database
+from onrecord.browse.find_database import find_database
 from onrecord.errors import OnRecordError
 from onrecord.layout import Layout
 from onrecord.release.about import read_about
+from onrecord.release.write_parquet import write_parquet
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +131,31 @@ def test_the_sql_of_a_view_opens_no_file(tmp_path: Path, sql: str) -> None:
         schema["query"] = [sql.format(file=victim)]
 
     package = edit_schema(tmp_path / "package", "views/events_wide.json", spoil)
-    with pytest.raises(OnRecordError, match=r"^no database can be made with these schemas: "):
+    with pytest.raises(OnRecordError, match=r"^no database can be made of these tables: "):
         find_database(package)
     assert not victim.exists()
+
+
+def test_a_view_without_end_holds_nobody_up(tmp_path: Path) -> None:
+    """What calls itself about in somebody else's database is read for a moment only."""
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x, x FROM n"
+    with closing(sqlite3.connect(tmp_path / "odd.db")) as database:
+        database.execute(f"CREATE VIEW about (name, value) AS {endless}")
+    assert read_about(tmp_path / "odd.db") == {}
+
+
+def test_tables_that_are_not_those_of_the_descriptor_are_refused(tmp_path: Path) -> None:
+    """Nobody can pass off other rows under the hash of a dataset."""
+    rows = small_rows()
+    write_package(tmp_path / "genuine", rows)
+    write_package(tmp_path / "forged")
+    events = rows["events"].to_pylist()
+    events[0]["summary"] = "FORGED"
+    table = arrow_rows(real_tables()["events"], events)
+    write_parquet(table, Layout(tmp_path / "forged").table("events", "parquet"))
+    with pytest.raises(OnRecordError, match=r"data/tables/events\.parquet:1: "):
+        find_database(Package(tmp_path / "forged"))
+    found = find_database(Package(tmp_path / "genuine"))
+    with closing(sqlite3.connect(found)) as database:
+        summaries = [row[0] for row in database.execute("SELECT summary FROM events")]
+    assert "FORGED" not in summaries

@@ -27,7 +27,8 @@ def test_the_list_of_tables_begins_with_the_dataset(article: Any) -> None:
     assert re.findall(r'<h2 id="([a-z]*)"', page) == [
         *("dataset", "support", "vocabulary", "view", "questions", "sql")
     ]
-    assert "/onrecord/search_data" not in page
+    for hidden in ("about", "search", "search_ranges", "search_content"):
+        assert f'"/onrecord/{hidden}"' not in page
     count = article.get("/onrecord/events_wide.json?_size=0").json()["filtered_table_rows_count"]
     assert (
         f'<a href="/onrecord/events_wide">Events, joined</a> <span class="count">{count} rows'

@@ -35,9 +35,8 @@ def test_a_stretch_that_is_not_as_long_as_its_place_is_passed_over() -> None:
     assert [tuple(each) for each in known.cut(0, 10)] == [(0, 4, None), (4, 6, "ef"), (6, 10, None)]
 
 
-def test_the_whole_text_is_known_or_not() -> None:
-    """A text is whole when no character is missing, also where it has none."""
-    assert KnownText(0, []).is_whole
-    assert KnownText(3, [(0, 2, "ab"), (2, 3, "c")]).is_whole
-    assert not KnownText(3, [(0, 2, "ab")]).is_whole
-    assert KnownText(3, [(0, 2, "ab")]).text(0, 3) is None
+def test_a_range_is_known_or_not() -> None:
+    """A range has a text only where no character of it is missing."""
+    known = KnownText(4, [(0, 2, "ab"), (2, 3, "c")])
+    assert known.text(0, 3) == "abc"
+    assert known.text(1, 4) is None

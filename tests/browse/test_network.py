@@ -188,7 +188,7 @@ def test_the_same_picture_in_every_process() -> None:
     """Two fresh processes draw the article's network alike, however they order their sets."""
     code = (
         "import hashlib, sqlite3, onrecord\n"
-        "from onrecord.browse.database import find_database\n"
+        "from onrecord.browse.find_database import find_database\n"
         "from onrecord.browse.pictures.network import draw\n"
         "from onrecord.browse.pictures.ties import count_partners, find_ties\n"
         "from onrecord.layout import bundled\n"
@@ -272,7 +272,7 @@ def test_a_picture_holds_so_much() -> None:
     """Of many actors and arrows, those with the most partners and the most acts are drawn."""
     actors = [Actor(f"a{number:03}", f"Actor {number:03}") for number in range(100)]
     ties = [
-        Tie(one, other, acts, 0, None, True)
+        Tie(one, other, acts, None, True)
         for acts in (3, 2, 1)
         for one, other in combinations(actors, 2)
         if int(other.actor_id[1:]) % 3 == acts - 1

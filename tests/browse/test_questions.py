@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.browse.questions import read_questions
+from onrecord.browse.questions.read import read_questions
 
 QUESTIONS = read_questions()
 Row = dict[str, Any]

@@ -10,11 +10,12 @@ import pytest
 from browse.conftest import Site
 from browse.marks import card_numbers, plain, words_of
 from browse.markup import BREAKOUT, SCRIPT, TEXT, write_markup
-from curated import CuratedFolder
+from curated import Built, CuratedFolder
 from leaks import kept_back, leaked
 from leaks import released as released_spans
 
 import onrecord
+from onrecord.browse.kept import KeptPages
 from onrecord.layout import bundled
 from onrecord.release.make import make_release
 
@@ -179,14 +180,46 @@ def test_markup_in_data_stays_text(hostile: Site) -> None:
 )
 def test_what_is_not_there_is_not_found(article: Site, path: str) -> None:
     """An address of no document is answered with 404, or led to one that is."""
-    assert article.get(path).status_code in (302, 404)
+    answer = article.get(path)
+    # Datasette leads from the encoding of other sites to its own.
+    if answer.status_code == 302:
+        answer = article.get(answer.headers["location"])
+    assert answer.status_code == 404
 
 
 def test_a_page_is_the_same_from_memory(bree: Site) -> None:
     """A page that was kept is the page that was made."""
     made = bree.get("/-/read/bree").text
-    assert bree.app.room.kept.find("bree") == made
+    assert bree.app.room._kept.find("read bree") == made
     assert bree.get("/-/read/bree").text == made
+
+
+def test_the_title_answers_for_a_paragraph_that_repeats_it(bree: Site) -> None:
+    """Where the first line of a text is its title, the links to that sentence lead to the title."""
+    page = bree.get("/-/read/bree").text
+    assert '<span id="bree-p01-s01" class="s"></span>The Treaty of Bree</h1>' in page
+    assert page.count('id="bree-p01-s01"') == 1
+
+
+def test_a_text_released_in_full_has_no_gaps(built: Built) -> None:
+    """Without data/curated, a text that its tables release in full is read as it is."""
+    site = Site(built.root)
+    page = site.get("/-/read/bree").text
+    site.close()
+    assert "may not be passed on" not in page
+    assert "not released" not in page
+    assert "The two will meet again in June. 😀 Bree did not invite the League." in plain(page)
+
+
+def test_a_page_with_very_many_rows_says_what_lights(
+    bree: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond what the style sheet knows, a notice says that lighting needs the script."""
+    monkeypatch.setattr("onrecord.browse.reading.lit_css._MOST", 4)
+    monkeypatch.setattr(bree.app.room, "_kept", KeptPages(0))
+    page = bree.get("/-/read/bree").text
+    assert 'data-rules="4"' in page
+    assert "Without JavaScript only the first 4 rows and actors light up." in page
 
 
 def test_documents_are_listed(article: Site) -> None:

@@ -115,13 +115,13 @@ def test_what_is_public_is_said_and_holds_no_whole_texts(tmp_path: Path) -> None
     """On an address that others can reach, whole texts are shown only where it is asked for."""
     corpus = CuratedFolder(tmp_path / "corpus", release="evidence")
     make_release(corpus.root)
-    for options, is_shown in (((), False), (("--with-texts",), True)):
-        with start(corpus.root, "--host", "0.0.0.0", "--no-sql", *options) as process:
+    for options, is_shown in (((), False), (("--texts", "--sql"), True)):
+        with start(corpus.root, "--host", "0.0.0.0", *options) as process:
             port = first_address(process).rstrip("/").rpartition(":")[2]
             page = get(f"http://127.0.0.1:{port}/-/read/bree")
             process.terminate()
             _, errors = process.communicate(timeout=20)
         assert ("characters not released" in page) is not is_shown
         assert errors.startswith("public on 0.0.0.0: every table, the evidence and the downloads; ")
-        assert ("whole texts of all documents" in errors) is is_shown
-        assert "nobody can write SQL" in errors
+        assert ("the whole texts of all documents" in errors) is is_shown
+        assert ("everybody can write SQL" in errors) is is_shown

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+from importlib.metadata import entry_points
 from pathlib import Path
+from urllib.parse import quote
 
+import datasette.app
+import httpx
 import pytest
 from browse.conftest import Site
 from browse.marks import plain
 
 import onrecord
-from onrecord.browse import room
+from onrecord.browse import room, serve
 from onrecord.browse.kept import KeptPages
 from onrecord.layout import bundled
 
@@ -67,7 +72,7 @@ def test_robots_are_let_in_only_when_they_are(article: Site) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["databases", "threads", "plugins", "settings", "actor", "permissions", "messages", "patterns"],
+    ["databases", "threads", "plugins", "settings", "actor", "permissions", "messages", "versions"],
 )
 @pytest.mark.parametrize("form", ["", ".json"])
 def test_pages_about_the_machine_are_closed(article: Site, name: str, form: str) -> None:
@@ -77,7 +82,7 @@ def test_pages_about_the_machine_are_closed(article: Site, name: str, form: str)
 
 def test_no_path_of_the_machine_is_told(article: Site) -> None:
     """Neither metadata nor errors name a folder of this machine."""
-    for path in ("/-/metadata.json", "/-/versions.json", "/nothing", "/onrecord.json"):
+    for path in ("/-/metadata.json", "/nothing", "/onrecord.json"):
         assert str(bundled().root) not in article.get(path).text
 
 
@@ -115,9 +120,55 @@ def test_downloads_are_the_files_of_the_package(article: Site) -> None:
         assert article.get(f"/-/files/{path}").status_code in (302, 404)
 
 
-def test_another_datasette_is_left_alone() -> None:
+@pytest.mark.parametrize(
+    "sql", ["select * from pragma_database_list()", 'select * from "PRAGMA_DATABASE_LIST"']
+)
+def test_nobody_is_told_where_the_database_stands(article: Site, sql: str) -> None:
+    """SQLite would tell the path of its file, so it is not asked."""
+    answer = article.get(f"/onrecord.json?sql={quote(sql)}")
+    assert answer.status_code == 400
+    assert str(bundled().root) not in answer.text
+
+
+def test_a_query_cannot_fill_the_memory(article: Site) -> None:
+    """A text of many million characters, made in one step, is refused by SQLite."""
+    sql = "select length(replace(hex(zeroblob(200000000)), '00', 'abc'))"
+    answer = article.get(f"/onrecord.json?sql={quote(sql)}")
+    assert answer.status_code == 400
+    assert answer.json()["error"] == "string or blob too big"
+
+
+def test_texts_are_shown_by_the_names_of_this_machine_only() -> None:
+    """A page elsewhere that calls this machine by its own name gets nothing to read."""
+    site = Site(bundled().root, shows_texts=True, hosts=serve.names_of("127.0.0.1"))
+    for host, status in (
+        ("localhost:8001", 200),
+        ("127.0.0.1", 200),
+        ("[::1]:8001", 200),
+        ("evil.example", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("", 421),
+    ):
+        assert site.get("/", headers={"host": host}).status_code == status, host
+    site.close()
+
+
+def test_another_datasette_of_the_process_is_left_alone(article: Site) -> None:
+    """An instance that is not ours has its own pages, as if our plugin were not there."""
+    other = datasette.app.Datasette([], memory=True)
+
+    async def ask() -> list[httpx.Response]:
+        await other.invoke_startup()
+        return [await other.client.get(path) for path in ("/", "/_memory", "/-/read")]
+
+    home, memory, ours = asyncio.run(ask())
+    assert (home.status_code, memory.status_code, ours.status_code) == (200, 200, 404)
+    assert "content-security-policy" not in home.headers
+    other.executor.shutdown()
+
+
+def test_no_datasette_loads_the_plugin_by_itself() -> None:
     """The package registers nothing that every Datasette of the environment would load."""
-    from importlib.metadata import entry_points
 
     assert [
         each.value for each in entry_points(group="datasette") if "onrecord" in each.value
@@ -126,8 +177,8 @@ def test_another_datasette_is_left_alone() -> None:
 
 def test_a_page_that_takes_too_long_says_so(article: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time of a page is up, the answer says what to do instead of failing."""
-    monkeypatch.setattr(room, "_TIME_LIMIT_MS", -1)
-    monkeypatch.setattr(article.app.room, "kept", KeptPages(0))
+    monkeypatch.setattr(room, "TIME_LIMIT_MS", -1)
+    monkeypatch.setattr(article.app.room, "_kept", KeptPages(0))
     for path in ("/-/read/damage-control", "/onrecord/actors/nato", "/-/timeline"):
         answer = article.get(path)
         assert answer.status_code == 503

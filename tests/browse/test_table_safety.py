@@ -12,12 +12,12 @@ from browse.conftest import Site
 from browse.hostile import NAUGHTY, Audit, complaints, write_hostile_package
 from support import real_tables, real_views
 
-from onrecord.browse.questions import read_questions
+from onrecord.browse.questions.read import read_questions
 from onrecord.layout import bundled
 
 TABLES = [*real_tables(), *real_views()]
 OWN = ["/", "/onrecord", "/-/questions", "/-/read", "/-/search?q=NATO", "/-/timeline", "/-/network"]
-STOCK = ["/-/versions", "/-/metadata", "/onrecord/search", "/onrecord/about", "/nowhere"]
+STOCK = ["/-/metadata", "/onrecord/search", "/onrecord/about", "/nowhere"]
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +128,9 @@ def test_a_query_that_takes_long_is_stopped(article: Any) -> None:
         "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"
     )
     path = f"/onrecord?sql={quote(endless)}&_timelimit=20"
-    assert complaints(article, path, 400) == []
+    assert complaints(article, path, 503) == []
     assert "This takes too long" in article.get(path).text
-    assert article.get(path.replace("/onrecord?", "/onrecord.json?")).status_code == 400
+    assert article.get(path.replace("/onrecord?", "/onrecord.json?")).status_code == 503
 
 
 def test_no_answer_is_longer_than_a_thousand_rows(article: Any) -> None:

@@ -19,7 +19,7 @@ from mixed.odd import MISSING_PATHS, ODD_TEXTS, ODD_VALUES, SLOW_STATEMENT, STAT
 from mixed.words import find_words
 
 from onrecord.browse.links import reading_path, row_path, table_path
-from onrecord.browse.questions import read_questions
+from onrecord.browse.questions.read import read_questions
 
 # Rows of a table that are asked for.
 _MOST_ROWS = 500

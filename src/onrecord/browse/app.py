@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,14 @@ from typing import Any
 # Datasette itself first, or it takes a part of itself for a plugin.
 import datasette.app
 import datasette.handle_exception
-from datasette.plugins import pm
+from datasette.plugins import DEFAULT_PLUGINS, pm
 
 from onrecord.access import Package
 from onrecord.browse import plugin
-from onrecord.browse.database import find_database
-from onrecord.browse.questions import read_questions
-from onrecord.browse.room import DATABASE, Room
+from onrecord.browse.find_database import find_database
+from onrecord.browse.questions.read import read_questions
+from onrecord.browse.room import DATABASE, TIME_LIMIT_MS, Room
+from onrecord.release.citation import cite_package
 from onrecord.schema.to_datasette import to_datasette
 
 _HERE = Path(str(files("onrecord.browse")))
@@ -24,11 +26,14 @@ _SETTINGS = {
     "allow_signed_tokens": False,
     "default_page_size": 50,
     "max_returned_rows": 1_000,
-    "sql_time_limit_ms": 2_000,
+    "sql_time_limit_ms": TIME_LIMIT_MS,
     # Guessing facets makes every page of a table several times slower; the schemas name them.
     "suggest_facets": False,
     "truncate_cells_html": 300,
 }
+
+# Tables of the database that are no tables of the dataset.
+_HIDDEN = {name: {"hidden": True} for name in ("about", "search_ranges")}
 
 
 class RoomApp(datasette.app.Datasette):  # type: ignore[misc]
@@ -52,34 +57,45 @@ def make_app(
     shows_texts: bool = False,
     allows_sql: bool = True,
     allows_robots: bool = False,
+    hosts: Collection[str] = (),
 ) -> RoomApp:
     """Make a Datasette instance that shows a package read-only, with our pages and templates.
 
     ``shows_texts`` lets the reading page take whole texts from ``data/curated``; ``allows_sql``
-    lets readers write their own queries. The database is found or made. Raises OnRecordError
-    where it cannot be.
+    lets readers write their own queries; ``hosts`` are the names that it answers to, if not all.
+    The database is found or made. Raises OnRecordError where it cannot be, and for a package that
+    cannot be cited.
     """
+    cite_package(package.descriptor, "text")
     # Where rich is installed, which Frictionless brings, Datasette prints the exception that it is
     # about to answer with, and fails doing so outside of an exception.
     datasette.handle_exception.rich = None
-    if not pm.is_registered(plugin):
-        pm.register(plugin, name="onrecord")
+    _register()
     room = Room(
-        package, find_database(package), shows_texts=shows_texts, allows_robots=allows_robots
+        package,
+        find_database(package),
+        shows_texts=shows_texts,
+        allows_robots=allows_robots,
+        hosts=hosts,
     )
     return RoomApp(room, {**_SETTINGS, "default_allow_sql": allows_sql})
 
 
+def _register() -> None:
+    # What somebody installed for another Datasette has no business here.
+    for name, other in pm.list_name_plugin():
+        if name not in (*DEFAULT_PLUGINS, "onrecord"):
+            pm.unregister(other)
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="onrecord")
+
+
 def _metadata(room: Room) -> dict[str, Any]:
-    descriptor = room.package.descriptor
-    licenses = descriptor.get("licenses") or [{}]
     return {
         "title": room.title,
-        "description": descriptor.get("description"),
-        "license": licenses[0].get("title") or licenses[0].get("name"),
         "databases": {
             DATABASE: {
-                "tables": {**to_datasette(room.tables), "about": {"hidden": True}},
+                "tables": {**to_datasette(room.tables), **_HIDDEN},
                 "queries": read_questions(),
             }
         },

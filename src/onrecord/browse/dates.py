@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.corpus.edtf import EdtfError, bounds
 
 NOT_DATED = "not dated"
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -108,7 +108,7 @@ def _say_pieces(date: _Date) -> str:
     if date.month == "XX":
         return f"some {'day' if date.day else 'month'} of {year}"
     number = int(date.month)
-    month = f"{_SEASONS.get(number) or _MONTHS[number - 1]} {year}"
+    month = f"{_SEASONS.get(number) or MONTHS[number - 1]} {year}"
     if not date.day:
         return month
     return f"some day of {month}" if date.day == "XX" else f"{int(date.day)} {month}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -22,11 +22,19 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+_NOT_HERE = (
+    b"This reading room shows texts that may not be passed on, so it answers to the names of this "
+    b"machine only. Start it with --no-texts to reach it by another name."
+)
 _NO_ROBOTS = {"x-robots-tag": "noindex, nofollow"}
 
 
-def guard(app: App, *, allows_robots: bool) -> App:
-    """Wrap an ASGI application: each response has the headers above, and nothing is but read."""
+def guard(app: App, *, allows_robots: bool, hosts: Collection[str] = ()) -> App:
+    """Wrap an ASGI application: each response has the headers above, and nothing is but read.
+
+    Where ``hosts`` are given, only requests to one of these names are answered. So no page of
+    another site can read what is shown on this machine alone, by calling itself its name.
+    """
     ours = _HEADERS | ({} if allows_robots else _NO_ROBOTS)
     added = [(name.encode(), value.encode()) for name, value in ours.items()]
     names = {name for name, _ in added}
@@ -41,14 +49,23 @@ def guard(app: App, *, allows_robots: bool) -> App:
             await send(message)
 
         if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
-            await _refuse(send_with_headers)
+            await _refuse(send_with_headers, 405, b"This site can only be read.")
+        elif scope["type"] == "http" and hosts and _host(scope) not in hosts:
+            await _refuse(send_with_headers, 421, _NOT_HERE)
         else:
             await app(scope, receive, send_with_headers)
 
     return wrapped
 
 
-async def _refuse(send: Send) -> None:
+def _host(scope: Message) -> str:
+    """The name that a request asks for, without its port."""
+    found = next((value for name, value in scope["headers"] if name == b"host"), b"")
+    host = found.decode("latin-1").lower()
+    return host.partition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]
+
+
+async def _refuse(send: Send, status: int, why: bytes) -> None:
     headers = [(b"allow", b"GET, HEAD"), (b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": "http.response.start", "status": 405, "headers": headers})
-    await send({"type": "http.response.body", "body": b"This site can only be read."})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": why})

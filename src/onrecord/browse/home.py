@@ -35,6 +35,7 @@ async def show_home(datasette: Any, request: Any) -> Any:
         "licenses": [
             (each.get("title") or each.get("name"), web_address(each.get("path")))
             for each in descriptor.get("licenses") or ()
+            if isinstance(each, dict)
         ],
         "homepage": web_address(descriptor.get("homepage")),
         "citation": cite_package(descriptor, "text"),

@@ -29,6 +29,8 @@ class KeptPages:
 
     def keep(self, name: str, page: str) -> None:
         """Keep a page; those that nobody asked for longest make room."""
+        if len(page) > self._most:
+            return
         self._size += len(page) - len(self._pages.pop(name, ""))
         self._pages[name] = page
         while self._size > self._most:

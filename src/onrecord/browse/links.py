@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from datasette.utils import tilde_encode
 
 from onrecord.browse.room import DATABASE
-from onrecord.schema.model import Table
 
 _WEB_ADDRESS = re.compile(r"(?i)https?://[^\s\x00-\x1f\x7f<>\"'\\]+")
 _WIKIDATA_ITEM = re.compile(r"Q[1-9][0-9]*")
@@ -42,15 +40,6 @@ def reading_path(document_id: str, row_id: str | None = None) -> str:
     """The reading page of a document, at the words of a row or passage."""
     anchor = f"#{quote(row_id)}" if row_id else ""
     return f"/-/read/{tilde_encode(document_id)}{anchor}"
-
-
-def key_tables(tables: Mapping[str, Table]) -> dict[str, str]:
-    """Which table each column points at that is a table's whole key, as ``event_id`` at events."""
-    return {
-        each.primary_key[0]: each.name
-        for each in tables.values()
-        if len(each.primary_key) == 1 and not each.query and each.primary_key[0] != "row_id"
-    }
 
 
 def web_address(text: object) -> str | None:

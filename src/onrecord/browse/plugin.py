@@ -7,19 +7,19 @@ from typing import Any
 
 from datasette import Response, hookimpl
 
-from onrecord.browse.cells import show_cell
 from onrecord.browse.guard import guard
 from onrecord.browse.home import send_file, show_home, show_robots
 from onrecord.browse.links import reading_path, row_path, table_path
 from onrecord.browse.pictures.network import show_network
 from onrecord.browse.pictures.timeline import show_timeline
-from onrecord.browse.question_list import show_questions
+from onrecord.browse.questions.page import show_questions
 from onrecord.browse.reading.lit_css import show_lit_css
 from onrecord.browse.reading.page import list_documents, show_document
-from onrecord.browse.room import DATABASE, room_of
-from onrecord.browse.row_pages import show_row
+from onrecord.browse.room import DATABASE, has_room, room_of
+from onrecord.browse.rows.page import show_row
 from onrecord.browse.search import show_search
-from onrecord.browse.table_pages import (
+from onrecord.browse.tables.cells import show_cell
+from onrecord.browse.tables.pages import (
     DATABASE_ROUTE,
     TABLE_ROUTE,
     show_database,
@@ -29,13 +29,18 @@ from onrecord.browse.table_pages import (
 # Pages of Datasette that tell of this machine or that try out permissions; nobody needs them here.
 _CLOSED = (
     r"/-/(databases|threads|plugins|settings|actor|auth-token|logout|permissions|messages|"
-    r"allow-debug|patterns|config)(\.\w+)?$"
+    r"allow-debug|patterns|config|versions)(\.\w+)?$"
 )
+
+# The longest text that a query can make, in bytes; a sentence is shorter by far.
+_LONGEST_VALUE = 10_000_000
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Any]]:
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     """Give the pages that are ours; the first route that fits an address answers."""
+    if not has_room(datasette):
+        return []
     return [
         (_CLOSED, _closed),
         (r"/robots\.txt$", show_robots),
@@ -49,9 +54,17 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"/-/network$", show_network),
         (DATABASE_ROUTE, show_database),
         (TABLE_ROUTE, show_table),
-        (rf"/{DATABASE}/(?P<table>[^/.]+)/(?P<pks>[^/.]+)$", show_row),
+        (rf"/{DATABASE}/(?P<table>[^/.]+)/(?P<pks>[^/.]+)(\.html)?$", show_row),
         (r"/-/lit-(?P<count>[0-9]{1,3})\.css$", show_lit_css),
     ]
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection, datasette: Any) -> None:
+    """Keep queries of readers from filling the memory, which no limit of time prevents."""
+    if has_room(datasette):
+        conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        conn.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
 @hookimpl
@@ -63,26 +76,30 @@ def prepare_jinja2_environment(env: Any) -> None:
 @hookimpl
 def extra_template_vars(datasette: Any) -> dict[str, Any]:
     """Give every template the room."""
-    return {"room": room_of(datasette)}
+    return {"room": room_of(datasette)} if has_room(datasette) else {}
 
 
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> Any:
     """Show the value of a cell to people."""
-    return show_cell(row, value, column, table, datasette)
+    return show_cell(row, value, column, table, datasette) if has_room(datasette) else None
 
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
     """Keep pages from doing harm, and requests from doing anything but reading."""
-    return lambda app: guard(app, allows_robots=room_of(datasette).allows_robots)
+    if not has_room(datasette):
+        return lambda app: app
+    room = room_of(datasette)
+    return lambda app: guard(app, allows_robots=room.allows_robots, hosts=room.hosts)
 
 
 @hookimpl(tryfirst=True)
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """Answer a page that took too long; what else fails is answered by Datasette."""
     code = getattr(exception, "sqlite_errorcode", None)
-    return _too_long(datasette, request) if code == sqlite3.SQLITE_INTERRUPT else None
+    is_ours = has_room(datasette) and code == sqlite3.SQLITE_INTERRUPT
+    return _too_long(datasette, request) if is_ours else None
 
 
 async def _too_long(datasette: Any, request: Any) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -22,7 +23,7 @@ from onrecord.schema.model import Table
 # The name of the database in every address.
 DATABASE = "onrecord"
 _DOCUMENT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TIME_LIMIT_MS = 2_000
+TIME_LIMIT_MS = 2_000
 _MOST_KEPT = 20_000_000
 _Answer = TypeVar("_Answer")
 
@@ -31,7 +32,8 @@ class Room:
     """A package that is browsed.
 
     ``shows_texts`` says whether the reading page may take the whole text from ``data/curated``,
-    ``allows_robots`` whether search engines are let in.
+    ``allows_robots`` whether search engines are let in, ``hosts`` by which names the room answers
+    (any, if there are none).
     """
 
     def __init__(
@@ -41,18 +43,36 @@ class Room:
         *,
         shows_texts: bool = False,
         allows_robots: bool = False,
+        hosts: Collection[str] = (),
     ) -> None:
         self.package = package
         self.database = database
         self.shows_texts = shows_texts
         self.allows_robots = allows_robots
-        self.kept = KeptPages(_MOST_KEPT)
+        self.hosts = hosts
+        self._kept = KeptPages(_MOST_KEPT)
+        self._making = asyncio.Lock()
         self.view_counts: dict[str, int | None] = {}
 
     @cached_property
     def tables(self) -> dict[str, Table]:
         """The tables and views of the package, in the order to show them."""
         return read_tables(self.package.root, self.package.descriptor)
+
+    @cached_property
+    def tables_by_column(self) -> dict[str, str]:
+        """Which table a column of a view or of an answer points at, going by its name alone."""
+        pointing: dict[str, set[str]] = {}
+        for table in self.tables.values():
+            for each in table.foreign_keys:
+                if len(each.fields) == 1 and each.fields[0].endswith("_id"):
+                    pointing.setdefault(each.fields[0], set()).add(each.table)
+        certain = {column: found.pop() for column, found in pointing.items() if len(found) == 1}
+        return certain | {
+            each.primary_key[0]: each.name
+            for each in self.tables.values()
+            if len(each.primary_key) == 1 and not each.query and each.primary_key[0] != "row_id"
+        }
 
     @property
     def title(self) -> str:
@@ -63,6 +83,20 @@ class Room:
     def dataset_hash(self) -> str:
         """The hash of the dataset, 64 hexadecimal digits."""
         return dataset_hash(self.package.descriptor)
+
+    async def kept_page(self, name: str, make: Callable[[], Awaitable[str]]) -> str:
+        """Give a page that was made before, or make it and keep it; no page is made twice at once.
+
+        The database of a room never changes, so a page that was right stays right.
+        """
+        page = self._kept.find(name)
+        if page is None:
+            async with self._making:
+                page = self._kept.find(name)
+                if page is None:
+                    page = await make()
+                    self._kept.keep(name, page)
+        return page
 
     def text(self, document_id: str, sha256: str) -> str | None:
         """Read a document's text if it may be shown, is here, and is the one that was coded."""
@@ -82,6 +116,11 @@ def room_of(datasette: Any) -> Room:
     return cast(Room, datasette.room)
 
 
+def has_room(datasette: Any) -> bool:
+    """Whether an instance of Datasette is ours, and not another one of this process."""
+    return hasattr(datasette, "room")
+
+
 async def read(datasette: Any, reader: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
     """Run a function with the read-only connection, in Datasette's thread and for a bounded time.
 
@@ -89,7 +128,7 @@ async def read(datasette: Any, reader: Callable[[sqlite3.Connection], _Answer]) 
     """
 
     def run(connection: sqlite3.Connection) -> _Answer:
-        with sqlite_timelimit(connection, _TIME_LIMIT_MS):
+        with sqlite_timelimit(connection, TIME_LIMIT_MS):
             return reader(connection)
 
     return cast(_Answer, await datasette.get_database(DATABASE).execute_fn(run))

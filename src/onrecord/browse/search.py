@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -31,7 +30,6 @@ class Kind(NamedTuple):
     names: str = ""
 
 
-# In the order in which write_search fills the index, so that each kind is one range of its rows.
 KINDS = {
     "passages": Kind("Sentence", "Sentences"),
     "events": Kind("Event", "Events", "Evidence", "Taking part"),
@@ -64,7 +62,7 @@ class Result(NamedTuple):
 async def show_search(datasette: Any, request: Any) -> Any:
     """Show what is found for ``q``, in one kind of rows (``in``) or all, a ``page`` at a time.
 
-    Without ``q`` it says what can be searched. The status is 400 where a search takes too long.
+    Without ``q`` it says what can be searched. The status is 503 where a search takes too long.
     """
     query = read_query(request.args.get("q") or "")
     kind = request.args.get("in") if request.args.get("in") in KINDS else None
@@ -74,7 +72,6 @@ async def show_search(datasette: Any, request: Any) -> Any:
         "query_text": query.text,
         "most_characters": MOST_CHARACTERS,
         "most_terms": MOST_TERMS,
-        "has_index": True,
     }
 
     def search(connection: sqlite3.Connection) -> dict[str, Any]:
@@ -84,12 +81,11 @@ async def show_search(datasette: Any, request: Any) -> Any:
     try:
         context |= await read(datasette, search)
     except sqlite3.OperationalError as error:
-        context["is_slow"] = error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT
-        context["has_index"] = "no such table: search" not in str(error)
-        if context["has_index"] and not context["is_slow"]:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
             raise
+        context["is_slow"] = True
     html = await datasette.render_template("search.html", context, request=request)
-    return Response.html(html, status=400 if context.get("is_slow") else 200)
+    return Response.html(html, status=503 if context.get("is_slow") else 200)
 
 
 def _read_page(typed: str | None) -> int:
@@ -120,8 +116,8 @@ def _find(
         """,
         {
             "match": query.match,
-            "first": ranges[searched[0]].start,
-            "last": ranges[searched[-1]].stop - 1,
+            "first": min(ranges[name].start for name in searched),
+            "last": max(ranges[name].stop for name in searched) - 1,
             "limit": _PAGE_SIZE + 1,
             "offset": (page - 1) * _PAGE_SIZE,
             "open": _OPEN,
@@ -145,17 +141,10 @@ def _find(
 
 
 def _find_ranges(connection: sqlite3.Connection) -> dict[str, range]:
-    # A few dozen look-ups, where the column that names the table could only be read row by row.
-    (count,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM search").fetchone()
-    order = {name: index for index, name in enumerate(KINDS)}
-
-    def order_of(rowid: int) -> int:
-        sql = "SELECT table_name FROM search WHERE rowid = ?"
-        return order[connection.execute(sql, [rowid]).fetchone()[0]]
-
-    rows = range(1, count + 1)
-    starts = [bisect_left(rows, index, key=order_of) + 1 for index in range(len(KINDS) + 1)]
-    return {name: range(starts[index], starts[index + 1]) for name, index in order.items()}
+    """Which rows of the index are of each kind; a kind without rows has an empty range."""
+    rows = connection.execute("SELECT table_name, first, last FROM search_ranges")
+    found = {name: range(first, last + 1) for name, first, last in rows}
+    return {name: found.get(name, range(0)) for name in KINDS}
 
 
 def _count(connection: sqlite3.Connection, match: str, rows: range) -> int:

@@ -7,8 +7,6 @@ import ipaddress
 import socket
 from typing import Any
 
-from datasette.plugins import DEFAULT_PLUGINS, pm
-
 from onrecord.errors import UsageError
 
 DEFAULT_PORT = 8001
@@ -24,6 +22,15 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def names_of(host: str) -> set[str]:
+    """The names by which this machine calls itself where it listens on a loopback address.
+
+    >>> sorted(names_of("127.0.0.1"))
+    ['127.0.0.1', '[::1]', 'localhost']
+    """
+    return {"localhost", "127.0.0.1", "[::1]", f"[{host}]" if ":" in host else host}
 
 
 def open_socket(host: str, port: int | None) -> socket.socket:
@@ -52,10 +59,6 @@ def serve(app: Any, listening: socket.socket) -> None:
     """Answer requests until the process is told to stop."""
     import uvicorn
 
-    # Plugins that somebody installed for another Datasette have no business here.
-    for name, other in pm.list_name_plugin():
-        if name not in (*DEFAULT_PLUGINS, "onrecord"):
-            pm.unregister(other)
     config = uvicorn.Config(
         app.app(),
         log_level="warning",

@@ -14,6 +14,7 @@ from onrecord.release.write_search import SEARCH_SQL
 from onrecord.schema.model import Table
 from onrecord.schema.to_sqlite import to_sqlite
 
+_MOST_STEPS = 10_000
 _CREATE = "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
 
 
@@ -43,6 +44,8 @@ def read_about(path: Path) -> dict[str, str]:
     """Read what a database says of itself; nothing if it is no database, or another program's."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            # What calls itself by this name in somebody else's database may be without end.
+            database.set_progress_handler(lambda: 1, _MOST_STEPS)
             return dict(database.execute("SELECT name, value FROM about"))
     except (sqlite3.Error, ValueError):
         return {}

@@ -11,10 +11,9 @@ from typing import Any
 import pyarrow as pa
 
 from onrecord.errors import OnRecordError
-from onrecord.release.write_sqlite import fill
+from onrecord.release.write_sqlite import create, fill
 from onrecord.schema.model import Field, Table
 from onrecord.schema.to_arrow import to_arrow
-from onrecord.schema.to_sqlite import to_sqlite
 
 
 def compute_view(
@@ -26,10 +25,8 @@ def compute_view(
     needs. SQLite does the work in memory.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        # The SQL may be of a package that somebody else made: no file is opened or written by it.
-        database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         try:
-            database.executescript(to_sqlite(tables, {view.name: view}))
+            create(database, tables, {view.name: view})
         except sqlite3.Error as error:
             raise OnRecordError(
                 f"the query of the view {view.name!r} is damaged: {error}"

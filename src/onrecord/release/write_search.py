@@ -53,6 +53,14 @@ SELECT name, description,
 FROM actors ORDER BY rowid;
 
 INSERT INTO search (search) VALUES ('optimize');
+
+-- The index holds one kind of rows behind the other; here is where each begins and ends.
+CREATE TABLE search_ranges (
+  table_name TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO search_ranges
+SELECT table_name, min(rowid), max(rowid) FROM search GROUP BY table_name ORDER BY 2;
 """
 _SEARCHED = {
     "actors",

@@ -15,7 +15,7 @@ from onrecord.errors import OnRecordError
 from onrecord.release.about import write_about
 from onrecord.release.write_search import write_search
 from onrecord.schema.model import Table
-from onrecord.schema.to_sqlite import to_sqlite
+from onrecord.schema.to_sqlite import create_view, to_sqlite
 
 _BATCH = 10_000
 
@@ -39,16 +39,30 @@ def write_sqlite(
     try:
         with closing(sqlite3.connect(partial, isolation_level=None)) as database:
             _set_up(database)
-            database.executescript(to_sqlite(tables, views))
+            create(database, tables, views)
             fill(database, rows, tables)
             write_about(database, about or {})
             write_search(database, tables)
             _check(database)
         os.replace(partial, path)
     except sqlite3.Error as error:
-        raise OnRecordError(f"no database can be made with these schemas: {error}") from error
+        raise OnRecordError(f"no database can be made of these tables: {error}") from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def create(
+    database: sqlite3.Connection, tables: Mapping[str, Table], views: Mapping[str, Table]
+) -> None:
+    """Create empty tables and views. Raises sqlite3.Error for a schema that makes none.
+
+    The SQL of a view may be of a package that somebody else made: it must be one statement, and
+    it opens no other file.
+    """
+    database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    database.executescript(to_sqlite(tables, {}))
+    for view in views.values():
+        database.execute(create_view(view))
 
 
 def fill(
@@ -86,8 +100,6 @@ def dump(path: Path) -> Iterator[str]:
 
 
 def _set_up(database: sqlite3.Connection) -> None:
-    # The SQL of views may be of a package that somebody else made: it opens no other file.
-    database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     # Defaults differ between builds of SQLite; these shape the bytes. Nobody else sees the file
     # before it is whole, so it needs no journal of its own.
     for setting in (

@@ -5,16 +5,13 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from onrecord.browse.dates import date_in_words
 from onrecord.browse.links import Link
 from onrecord.browse.pictures.asked import Asked
 
 # More than this cannot be chosen from a list.
 MOST_CHOICES = 200
 _MOST_STRETCHES = 24
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 _DOCUMENTS = """
 SELECT document_id AS key, title AS name FROM documents JOIN events USING (document_id)
@@ -77,7 +74,7 @@ def find_choices(connection: sqlite3.Connection, asked: Asked) -> Choices:
             not asked.has_range,
         ),
         years=[_years(asked, *each) for each in _group(column(_YEARS))],
-        busiest=[_stretch(asked, month, month, _name(month)) for month in column(_BUSIEST)],
+        busiest=[_stretch(asked, month, month, date_in_words(month)) for month in column(_BUSIEST)],
     )
 
 
@@ -110,8 +107,3 @@ def _stretch(asked: Asked, first: str, last: str, name: str) -> Stretch:
     is_current = (asked.values.get("from"), asked.values.get("to")) == (first, last)
     path = asked.path(**{"from": first, "to": last, "page": None})
     return Stretch(Link(name, path), is_current)
-
-
-def _name(month: str) -> str:
-    year, number = month.split("-")
-    return f"{_MONTHS[int(number) - 1]} {int(year)}"

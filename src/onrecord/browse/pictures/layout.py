@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -33,7 +32,6 @@ class Layout:
     places: Mapping[str, Point]
 
 
-@lru_cache(maxsize=16)
 def lay_out(nodes: tuple[Node, ...], ties: tuple[tuple[str, str], ...]) -> Layout:
     """Place nodes by their ties; the same nodes and ties get the same places.
 

@@ -57,13 +57,13 @@ class Picture(NamedTuple):
 async def show_network(datasette: Any, request: Any) -> Any:
     """Show who acts on whom, by default in what happened; ``?show=all`` takes everything."""
     shown = request.args.get("show") or "happened"
-    kept, name = room_of(datasette).kept, f"{request.path} {shown}"
-    page = kept.find(name)
-    if page is None:
-        page = await _render(datasette, request, shown)
-        if shown in _SHOWN:
-            kept.keep(name, page)
-    return Response.html(page, status=200 if shown in _SHOWN else 400)
+    if shown not in _SHOWN:
+        return Response.html(await _render(datasette, request, shown), status=400)
+
+    async def render() -> str:
+        return await _render(datasette, request, shown)
+
+    return Response.html(await room_of(datasette).kept_page(f"network {shown}", render))
 
 
 async def _render(datasette: Any, request: Any, shown: str) -> str:

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.browse.dates import date_in_words
+from onrecord.browse.dates import MONTHS, date_in_words
 
 _LAST_DAY = date.max.toordinal()
 _MOST_TICKS = 11
 # So many labels fit side by side on a phone.
 _MOST_TICKS_IF_NARROW = 4
 _YEARS, _MONTHS, _DAYS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), (1, 3, 6), (1, 2, 7)
-
-# Not from the calendar module, which speaks the language of the machine.
-_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Tick(NamedTuple):
@@ -124,4 +121,4 @@ def _each_year(scale: Scale, step: int) -> Iterator[date]:
 
 
 def _name(day: date) -> str:
-    return _NAMES[day.month - 1]
+    return MONTHS[day.month - 1][:3]

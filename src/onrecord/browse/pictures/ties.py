@@ -12,7 +12,7 @@ from onrecord.browse.pictures.asked import Asked
 
 _TIES = """
 SELECT agent.actor_id AS agent_id, agent.name AS agent, other.actor_id AS other_id,
-  other.name AS other, count(*) AS acts, count(intensity) AS scored, avg(intensity) AS intensity
+  other.name AS other, count(*) AS acts, avg(intensity) AS intensity
 FROM (
   SELECT DISTINCT event_id, doing.actor_id AS agent_id, undergoing.actor_id AS other_id
   FROM participants AS doing JOIN participants AS undergoing USING (event_id)
@@ -44,7 +44,6 @@ class Tie(NamedTuple):
     agent: Actor
     other: Actor
     acts: int
-    scored: int
     intensity: float | None
     happened: bool
 
@@ -84,7 +83,6 @@ def find_ties(connection: sqlite3.Connection, *, happened: bool) -> list[Tie]:
             Actor(row["agent_id"], row["agent"]),
             Actor(row["other_id"], row["other"]),
             row["acts"],
-            row["scored"],
             row["intensity"],
             happened,
         )

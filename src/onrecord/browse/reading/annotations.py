@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord.browse.links import web_address
 from onrecord.browse.reading.document import ReadDocument
 from onrecord.browse.rows.card import Card, Span
 
@@ -77,15 +78,13 @@ def _annotation(
     spans: list[Span],
     page: str,
 ) -> dict[str, Any]:
+    source = web_address(document.facts["url"]) or page
     return {
         "id": name,
         "type": "Annotation",
         "motivation": motivation,
         "body": body,
-        "target": [
-            {"source": document.facts["url"] or page, "selector": _selectors(document, span)}
-            for span in spans
-        ],
+        "target": [{"source": source, "selector": _selectors(document, span)} for span in spans],
     }
 
 

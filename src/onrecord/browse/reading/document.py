@@ -51,6 +51,11 @@ class ReadDocument:
         return list(paragraphs.values())
 
     @property
+    def has_gaps(self) -> bool:
+        """Whether any character of a sentence is not known."""
+        return any(self.text.text(row["start"], row["end"]) is None for row in self.passages)
+
+    @property
     def mentioned(self) -> list[tuple[str, str, int]]:
         """The actors that the text mentions, with their names and how often, most often first."""
         counts: dict[tuple[str, str], int] = {}

@@ -34,11 +34,6 @@ class KnownText:
                 self._texts.append(text)
             end = stop
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether no character is missing."""
-        return self.length == 0 or (self._starts == [0] and len(self._texts[0]) == self.length)
-
     def cut(self, start: int, end: int) -> Iterator[Stretch]:
         """Cut a range into what is known and the gaps between, in order; nothing is left out.
 

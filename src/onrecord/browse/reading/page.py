@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from datasette import NotFound, Response
@@ -19,6 +20,15 @@ from onrecord.browse.reading.lit_css import rules_up_to
 from onrecord.browse.room import read, room_of
 from onrecord.browse.rows.card import GROUPS, Card
 
+_MOST_LISTED = 2_000
+_DOCUMENTS = f"""
+SELECT document_id, title, publisher, published_edtf, published_basis, coding, text_release,
+  (SELECT count(*) FROM events WHERE events.document_id = documents.document_id) AS events,
+  (SELECT count(*) FROM quotes WHERE quotes.document_id = documents.document_id) AS quotes,
+  (SELECT count(*) FROM appointments
+   WHERE appointments.document_id = documents.document_id) AS appointments
+FROM documents ORDER BY published_earliest DESC, document_id LIMIT {_MOST_LISTED}
+"""
 _LAYERS = {"events": "ev", "quotes": "qu", "appointments": "ap"}
 
 
@@ -34,40 +44,50 @@ async def show_document(datasette: Any, request: Any) -> Any:
     """Show a document's text and cards, or the same as annotations for ``.json``."""
     document_id = tilde_decode(request.url_vars["document_id"])
     if request.url_vars["json"]:
-        document = await _read(datasette, document_id)
         page = datasette.absolute_url(request, datasette.urls.path(reading_path(document_id)))
+        annotations = await _read(datasette, document_id, lambda it: to_annotations(it, page))
         return Response(
-            json.dumps(to_annotations(document, page), ensure_ascii=False),
+            json.dumps(annotations, ensure_ascii=False),
             content_type="application/ld+json; charset=utf-8",
         )
-    kept = room_of(datasette).kept
-    html = kept.find(document_id)
-    if html is None:
-        context = _context(await _read(datasette, document_id))
-        html = await datasette.render_template("read.html", context, request=request)
-        kept.keep(document_id, html)
-    return Response.html(html)
+
+    async def render() -> str:
+        context = await _read(datasette, document_id, _context)
+        return str(await datasette.render_template("read.html", context, request=request))
+
+    return Response.html(await room_of(datasette).kept_page(f"read {document_id}", render))
 
 
-async def _read(datasette: Any, document_id: str) -> ReadDocument:
+async def _read(
+    datasette: Any, document_id: str, use: Callable[[ReadDocument], dict[str, Any]]
+) -> dict[str, Any]:
+    """Read a document and make something of it, all in a thread: others shall not wait."""
     text = room_of(datasette).text
-    document = await read(datasette, lambda db: read_document(db, document_id, text))
-    if document is None:
-        raise NotFound(f"there is no document {document_id!r} here")
-    return document
+
+    def run(connection: sqlite3.Connection) -> dict[str, Any]:
+        document = read_document(connection, document_id, text)
+        if document is None:
+            raise NotFound(f"there is no document {document_id!r} here")
+        return use(document)
+
+    return await read(datasette, run)
 
 
 def _context(document: ReadDocument) -> dict[str, Any]:
     facts = document.facts
+    anchors, paragraphs = lay_out(document)
+    rows = max(len(document.cards), len(document.mentioned))
     return {
         "document": facts,
         "published": date_in_words(facts["published_edtf"], facts["published_basis"]),
         "url": web_address(facts["url"]),
-        "is_whole": document.text.is_whole,
-        "paragraphs": lay_out(document),
+        "has_gaps": document.has_gaps,
+        "title_anchors": anchors,
+        "paragraphs": paragraphs,
         "cards": document.cards,
         "mentioned": document.mentioned,
-        "rules": rules_up_to(max(len(document.cards), len(document.mentioned))),
+        "rules": rules_up_to(rows),
+        "is_beyond_rules": rows > rules_up_to(rows),
     }
 
 
@@ -84,15 +104,16 @@ async def list_documents(datasette: Any, request: Any) -> Any:
     )
 
 
-def lay_out(document: ReadDocument) -> list[list[Sentence]]:
+def lay_out(document: ReadDocument) -> tuple[list[str], list[list[Sentence]]]:
     """Cut the text into paragraphs of sentences, with its highlights and anchors as HTML.
 
-    A first paragraph that only repeats the title is left out.
+    A first paragraph that only repeats the title is left out; given beside are the keys of its
+    sentences, to which the title then answers.
     """
     borders = [place for row in document.passages for place in (row["start"], row["end"])]
     pieces = list(cut_pieces(document.text, highlights(document), borders))
     anchors, references = _marks(document.cards)
-    index, paragraphs = 0, []
+    index, paragraphs, title_anchors = 0, [], []
     for number, passages in enumerate(document.paragraphs):
         sentences = []
         for passage in passages:
@@ -104,9 +125,11 @@ def lay_out(document: ReadDocument) -> list[list[Sentence]]:
                 index += 1
             sentences.append(Sentence(passage["passage_id"], html, _space(pieces, index)))
         span = (passages[0]["start"], passages[-1]["end"])
-        if number or not _repeats_title(document, *span):
+        if number == 0 and _repeats_title(document, *span):
+            title_anchors = [each.passage_id for each in sentences]
+        else:
             paragraphs.append(sentences)
-    return paragraphs
+    return title_anchors, paragraphs
 
 
 def highlights(document: ReadDocument) -> Iterator[Highlight]:
@@ -155,14 +178,3 @@ def _space(pieces: list[Piece], index: int) -> Markup:
 def _repeats_title(document: ReadDocument, start: int, end: int) -> bool:
     is_lit = any(span.start < end and start < span.end for c in document.cards for span in c.spans)
     return not is_lit and document.text.text(start, end) == document.facts["title"]
-
-
-_MOST_LISTED = 2_000
-_DOCUMENTS = f"""
-SELECT document_id, title, publisher, published_edtf, published_basis, coding, text_release,
-  (SELECT count(*) FROM events WHERE events.document_id = documents.document_id) AS events,
-  (SELECT count(*) FROM quotes WHERE quotes.document_id = documents.document_id) AS quotes,
-  (SELECT count(*) FROM appointments
-   WHERE appointments.document_id = documents.document_id) AS appointments
-FROM documents ORDER BY published_earliest DESC, document_id LIMIT {_MOST_LISTED}
-"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.browse.dates import date_in_words
 from onrecord.browse.links import Link, reading_path, row_path, table_path
@@ -44,50 +45,51 @@ class Actor:
     more_mentions: str | None
 
 
-# Each part: its title, the table, the SQL that selects the keys, and where all of them stand.
+# Each part: its title, the table, the SQL that selects the keys, and the table and filters that
+# give all of them.
 _PARTS = (
     (
         "Offices: named, held, left",
         "appointments",
         "SELECT appointment_id FROM appointments WHERE appointee_id = :actor",
-        "appointee_id",
+        ("appointments", {"appointee_id": "{}"}),
     ),
     (
         "Appointments made",
         "appointments",
         "SELECT appointment_id FROM appointments WHERE appointing_authority_id = :actor",
-        "appointing_authority_id",
+        ("appointments", {"appointing_authority_id": "{}"}),
     ),
     (
         "Events as actor",
         "events",
         "SELECT event_id FROM participants WHERE actor_id = :actor AND role = 'actor'",
-        "role=actor",
+        ("participants", {"actor_id": "{}", "role": "actor"}),
     ),
     (
         "Events as recipient",
         "events",
         "SELECT event_id FROM participants WHERE actor_id = :actor AND role = 'recipient'",
-        "role=recipient",
+        ("participants", {"actor_id": "{}", "role": "recipient"}),
     ),
     (
         "Events in another part",
         "events",
         "SELECT event_id FROM participants"
         " WHERE actor_id = :actor AND role NOT IN ('actor', 'recipient')",
-        "role",
+        ("participants", {"actor_id": "{}", "role__notin": "actor,recipient"}),
     ),
     (
         "Quotes",
         "quotes",
         "SELECT quote_id FROM quote_speakers WHERE actor_id = :actor",
-        "speaker_id",
+        ("quote_speakers", {"actor_id": "{}"}),
     ),
     (
         "Quotes addressed to it",
         "quotes",
         "SELECT quote_id FROM quotes WHERE addressee_id = :actor",
-        "addressee_id",
+        ("quotes", {"addressee_id": "{}"}),
     ),
 )
 _MEMBERSHIPS = """
@@ -111,11 +113,9 @@ JOIN documents USING (document_id) ORDER BY mentions DESC, document_id
 """
 
 
-def load_actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
-    """Load everything about an actor, or None where there is none of that id."""
-    row = connection.execute("SELECT * FROM actors WHERE actor_id = ?", [actor_id]).fetchone()
-    if row is None:
-        return None
+def load_actor(connection: sqlite3.Connection, row: sqlite3.Row) -> Actor:
+    """Load everything about an actor, given its row of the table actors."""
+    actor_id = row["actor_id"]
     names = "SELECT name, kind FROM actor_names WHERE actor_id = ? ORDER BY position"
     mentioned = connection.execute(_MENTIONED, [actor_id]).fetchall()
     return Actor(
@@ -144,18 +144,13 @@ def load_actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
 
 
 def _section(
-    connection: sqlite3.Connection, actor_id: str, title: str, table: str, ids: str, column: str
+    connection: sqlite3.Connection, actor_id: str, title: str, table: str, ids: str, all_rows: Any
 ) -> Section:
     limited = f"SELECT * FROM ({ids} ORDER BY 1 LIMIT {MOST + 1})"
     cards = LOADERS[table](connection, limited, {"actor": actor_id})
-    more = None
-    if len(cards) > MOST:
-        name, _, value = column.partition("=")
-        more = (
-            table_path("participants", actor_id=actor_id, **({"role": value} if value else {}))
-            if name == "role"
-            else table_path(table, **{column: actor_id})
-        )
+    name, filters = all_rows
+    asked = {column: value.format(actor_id) for column, value in filters.items()}
+    more = table_path(name, **asked) if len(cards) > MOST else None
     return Section(title, cards[:MOST], more)
 
 

@@ -36,7 +36,7 @@ class Comparison(NamedTuple):
     what: str
     note: str | None
     record_id: str
-    url: str | None
+    status: str
 
 
 @dataclass(frozen=True)

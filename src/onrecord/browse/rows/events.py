@@ -39,8 +39,15 @@ _CONTEXTS = """
 SELECT event_id, label FROM event_contexts JOIN contexts USING (context)
 WHERE event_id IN ({ids}) ORDER BY event_id, label
 """
-_INNER = """
-SELECT embedded_in, event_id, summary FROM events WHERE embedded_in IN ({ids}) ORDER BY event_id
+# What points at the events: by the event, with how it does so.
+_POINTING = """
+SELECT embedded_in AS at, 'Holds' AS how, event_id, summary FROM events
+WHERE embedded_in IN ({ids})
+UNION ALL
+SELECT same_act_as, 'Told again as', event_id, summary FROM events WHERE same_act_as IN ({ids})
+UNION ALL
+SELECT realized_by, 'Carries out', event_id, summary FROM events WHERE realized_by IN ({ids})
+ORDER BY event_id
 """
 _TIED = """
 SELECT event_id, 'quotes' AS table_name, quote_id AS row_id, coalesce(content, quote_id) AS label
@@ -69,7 +76,7 @@ def load_events(connection: sqlite3.Connection, ids: str, values: dict[str, obje
 
     people = grouped(rows(_PARTICIPANTS), "event_id")
     contexts = grouped(rows(_CONTEXTS), "event_id")
-    inner = grouped(rows(_INNER), "embedded_in")
+    pointing = grouped(rows(_POINTING), "at")
     tied = grouped(rows(_TIED), "event_id")
     cards = [
         Card(
@@ -82,7 +89,7 @@ def load_events(connection: sqlite3.Connection, ids: str, values: dict[str, obje
                 *_participants(people.get(row["event_id"], [])),
                 *fact("When", date_in_words(row["date_edtf"], row["date_basis"]), fields=["date"]),
                 *fact("Where", ", ".join(filter(None, _place(row))), fields=["place"]),
-                *_relations(row, inner, tied),
+                *_relations(row, _of(pointing, row), tied),
                 *fact("Context", ", ".join(each["label"] for each in _of(contexts, row))),
             ],
             **provenance(row),  # type: ignore[arg-type]
@@ -114,13 +121,18 @@ def _place(row: sqlite3.Row) -> tuple[str | None, str | None]:
     return row["place_name"], row["country"]
 
 
-def _relations(row: sqlite3.Row, inner: Rows, tied: Rows) -> list[Fact]:
+def _relations(row: sqlite3.Row, pointing: list[sqlite3.Row], tied: Rows) -> list[Fact]:
+    by_kind = grouped(pointing, "how")
     return [
         *fact(
             f"{row['embedding_label'] or 'Part'} in",
             _event(row["embedded_in"], row["outer_summary"]),
         ),
-        *fact("Holds", *(_event(each["event_id"], each["summary"]) for each in _of(inner, row))),
+        *(
+            each
+            for how, events in by_kind.items()
+            for each in fact(how, *(_event(it["event_id"], it["summary"]) for it in events))
+        ),
         *fact("Tells again", _event(row["same_act_as"], row["same_summary"])),
         *fact("Came about as", _event(row["realized_by"], row["realized_summary"])),
         *fact("Said by", _saying(row)),

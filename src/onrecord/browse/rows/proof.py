@@ -12,7 +12,7 @@ SELECT row_id, field, kind, start, "end", exact, evidence_id FROM evidence
 WHERE row_id IN ({ids}) AND document_id IS NOT NULL ORDER BY row_id, field, position, part
 """
 _COMPARISONS = """
-SELECT row_id, finding, body, what, corroborations.note, record_id, url
+SELECT row_id, finding, body, what, corroborations.note, record_id, status
 FROM corroborations JOIN records USING (record_id)
 WHERE row_id IN ({ids}) ORDER BY corroboration_id
 """

@@ -10,14 +10,14 @@ from urllib.parse import urlencode
 from datasette.utils import path_with_removed_args, path_with_replaced_args
 
 from onrecord.browse.room import DATABASE
-from onrecord.browse.table_filters import (
+from onrecord.browse.tables.filters import (
     Condition,
     Facet,
     conditions,
     offered_conditions,
     table_facets,
 )
-from onrecord.browse.table_heads import (
+from onrecord.browse.tables.heads import (
     Head,
     Help,
     answer_heads,
@@ -26,7 +26,7 @@ from onrecord.browse.table_heads import (
     spoken_columns,
     table_heads,
 )
-from onrecord.browse.table_rows import Row, answer_rows, table_rows
+from onrecord.browse.tables.rows import Row, answer_rows, table_rows
 from onrecord.schema.model import Table
 
 # What an address says of the columns that it wants.

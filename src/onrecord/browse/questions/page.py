@@ -6,7 +6,7 @@ from typing import Any
 
 from datasette import Response
 
-from onrecord.browse.questions import read_questions
+from onrecord.browse.questions.read import read_questions
 
 
 async def show_questions(datasette: Any, request: Any) -> Any:

@@ -65,5 +65,5 @@ async def _count(datasette: Any, view: str) -> int | None:
         try:
             known[view] = await read(datasette, count)
         except sqlite3.OperationalError:
-            known[view] = None
+            return None
     return known[view]

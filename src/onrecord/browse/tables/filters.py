@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from onrecord.browse.cells import cut
-from onrecord.browse.table_heads import column_words
+from onrecord.browse.tables.heads import column_words
+from onrecord.browse.values import cut, yes_or_no
 from onrecord.schema.model import Table
 
 # What Datasette can ask of a column, in words, and whether it needs a value.
@@ -142,7 +142,7 @@ def conditions(
 
 def _label(table: Table | None, column: str, value: Any, label: Any) -> str:
     if table and column in table.columns and table.field(column).type == "boolean":
-        return "yes" if str(value) == "1" else "no"
+        return yes_or_no(value)
     return cut(str(label if label not in (None, "") else value), _LABEL_LENGTH)
 
 

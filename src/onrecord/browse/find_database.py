@@ -8,6 +8,7 @@ from onrecord.access import Package
 from onrecord.errors import OnRecordError
 from onrecord.layout import Layout, bundled
 from onrecord.release.about import describe_database, read_about
+from onrecord.release.check_hashes import check_hashes
 from onrecord.release.lock import lock
 from onrecord.release.read_package import read_tables
 from onrecord.release.write_sqlite import write_sqlite
@@ -33,6 +34,7 @@ def find_database(package: Package) -> Path:
     try:
         with lock(folder):
             if read_about(made) != about:
+                _require_hashes(package)
                 rows = {name: package.load(name, as_="arrow") for name in tables}
                 write_sqlite(rows, tables, views, made, about)
     except OSError as error:
@@ -41,6 +43,17 @@ def find_database(package: Package) -> Path:
             "set XDG_CACHE_HOME to a folder that can"
         ) from error
     return made
+
+
+def _require_hashes(package: Package) -> None:
+    """Refuse tables that are not those of the descriptor, by whose hash the database is known."""
+    changed = [
+        problem
+        for problem in check_hashes(package.root, package.descriptor)
+        if problem.file.endswith(".parquet")
+    ]
+    if changed:
+        raise OnRecordError("\n".join(map(str, changed)))
 
 
 def _require(described: dict[str, Table], root: Path) -> None:

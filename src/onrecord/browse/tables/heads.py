@@ -23,7 +23,6 @@ class Head(NamedTuple):
     text: str
     meaning: str | None = None
     kind: str = ""
-    sorts_by: str | None = None
     sort_path: str | None = None
     sorted: str | None = None
 
@@ -140,7 +139,6 @@ def _head(
         column_words(table, name),
         field.description if field else None,
         "key" if table and table.primary_key == (name,) else _kind(name, field),
-        by,
         path,
         "ascending" if by == sort else "descending" if by == sort_desc else None,
     )

@@ -12,9 +12,8 @@ from onrecord.browse.reading.context import show_context
 from onrecord.browse.reading.document import known_text
 from onrecord.browse.room import DATABASE, Room, read, room_of
 from onrecord.browse.rows.actor import load_actor
-from onrecord.browse.rows.card import Card
 from onrecord.browse.rows.generic import count_pointing, load_row, show_cells
-from onrecord.browse.rows.load import KEYS, load_card, load_pointing_cards
+from onrecord.browse.rows.load import KEYS, MOST, load_card, load_pointing_cards
 from onrecord.release.citation import CitedRow, cite_package
 from onrecord.schema.model import Table
 
@@ -43,12 +42,14 @@ def _load(
         raise NotFound(_missing(connection, table, key))
     context: dict[str, Any] = {
         "key": key,
-        "cells": show_cells(connection, room.tables, table, row),
+        "cells": show_cells(connection, room, table, row),
     }
     if table.name in KEYS:
         return context | _load_proved(connection, room, table, key[0])
+    context |= _citations(room, CitedRow(", ".join(key), table.name, (), None))
     if table.name == "actors":
-        return context | {"subject": load_actor(connection, key[0])}
+        return context | {"subject": load_actor(connection, row)}
+    context["most_cards"] = MOST
     if len(table.primary_key) == 1:
         context["pointing"] = list(count_pointing(connection, room.tables, table, key[0]))
         context["cards"] = load_pointing_cards(connection, room.tables, table, key[0])
@@ -67,19 +68,18 @@ def _load_proved(
         ).fetchone() or (card.document_id,)
         known = known_text(connection, card.document_id, room.text)
         excerpts = show_context(connection, card, known)
-    cited = _cited(card, title)
-    return {
-        "card": card,
-        "document_title": title,
-        "excerpts": excerpts,
-        "citation": cite_package(room.package.descriptor, "text", cited),
-        "bibtex": cite_package(room.package.descriptor, "bibtex", cited),
-    }
-
-
-def _cited(card: Card, title: str | None) -> CitedRow:
     words = tuple(span.exact for span in card.main if span.exact is not None)
-    return CitedRow(card.row_id, card.table, words, title or (card.record and card.record.text))
+    origin = title or (card.record and card.record.text)
+    found = {"card": card, "document_title": title, "excerpts": excerpts}
+    return found | _citations(room, CitedRow(row_id, table.name, words, origin))
+
+
+def _citations(room: Room, cited: CitedRow) -> dict[str, str]:
+    descriptor = room.package.descriptor
+    return {
+        "citation": cite_package(descriptor, "text", cited),
+        "bibtex": cite_package(descriptor, "bibtex", cited),
+    }
 
 
 def _missing(connection: sqlite3.Connection, table: Table, key: tuple[str, ...]) -> str:

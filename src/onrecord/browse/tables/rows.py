@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from onrecord.browse.links import reading_path, row_path
-from onrecord.browse.table_heads import READ_AT, Head
+from onrecord.browse.tables.heads import READ_AT, Head
 
 _READ_TABLES = ("events", "quotes", "appointments")
 # From how many characters on a cell needs room, so that it does not become a narrow tower.
@@ -113,6 +113,15 @@ def _read_path(raw: Mapping[str, Any], keys: Sequence[str]) -> str | None:
     if key == "evidence_id" and raw.get("table_name") in _READ_TABLES:
         return reading_path(document, raw.get("row_id"))
     return reading_path(document, raw[key]) if key in READ_AT else None
+
+
+def values_of_view(
+    rows: Iterable[Any], facets: Iterable[Mapping[str, Any]], keys: Sequence[str]
+) -> list[tuple[str, Any]]:
+    """List the values of a view that may have labels; its own key stays as it is."""
+    cells = [(cell["column"], plain(cell["raw"])) for row in rows for cell in row.cells]
+    chosen = [(facet["name"], each["value"]) for facet in facets for each in facet["results"]]
+    return [pair for pair in cells + chosen if pair[0] not in keys]
 
 
 def plain(value: Any) -> Any:
