@@ -190,7 +190,7 @@ def test_what_is_not_there_is_not_found(article: Site, path: str) -> None:
 def test_a_page_is_the_same_from_memory(bree: Site) -> None:
     """A page that was kept is the page that was made."""
     made = bree.get("/-/read/bree").text
-    assert bree.app.room._kept.find("read bree") == made
+    assert bree.app.room._kept.find("read bree") == made.encode()
     assert bree.get("/-/read/bree").text == made
 
 
