@@ -135,6 +135,8 @@ def browse(given: argparse.Namespace) -> None:
 
     root = _folder(given.folder) if given.folder else Path()
     if given.folder is None and not Layout(root).descriptor.is_file():
+        if Layout(root).curated.is_dir():
+            raise UsageError("this folder is not built yet; run: onrecord build")
         root = bundled().root
     package = _whole(access.open(root))
     is_private = is_loopback(given.host)
@@ -152,7 +154,8 @@ def browse(given: argparse.Namespace) -> None:
         if not is_private:
             _warn_public(given.host, shows_texts, allows_sql)
         url = address(listening, given.host)
-        print(f"the record is open at {url} (Ctrl-C closes it)", flush=True)
+        where = package.root.resolve()
+        print(f"the record in {where} is open at {url} (Ctrl-C closes it)", flush=True)
         if given.open:
             import webbrowser
 

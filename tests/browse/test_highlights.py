@@ -52,8 +52,11 @@ def test_a_gap_says_how_much_is_missing() -> None:
     known = KnownText(1200, [(0, 1, "a")])
     assert [str(to_html(piece)) for piece in cut_pieces(known, [])] == [
         "a",
-        '<span class="gap">[… 1,199 characters not released …]</span>',
+        '<span class="gap" title="1,199 characters not released">'
+        "[… 1,199 characters not released …]</span>",
     ]
+    (short,) = map(to_html, cut_pieces(KnownText(2, []), []))
+    assert short == '<span class="gap" title="2 characters not released">[…]</span>'
 
 
 def test_a_highlight_outside_of_the_text_is_cut_off() -> None:

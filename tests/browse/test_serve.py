@@ -78,6 +78,18 @@ def test_a_folder_without_a_package_is_wrong_use(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_a_folder_that_is_not_built_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a folder with curated files and no package, the installed one is not shown instead."""
+    (tmp_path / "data" / "curated").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    assert main(["browse"]) == 2
+    assert capsys.readouterr().err == (
+        "onrecord: this folder is not built yet; run: onrecord build\n"
+    )
+
+
 def start(root: Path, *options: str) -> subprocess.Popen[str]:
     """Start the command over a folder."""
     command = [sys.executable, "-m", "onrecord.cli", "browse", str(root), *options]

@@ -17,6 +17,13 @@ from onrecord.release.read_package import find_file, list_resources
 
 # The newest documents are named on the home page; the list of documents has all.
 _MOST_DOCUMENTS = 5
+_CODERS = """
+SELECT annotator_id, name, kind FROM annotators
+WHERE annotator_id IN (
+  SELECT annotator_id FROM events UNION SELECT annotator_id FROM quotes
+  UNION SELECT annotator_id FROM appointments UNION SELECT annotator_id FROM corroborations
+) ORDER BY name
+"""
 _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
@@ -80,7 +87,9 @@ def _load(connection: sqlite3.Connection, room: Room) -> dict[str, Any]:
         "SELECT document_id, title FROM documents"
         f" ORDER BY published_earliest DESC, document_id LIMIT {_MOST_DOCUMENTS}"
     ).fetchall()
-    return {"counts": counts, "documents": documents}
+    coders = connection.execute(_CODERS).fetchall()
+    has_models = any(coder["kind"] == "model" for coder in coders)
+    return {"counts": counts, "documents": documents, "coders": coders, "has_models": has_models}
 
 
 def _forms(room: Room) -> list[tuple[str, dict[str, str]]]:

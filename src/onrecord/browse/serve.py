@@ -50,7 +50,8 @@ def open_socket(host: str, port: int | None) -> socket.socket:
 
 
 def address(listening: socket.socket, host: str) -> str:
-    """The address to open in a browser."""
+    """The address to open in a browser; one of this machine, if all of its own are listened on."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - only compared
     shown = f"[{host}]" if ":" in host else host
     return f"http://{shown}:{listening.getsockname()[1]}/"
 

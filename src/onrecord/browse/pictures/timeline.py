@@ -19,8 +19,8 @@ from onrecord.browse.room import read
 from onrecord.browse.rows.card import standing
 
 _EVENTS = """
-SELECT event_id, summary, quad_class, modality, polarity, date_text, date_edtf, date_earliest,
-  date_latest, date_basis
+SELECT event_id, event_type, summary, quad_class, modality, polarity,
+  date_text, date_edtf, date_earliest, date_latest, date_basis
 FROM events WHERE {condition}
 ORDER BY coalesce(date_earliest, date_latest) IS NULL, coalesce(date_earliest, date_latest),
   coalesce(date_latest, '9999-12-31'), event_id
@@ -137,7 +137,7 @@ def _entry(row: sqlite3.Row, scale: Scale | None) -> Entry:
         event_id=row["event_id"],
         summary=row["summary"],
         when=date_in_words(row["date_edtf"], row["date_basis"]),
-        standing=standing(row["modality"], row["polarity"]).words,
+        standing=standing(row["modality"], row["polarity"], row["event_type"]).words,
         modality=row["modality"],
         is_negative=row["polarity"] == "negative",
         quad=quad(row["quad_class"]),

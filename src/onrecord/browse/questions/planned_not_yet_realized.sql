@@ -1,4 +1,4 @@
--- Planned and not yet realized
+-- Planned, and not yet known to be realized
 -- Acts that their own agents have undertaken, and of which neither a document nor an official record shows that they took place; what a record says besides stands in its own column.
 WITH tellings AS (
   SELECT event_id, coalesce(same_act_as, event_id) AS act, modality, polarity, realized_by

@@ -1,5 +1,5 @@
 -- Who met whom
--- Meetings, visits and calls that took place, oldest first: either the document says so, or it speaks of them as still to come and an official record shows that they came about.
+-- Meetings, visits and calls that took place, oldest first and undated ones last: either the document says so, or it speaks of them as still to come and an official record shows that they came about.
 WITH tellings AS (
   SELECT event_id, coalesce(same_act_as, event_id) AS act, NULL AS record_id
   FROM events_that_happened

@@ -10,6 +10,9 @@ from markupsafe import Markup, escape
 
 from onrecord.browse.reading.known_text import KnownText
 
+# A gap of punctuation and the like, which is too short to be worth words.
+_SHORT_GAP = 5
+
 
 class Highlight(NamedTuple):
     """A stretch to light: its classes, how its event stands, the number of its card if it has one.
@@ -65,7 +68,8 @@ def to_html(piece: Piece) -> Markup:
     if piece.text is None:
         count = piece.end - piece.start
         words = f"{count:,} character{'' if count == 1 else 's'} not released"
-        return Markup('<span class="gap">[… {} …]</span>').format(words)
+        shown = f"[… {words} …]" if count > _SHORT_GAP else "[…]"
+        return Markup('<span class="gap" title="{}">{}</span>').format(words, shown)
     if not piece.lit:
         return escape(piece.text)
     # The innermost last, so that its number and its standing win.

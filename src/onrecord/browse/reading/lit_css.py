@@ -46,7 +46,11 @@ def _style(count: int) -> str:
 def _sheet(count: int) -> str:
     """On a narrow screen the card of the row that was jumped to lies at the bottom, on the text."""
     cards = ",".join(f"main:has(.t{n}:target) .c{n}" for n in range(count))
-    return f"@media (max-width: 60rem) {{ {cards} {{ {_AT_THE_BOTTOM} }} }}\n"
+    closes = ",".join(f"main:has(.t{n}:target) .c{n} .close" for n in range(count))
+    return (
+        f"@media (max-width: 60rem) {{ {cards} {{ {_AT_THE_BOTTOM} }}"
+        f" {closes} {{ display: block }} }}\n"
+    )
 
 
 def _rule(n: int) -> str:

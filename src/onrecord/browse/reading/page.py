@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from datasette import NotFound, Response
@@ -119,10 +120,10 @@ def lay_out(document: ReadDocument) -> tuple[list[str], list[list[Sentence]]]:
         for passage in passages:
             while index < len(pieces) and pieces[index].end <= passage["start"]:
                 index += 1
-            html = Markup()
+            first = index
             while index < len(pieces) and pieces[index].start < passage["end"]:
-                html += _with_marks(pieces[index], anchors, references)
                 index += 1
+            html = Markup().join(_sentence(pieces[first:index], anchors, references))
             sentences.append(Sentence(passage["passage_id"], html, _space(pieces, index)))
         span = (passages[0]["start"], passages[-1]["end"])
         if number == 0 and _repeats_title(document, *span):
@@ -163,9 +164,20 @@ def _marks(cards: list[Card]) -> tuple[dict[int, Markup], dict[int, Markup]]:
     return anchors, references
 
 
-def _with_marks(piece: Piece, anchors: dict[int, Markup], references: dict[int, Markup]) -> Markup:
-    before, behind = anchors.pop(piece.start, Markup()), references.pop(piece.end, Markup())
-    return before + to_html(piece) + behind
+def _sentence(
+    pieces: list[Piece], anchors: dict[int, Markup], references: dict[int, Markup]
+) -> Iterator[Markup]:
+    for is_gap, group in groupby(pieces, key=lambda piece: piece.text is None):
+        run = list(group)
+        if is_gap:
+            # Highlights cut a gap too, but there is nothing in it to light.
+            yield from (anchors.pop(each.start, Markup()) for each in run)
+            yield to_html(Piece(run[0].start, run[-1].end, None, ()))
+            yield from (references.pop(each.end, Markup()) for each in run)
+        else:
+            for each in run:
+                yield anchors.pop(each.start, Markup()) + to_html(each)
+                yield references.pop(each.end, Markup())
 
 
 def _space(pieces: list[Piece], index: int) -> Markup:

@@ -86,7 +86,7 @@ _PARTS = (
         ("quote_speakers", {"actor_id": "{}"}),
     ),
     (
-        "Quotes addressed to it",
+        "Quotes addressed to this actor",
         "quotes",
         "SELECT quote_id FROM quotes WHERE addressee_id = :actor",
         ("quotes", {"addressee_id": "{}"}),

@@ -13,7 +13,7 @@ _APPOINTMENTS = """
 SELECT appointments.*, appointee.name AS appointee, authority.name AS authority,
   predecessor.name AS predecessor, offices.name AS office, events.summary AS event,
   appointment_actions.label AS action_label, appointment_actions.is_state,
-  annotators.name AS annotator_name, records.what AS record_what
+  annotators.name AS annotator_name, annotators.kind AS annotator_kind, records.what AS record_what
 FROM appointments
 LEFT JOIN actors AS appointee ON appointee.actor_id = appointments.appointee_id
 LEFT JOIN actors AS authority ON authority.actor_id = appointments.appointing_authority_id

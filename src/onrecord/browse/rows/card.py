@@ -115,12 +115,17 @@ _STANDINGS = {
 }
 
 
-def standing(modality: str, polarity: str) -> Standing:
+def standing(modality: str, polarity: str, event_type: str = "") -> Standing:
     """Say how an event stands: whether it took place, and if not, how sure its coming is.
+
+    A stance does not happen, it holds.
 
     >>> standing("actual", "negative").words
     'did not happen'
     """
+    if event_type == "STANCE" and modality == "actual":
+        is_held = polarity == "positive"
+        return Standing("actual", "holds") if is_held else Standing("negative", "does not hold")
     return _STANDINGS.get((modality, polarity), Standing("hypothetical", f"{modality}, {polarity}"))
 
 

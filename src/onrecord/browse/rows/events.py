@@ -14,7 +14,7 @@ SELECT events.*, event_types.label AS type_label, event_modes.label AS mode_labe
   countries.name AS country, embeddings.label AS embedding_label,
   outer_event.summary AS outer_summary, same.summary AS same_summary,
   realized.summary AS realized_summary, speaker.name AS speaker,
-  annotators.name AS annotator_name, records.what AS record_what
+  annotators.name AS annotator_name, annotators.kind AS annotator_kind, records.what AS record_what
 FROM events
 LEFT JOIN event_types USING (event_type)
 LEFT JOIN event_modes
@@ -41,8 +41,8 @@ WHERE event_id IN ({ids}) ORDER BY event_id, label
 """
 # What points at the events: by the event, with how it does so.
 _POINTING = """
-SELECT embedded_in AS at, 'Holds' AS how, event_id, summary FROM events
-WHERE embedded_in IN ({ids})
+SELECT embedded_in AS at, coalesce(label, 'Holds') AS how, event_id, summary
+FROM events LEFT JOIN embeddings USING (embedding) WHERE embedded_in IN ({ids})
 UNION ALL
 SELECT same_act_as, 'Told again as', event_id, summary FROM events WHERE same_act_as IN ({ids})
 UNION ALL
@@ -84,7 +84,7 @@ def load_events(connection: sqlite3.Connection, ids: str, values: dict[str, obje
             row_id=row["event_id"],
             title=row["summary"],
             kind=": ".join(filter(None, (row["type_label"], row["mode_label"]))),
-            standing=standing(row["modality"], row["polarity"]),
+            standing=standing(row["modality"], row["polarity"], row["event_type"]),
             facts=[
                 *_participants(people.get(row["event_id"], [])),
                 *fact("When", date_in_words(row["date_edtf"], row["date_basis"]), fields=["date"]),
@@ -137,7 +137,7 @@ def _relations(row: sqlite3.Row, pointing: list[sqlite3.Row], tied: Rows) -> lis
         *fact("Came about as", _event(row["realized_by"], row["realized_summary"])),
         *fact("Said by", _saying(row)),
         *fact(
-            "Tied to",
+            "Goes with",
             *(
                 Link(each["label"], row_path(each["table_name"], each["row_id"]))
                 for each in _of(tied, row)

@@ -39,12 +39,15 @@ def provenance(row: sqlite3.Row) -> dict[str, object]:
     return {
         "document_id": row["document_id"],
         "status": row["status"],
-        "coder": Link(row["annotator_name"] or row["annotator_id"], _coder_path(row)),
+        "coder": _coder(row),
         "record": Link(row["record_what"] or record, row_path("records", record))
         if record
         else None,
     }
 
 
-def _coder_path(row: sqlite3.Row) -> str:
-    return row_path("annotators", row["annotator_id"])
+def _coder(row: sqlite3.Row) -> Link:
+    # A coder is told as what it is: the agreement of models is not that of people.
+    kind = f" ({row['annotator_kind']})" if row["annotator_kind"] else ""
+    name = row["annotator_name"] or row["annotator_id"]
+    return Link(f"{name}{kind}", row_path("annotators", row["annotator_id"]))

@@ -10,7 +10,7 @@ from onrecord.browse.rows.proof import add_proof, provenance
 
 _QUOTES = """
 SELECT quotes.*, addressee.name AS addressee, offices.name AS office, events.summary AS event,
-  annotators.name AS annotator_name, records.what AS record_what
+  annotators.name AS annotator_name, annotators.kind AS annotator_kind, records.what AS record_what
 FROM quotes
 LEFT JOIN actors AS addressee ON addressee.actor_id = quotes.addressee_id
 LEFT JOIN offices ON offices.office_id = quotes.speaker_office_id
