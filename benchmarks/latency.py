@@ -54,7 +54,7 @@ def measure(server: Server, paths: Sequence[str], seconds: int, *, once: bool = 
         sys.exit(f"wrk failed:\n{done.stdout}{done.stderr}")
     found = json.loads(done.stdout.rstrip().rpartition("\n")[2])
     if not found["requests"]:
-        sys.exit(f"nothing was answered on port {server.port}:\n{server.complaints}")
+        sys.exit(f"nothing was answered:\n{done.stdout}{server.complaints}")
     return Latency(found["median"] / 1e6, found["p99"] / 1e6, found["requests"], found["failed"])
 
 

@@ -181,7 +181,7 @@ class Mixture:
         return f"/onrecord{chance.choice(('', '.json', '.csv'))}?{asked}", _FINE_OR_WRONG
 
     def _slow_sql(self, chance: Random) -> tuple[str, tuple[int, ...]]:
-        return f"/onrecord?{urlencode({'sql': SLOW_STATEMENT})}", (400,)
+        return f"/onrecord?{urlencode({'sql': SLOW_STATEMENT})}", (503,)
 
     def _list(self, chance: Random) -> tuple[str, tuple[int, ...]]:
         lists = ("/", "/onrecord", "/-/read", "/-/questions", "/-/search", "/robots.txt")
