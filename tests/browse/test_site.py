@@ -183,3 +183,32 @@ def test_a_page_that_takes_too_long_says_so(article: Site, monkeypatch: pytest.M
         answer = article.get(path)
         assert answer.status_code == 503
         assert "This page took too long to put together" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/onrecord?sql=select+1+as+document_id", 200),
+        ("/onrecord/events/damage-control-e02.x", 404),
+        ("/onrecord/events/damage-control-e02.blob", 404),
+        ("/onrecord.blob?sql=select+1+as+x&_blob_column=x", 404),
+        ("/onrecord/events?_through=1", 400),
+        ("/onrecord/events.json?_json_infinity=x", 400),
+    ],
+)
+def test_an_odd_address_is_no_failure(article: Site, path: str, status: int) -> None:
+    """Whatever an address asks for, the answer says what is wrong with it."""
+    assert article.get(path).status_code == status
+
+
+def test_a_failure_tells_programs_nothing_of_the_machine(article: Site) -> None:
+    """What failed stands in the log; the answer names no file."""
+    answer = article.get(f"/-/room/{'a' * 300}.json")
+    assert str(bundled().root) not in answer.text
+
+
+def test_a_request_that_cannot_be_read_has_the_headers_too(article: Site) -> None:
+    """A cookie that is no text is refused as every other wrong request is."""
+    answer = article.get("/", headers=[("cookie", b"a=\xff")])
+    assert answer.status_code == 400
+    assert "content-security-policy" in answer.headers

@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from onrecord.schema.read import read_schemas
+
+_NODE = {"name": "node", "type": "string", "description": "The key."}
 
 
 def test_a_key_is_required_and_a_reference_to_itself_is_named(tmp_path: Path) -> None:
@@ -25,3 +29,31 @@ def test_a_key_is_required_and_a_reference_to_itself_is_named(tmp_path: Path) ->
     table = read_schemas(tmp_path)["nodes"]
     assert [each.required for each in table.fields] == [True, False]
     assert table.foreign_keys[0].table == "nodes"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"browse": {"label": "nothing"}},
+        {"browse": {"columns": ["node", "nothing"]}},
+        {"fields": [_NODE | {"constraints": {"minLength": "0)); CREATE TABLE q (x"}}]},
+        {"fields": [_NODE | {"constraints": {"minimum": [1]}}]},
+    ],
+    ids=["label", "columns", "length", "minimum"],
+)
+def test_hints_and_limits_that_cannot_be_are_refused(
+    tmp_path: Path, changed: dict[str, object]
+) -> None:
+    """What becomes SQL or a column of a page is checked where it is read."""
+    descriptor = {
+        "name": "nodes",
+        "title": "Nodes",
+        "description": "A node a row.",
+        "kind": "support",
+        "order": 1,
+        "fields": [_NODE],
+        **changed,
+    }
+    (tmp_path / "nodes.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"expected a number|which are no columns"):
+        read_schemas(tmp_path)

@@ -17,6 +17,7 @@ from onrecord.browse import plugin
 from onrecord.browse.find_database import find_database
 from onrecord.browse.questions.read import read_questions
 from onrecord.browse.room import DATABASE, TIME_LIMIT_MS, Room
+from onrecord.errors import OnRecordError
 from onrecord.release.citation import cite_package
 from onrecord.schema.to_datasette import to_datasette
 
@@ -66,7 +67,10 @@ def make_app(
     The database is found or made. Raises OnRecordError where it cannot be, and for a package that
     cannot be cited.
     """
-    cite_package(package.descriptor, "text")
+    for style in ("text", "bibtex"):
+        cite_package(package.descriptor, style)
+    if not isinstance(package.descriptor["title"], str):
+        raise OnRecordError("datapackage.json has a title that is no text; build it again")
     # Where rich is installed, which Frictionless brings, Datasette prints the exception that it is
     # about to answer with, and fails doing so outside of an exception.
     datasette.handle_exception.rich = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 
@@ -53,9 +54,29 @@ def guard(app: App, *, allows_robots: bool, hosts: Collection[str] = ()) -> App:
         elif scope["type"] == "http" and hosts and _host(scope) not in hosts:
             await _refuse(send_with_headers, 421, _NOT_HERE)
         else:
-            await app(scope, receive, send_with_headers)
+            await _answer(app, scope, receive, send_with_headers)
 
     return wrapped
+
+
+async def _answer(
+    app: App, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send
+) -> None:
+    """Answer a request; one that Datasette cannot even read is refused, with the headers."""
+    has_begun = False
+
+    async def send_and_note(message: Message) -> None:
+        nonlocal has_begun
+        has_begun = True
+        await send(message)
+
+    try:
+        await app(scope, receive, send_and_note)
+    except Exception:
+        if has_begun or scope["type"] != "http":
+            raise
+        traceback.print_exc()
+        await _refuse(send, 400, b"This request cannot be read.")
 
 
 def _host(scope: Message) -> str:

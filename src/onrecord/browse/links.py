@@ -38,8 +38,8 @@ def table_path(table: str, **filters: object) -> str:
 
 def reading_path(document_id: str, row_id: str | None = None) -> str:
     """The reading page of a document, at the words of a row or passage."""
-    anchor = f"#{quote(row_id)}" if row_id else ""
-    return f"/-/read/{tilde_encode(document_id)}{anchor}"
+    anchor = f"#{quote(str(row_id))}" if row_id else ""
+    return f"/-/read/{tilde_encode(str(document_id))}{anchor}"
 
 
 def web_address(text: object) -> str | None:

@@ -6,6 +6,8 @@ import sqlite3
 from typing import Any
 
 from datasette import Response, hookimpl
+from datasette.utils.asgi import Base400
+from datasette.views.base import DatasetteError
 
 from onrecord.browse.guard import guard
 from onrecord.browse.home import send_file, show_home, show_robots
@@ -33,7 +35,7 @@ _CLOSED = (
 )
 
 # The longest text that a query can make, in bytes; a sentence is shorter by far.
-_LONGEST_VALUE = 10_000_000
+_LONGEST_VALUE = 250_000
 
 
 @hookimpl
@@ -55,6 +57,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (DATABASE_ROUTE, show_database),
         (TABLE_ROUTE, show_table),
         (rf"/{DATABASE}/(?P<table>[^/.]+)/(?P<pks>[^/.]+)(\.html)?$", show_row),
+        (rf"/{DATABASE}/[^/]+/[^/]+\.(?!(json|csv)$)\w+$", _closed),
         (r"/-/lit-(?P<count>[0-9]{1,3})\.css$", show_lit_css),
     ]
 
@@ -98,8 +101,15 @@ def asgi_wrapper(datasette: Any) -> Any:
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """Answer a page that took too long; what else fails is answered by Datasette."""
     code = getattr(exception, "sqlite_errorcode", None)
-    is_ours = has_room(datasette) and code == sqlite3.SQLITE_INTERRUPT
-    return _too_long(datasette, request) if is_ours else None
+    if not has_room(datasette):
+        return None
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return _too_long(datasette, request)
+    is_expected = isinstance(exception, (Base400, DatasetteError))
+    if request.path.partition("?")[0].endswith(".json") and not is_expected:
+        # What went wrong may name files of this machine; it stands in the log.
+        return Response.json({"ok": False, "error": "this failed here", "status": 500}, status=500)
+    return None
 
 
 async def _too_long(datasette: Any, request: Any) -> Any:

@@ -51,7 +51,7 @@ class Room:
         self.allows_robots = allows_robots
         self.hosts = hosts
         self._kept = KeptPages(_MOST_KEPT)
-        self._making = asyncio.Lock()
+        self._making: dict[str, asyncio.Lock] = {}
         self.view_counts: dict[str, int | None] = {}
 
     @cached_property
@@ -92,11 +92,14 @@ class Room:
         """
         page = self._kept.find(name)
         if page is None:
-            async with self._making:
-                page = self._kept.find(name)
-                if page is None:
-                    page = (await make()).encode()
-                    self._kept.keep(name, page)
+            try:
+                async with self._making.setdefault(name, asyncio.Lock()):
+                    page = self._kept.find(name)
+                    if page is None:
+                        page = (await make()).encode()
+                        self._kept.keep(name, page)
+            finally:
+                self._making.pop(name, None)
         return page
 
     def text(self, document_id: str, sha256: str) -> str | None:

@@ -55,12 +55,17 @@ def _table(descriptor: dict[str, Any], tables: dict[str, Table]) -> Table:
         unique_keys=tuple(map(tuple, descriptor.get("uniqueKeys", ()))),
         indexes=tuple(map(tuple, descriptor.get("indexes", ()))),
         query="\n".join(descriptor["query"]) if "query" in descriptor else None,
-        browse=_browse(descriptor.get("browse", {})),
+        browse=_browse(descriptor),
         descriptor=descriptor,
     )
 
 
-def _browse(hints: dict[str, Any]) -> Browse:
+def _browse(descriptor: dict[str, Any]) -> Browse:
+    hints = descriptor.get("browse", {})
+    named = [*hints.get("columns", ()), *hints.get("facets", ())]
+    named += [hints[name] for name in ("label", "sort") if name in hints]
+    if unknown := set(named) - {each["name"] for each in descriptor["fields"]}:
+        raise ValueError(f"browse names {sorted(unknown)}, which are no columns")
     return Browse(
         label=hints.get("label"),
         columns=tuple(hints.get("columns", ())),
@@ -93,10 +98,17 @@ def _field(descriptor: dict[str, Any], tables: dict[str, Table], key: tuple[str,
         unique=constraints.get("unique", False),
         pattern=constraints.get("pattern"),
         enum=tuple(constraints["enum"]) if "enum" in constraints else None,
-        minimum=constraints.get("minimum"),
-        maximum=constraints.get("maximum"),
-        min_length=constraints.get("minLength"),
+        minimum=_limit(constraints, "minimum"),
+        maximum=_limit(constraints, "maximum"),
+        min_length=_limit(constraints, "minLength"),
     )
+
+
+def _limit(constraints: dict[str, Any], name: str) -> Any:
+    value = constraints.get(name)
+    if value is not None and type(value) not in (int, float):
+        raise ValueError(f"{name} is {value!r}; expected a number")
+    return value
 
 
 def _foreign_key(descriptor: dict[str, Any], own_name: str) -> ForeignKey:

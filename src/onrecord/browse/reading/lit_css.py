@@ -59,7 +59,8 @@ def _rule(n: int) -> str:
     )
     return (
         f"main:has(.t{n}:target,.c{n}:hover,.c{n}:focus-within){{"
-        f".r{n}{{background:var(--lit)}}{fields}.c{n}{{border-color:var(--focus)}}}}"
+        f".r{n}{{background:var(--lit);outline:var(--lit-outline,none)}}{fields}"
+        f".c{n}{{border-color:var(--focus);outline:var(--lit-outline,none)}}}}"
         f"main:has(.r{n}:hover) .c{n}{{background:var(--lit)}}"
         f"main:has(.m{n}:hover,.m{n}:focus-within) .a{n}{{background:var(--lit)}}\n"
     )

@@ -33,6 +33,7 @@ from onrecord.schema.model import Table
 TABLE_ROUTE = rf"/(?P<database>{DATABASE})/(?P<table>[^\/\.]+)(\.(?P<format>\w+))?$"
 DATABASE_ROUTE = rf"/(?P<database>{DATABASE})(\.(?P<format>(?!db$)\w+))?$"
 
+_SWITCH = ("on", "off", "0", "1", "true", "false")
 _MoreContext = Callable[[], Awaitable[dict[str, Any]]]
 
 
@@ -52,7 +53,7 @@ class _Careful:
     ds: Any
 
     async def dispatch_request(self, request: Any) -> Any:
-        if request.url_vars["format"] not in (None, "csv", "jsono", *self.ds.renderers):
+        if request.url_vars["format"] not in (None, "csv", "json", "jsono"):
             raise NotFound("There is no such format; ask for .json or .csv")
         return await super().dispatch_request(request)  # type: ignore[misc]
 
@@ -61,6 +62,8 @@ class _Careful:
         asked = " ".join(value for name in request.args for value in request.args.getlist(name))
         if "database_list" in asked.lower():
             raise BadRequest("Nobody is told where the database stands.")
+        if "_through" in request.args or request.args.get("_json_infinity", "on") not in _SWITCH:
+            raise BadRequest("This address asks for what the table cannot give.")
         try:
             answer = await super().data(request, *args, **options)  # type: ignore[misc]
         except QueryInterrupted as error:
