@@ -16,12 +16,12 @@ print(sorted(set(sys.modules) - before))
 """
 # Importing folders and files that have the name of a verb must not take its place.
 VERBS = """
-import onrecord.cite, onrecord.release
-from onrecord.cite import cite
+import onrecord.release, onrecord.verbs
+from onrecord.verbs import cite
 import importlib.util
 if importlib.util.find_spec("onrecord.evidence"):
     import onrecord.evidence
-for name in ("list_tables", "load", "describe", "locate", "evidence", "cite", "open"):
+for name in ("list_tables", "load", "describe", "locate", "evidence", "cite", "export", "open"):
     verb = getattr(onrecord, name)
     assert callable(verb) and verb.__name__ == name, name
 assert onrecord.cite is cite

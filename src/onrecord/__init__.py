@@ -11,10 +11,10 @@ import sys
 # true, so they see the imports without the module `typing` being loaded.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from onrecord.access import Package, describe, evidence, list_tables, load, locate, open
-    from onrecord.cite import cite
+    from onrecord.access import Package, open
     from onrecord.errors import DataError, OnRecordError, Problem, UsageError
     from onrecord.release.find_evidence import Evidence
+    from onrecord.verbs import cite, describe, evidence, export, list_tables, load, locate
 
     __version__: str
 
@@ -29,6 +29,7 @@ __all__ = [
     "cite",
     "describe",
     "evidence",
+    "export",
     "list_tables",
     "load",
     "locate",
@@ -37,14 +38,15 @@ __all__ = [
 
 _HOMES = {
     "Package": "access",
-    "describe": "access",
-    "evidence": "access",
-    "list_tables": "access",
-    "load": "access",
-    "locate": "access",
+    "describe": "verbs",
+    "evidence": "verbs",
+    "list_tables": "verbs",
+    "load": "verbs",
+    "locate": "verbs",
     "open": "access",
-    "__version__": "access",
-    "cite": "cite",
+    "__version__": "verbs",
+    "cite": "verbs",
+    "export": "verbs",
     "DataError": "errors",
     "OnRecordError": "errors",
     "Problem": "errors",
@@ -67,8 +69,8 @@ def __dir__() -> list[str]:
 
 
 class _VerbsFirst(type(sys)):  # type: ignore[misc]
-    # Importing the folder onrecord.evidence or the file onrecord.cite would set them as attributes
-    # here, and onrecord.evidence("...") would no longer be the verb.
+    # Importing the folder onrecord.evidence would set it as an attribute here, and
+    # onrecord.evidence("...") would no longer be the verb.
     def __setattr__(self, name: str, value: object) -> None:
         if name not in _HOMES or not isinstance(value, type(sys)):
             super().__setattr__(name, value)

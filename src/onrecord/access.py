@@ -1,7 +1,7 @@
-"""The verbs of the package: list_tables, load, describe, locate, evidence, cite and open.
+"""A package on disk and its verbs: list_tables, load, describe, locate, evidence, cite, export.
 
-As functions they work on the dataset that comes with the package, as methods of what ``open``
-gives on anybody's. Nothing heavy is imported before a verb needs it.
+``open`` gives anybody's; as functions (``verbs``) they work on the dataset that comes with the
+package. Nothing heavy is imported before a verb needs it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from onrecord.errors import OnRecordError, UsageError, unknown
-from onrecord.layout import bundled
 from onrecord.release.read_package import (
     find_file,
     list_resources,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from onrecord.forms.publication import Publication
     from onrecord.release.find_evidence import Evidence
 
 
@@ -113,6 +113,37 @@ class Package:
 
         return cite_package(self.descriptor, style, find_cited(row_id, self._tables(), self._rows))
 
+    def export(self, form: str, out: str | os.PathLike[str]) -> list[Path]:
+        """Write the dataset in another form into a new folder, and give the paths of its files.
+
+        Raises UsageError for an unknown form and for a folder that has something in it, DataError
+        for a package whose files are not those that its descriptor vouches for.
+        """
+        from onrecord.errors import DataError
+        from onrecord.forms.export import export, find_form
+        from onrecord.forms.forms import FORMS
+        from onrecord.release.check_hashes import check_hashes
+
+        changed = list(check_hashes(self.root, self.descriptor))
+        if changed:
+            raise DataError(changed)
+        return export(self._publication(), find_form(form, FORMS), Path(out))
+
+    def _publication(self) -> Publication:
+        from onrecord.forms.publication import Publication
+        from onrecord.release.description import describe_dataset
+        from onrecord.release.hashes import list_files
+
+        tables = self._tables()
+        return Publication(
+            root=self.root,
+            description=describe_dataset(self.descriptor),
+            tables={name: each for name, each in tables.items() if not each.query},
+            views={name: each for name, each in tables.items() if each.query},
+            files=list_files(self.descriptor),
+            load=self._rows,
+        )
+
     def _rows(self, name: str) -> pa.Table:
         # A table is read without looking at the schemas, which only a view needs.
         if (name, "parquet") not in list_resources(self.descriptor) and self._table(name).query:
@@ -143,43 +174,3 @@ def open(path: str | os.PathLike[str]) -> Package:
     if given.name != "datapackage.json" and given.is_file():
         raise UsageError(f"{given} is not a datapackage.json; name that file or its folder")
     return Package(given.parent if given.name == "datapackage.json" else given)
-
-
-def list_tables() -> list[str]:
-    """Name the tables and views of the dataset, the four that matter most first."""
-    return _bundled().list_tables()
-
-
-@overload
-def load(name: str, as_: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
-@overload
-def load(name: str, as_: Literal["arrow"]) -> pa.Table: ...
-@overload
-def load(name: str, as_: str) -> Any: ...
-def load(name: str, as_: str = "pandas") -> Any:
-    """Load a table or view as ``pandas`` (Arrow-backed), ``polars``, ``arrow`` or ``duckdb``."""
-    return _bundled().load(name, as_)
-
-
-def describe(name: str | None = None) -> pd.DataFrame:
-    """Describe all tables, one a row, or the columns of one: types, units, keys, meanings."""
-    return _bundled().describe(name)
-
-
-def locate(name: str, form: str = "parquet") -> Path:
-    """Find the file of a table in the form ``parquet`` or ``csv``."""
-    return _bundled().locate(name, form)
-
-
-def evidence(row_id: str) -> list[Evidence]:
-    """Find the words that prove a row of events, quotes or appointments, in context."""
-    return _bundled().evidence(row_id)
-
-
-def __version__() -> str:  # noqa: N807
-    """Read the version of the dataset, which is also that of the package."""
-    return _bundled().version
-
-
-def _bundled() -> Package:
-    return Package(bundled().root)

@@ -6,16 +6,18 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from onrecord import commands
-from onrecord.console import FORMATS
+from onrecord.commands import browse, build, cite, export, look
+from onrecord.commands.shared import Commands, report
 from onrecord.errors import DataError, OnRecordError, UsageError
 
 _EXTRAS = {
     "build": "the libraries that build a dataset",
     "browse": "the libraries that serve the reading room",
+    "cite": "the libraries that format citations",
+    "export": "the libraries that write the forms of other programs",
+    "plot": "the libraries that draw",
 }
 
 
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         return _fail(f"onrecord: {error}", 2)
     except DataError as error:
-        return commands.report(error.problems, "; nothing was written")
+        return report(error.problems, "; nothing was written")
     except OnRecordError as error:
         return _fail(f"onrecord: {error}", 1)
     except BrokenPipeError:
@@ -61,93 +63,9 @@ def make_parser() -> argparse.ArgumentParser:
         description="Events, quotes and appointments, with the words that prove them.",
     )
     parser.add_argument("--version", action=_Version, help="print the version of the dataset")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
-
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int | None], text: str, example: str
-    ) -> argparse.ArgumentParser:
-        added = subparsers.add_parser(
-            name,
-            help=text,
-            description=text[0].upper() + text[1:] + ".",
-            epilog=f"example: {example}",
-        )
-        added.set_defaults(run=run, extra=name if name in _EXTRAS else "build")
-        return added
-
-    build = command(
-        "build", commands.build, "build, check and write a dataset", "onrecord build my-corpus"
-    )
-    _add_folder(build)
-    build.add_argument("--include-drafts", action="store_true", help="let drafts into the tables")
-    check = command(
-        "check", commands.check, "check a written package with both validators", "onrecord check"
-    )
-    _add_folder(check)
-    verify = command(
-        "verify",
-        commands.verify,
-        "rebuild and compare every byte, or check spans against your texts",
-        "onrecord verify --documents my-texts",
-    )
-    verify.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        help="dataset folder (default: this one, or the installed one)",
-    )
-    verify.add_argument(
-        "--documents",
-        type=Path,
-        metavar="DIR",
-        help="check every span against <document_id>.txt here",
-    )
-    load = command(
-        "load", commands.load, "print a table", "onrecord load events --format csv > events.csv"
-    )
-    load.add_argument(
-        "table", nargs="?", help="a table or view; without it, their names are listed"
-    )
-    describe = command(
-        "describe",
-        commands.describe,
-        "say what the tables and columns mean",
-        "onrecord describe events",
-    )
-    describe.add_argument("table", nargs="?", help="a table or view; without it, all of them")
-    locate = command(
-        "locate", commands.locate, "print the path of a table's file", "onrecord locate events"
-    )
-    locate.add_argument("table", help="a table")
-    locate.add_argument("form", nargs="?", default="parquet", help="parquet (default) or csv")
-    evidence = command(
-        "evidence",
-        commands.evidence,
-        "print the words that prove a row",
-        "onrecord evidence damage-control-e02",
-    )
-    evidence.add_argument("row", help="the key of an event, quote or appointment")
-    cite = command(
-        "cite", commands.cite, "cite the dataset or one row of it", "onrecord cite --style bibtex"
-    )
-    cite.add_argument("row", nargs="?", help="the key of an event, quote or appointment")
-    cite.add_argument("--style", default="text", help="text (default) or bibtex")
-    browse = command(
-        "browse",
-        commands.browse,
-        "read, search and look at a dataset in a web browser, served from this machine",
-        "onrecord browse --port 8080",
-    )
-    _add_browsing(browse)
-    for each in (load, describe, locate, evidence, cite):
-        each.add_argument(
-            "--package",
-            type=Path,
-            metavar="PATH",
-            help="another dataset's folder or datapackage.json",
-        )
-    for each in (load, describe, evidence):
-        each.add_argument("--format", choices=FORMATS, help="table on a terminal, else csv")
+    commands = Commands(parser)
+    for each in (build, look, cite, export, browse):
+        each.add(commands)
     return parser
 
 
@@ -171,51 +89,6 @@ def _write_utf8() -> None:
             sys.stdout.reconfigure(errors="replace")
         else:
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-
-
-def _add_browsing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        help="dataset folder (default: this one, or the installed one)",
-    )
-    parser.add_argument(
-        "--host",
-        default="127.0.0.1",
-        help="address to listen on (default: 127.0.0.1, which only this machine reaches)",
-    )
-    parser.add_argument(
-        "--port", type=_port, help="port to listen on (default: 8001, or a free one if it is taken)"
-    )
-    parser.add_argument(
-        "--open", action="store_true", help="open the address in the default web browser"
-    )
-    parser.add_argument(
-        "--sql",
-        action=argparse.BooleanOptionalAction,
-        help="let readers write queries of their own (default: if only this machine reaches it)",
-    )
-    parser.add_argument(
-        "--texts",
-        action=argparse.BooleanOptionalAction,
-        help="show whole texts from data/curated (default: if only this machine reaches it)",
-    )
-    parser.add_argument(
-        "--allow-robots", action="store_true", help="let search engines read the pages"
-    )
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; expected 1 to 65535")
-    return int(text)
-
-
-def _add_folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=Path(), help="dataset folder (default: this one)"
-    )
 
 
 def _fail(message: str, status: int) -> int:

@@ -109,8 +109,23 @@ class Contributor(Curated):
     organization: str | None = None
 
 
+class Datasheet(Curated):
+    """What only the curators can tell about a dataset, by the sections of Datasheets for Datasets.
+
+    The sections and their order are those of Gebru et al., "Datasheets for Datasets" (2021).
+    """
+
+    motivation: str | None = None
+    composition: str | None = None
+    collection: str | None = None
+    preprocessing: str | None = None
+    uses: str | None = None
+    distribution: str | None = None
+    maintenance: str | None = None
+
+
 class Dataset(Curated):
-    """The facts of the whole dataset."""
+    """The facts of the whole dataset; ``doi`` without the address in front, as in 10.1234/abc."""
 
     title: str
     version: str
@@ -122,3 +137,5 @@ class Dataset(Curated):
     homepage: str | None = None
     released: str | None = None
     coverage: str | None = None
+    doi: str | None = None
+    datasheet: Datasheet | None = None

@@ -35,9 +35,9 @@ def describe_package(
     """Make the Data Package (version 2) descriptor of a dataset.
 
     ``facts`` is what dataset.yaml says: name, title, version, and if known description, keywords,
-    licenses, contributors, coverage, homepage and released (an ISO date). ``files`` must hold
-    data/tables/<table>.csv and .parquet of every table; ``libraries`` are the versions of those
-    that shape the bytes. CSV resources carry the public contract; Parquet resources are plain
+    licenses, contributors, coverage, homepage, doi, datasheet and released (an ISO date).
+    ``files`` must hold data/tables/<table>.csv and .parquet of every table; ``libraries`` are the
+    versions of those that shape the bytes. CSV resources carry the public contract; Parquet resources are plain
     files, because Frictionless reads their nulls wrongly. Raises KeyError if a fact or a file is
     missing.
     """
@@ -45,6 +45,7 @@ def describe_package(
     descriptor = {
         "$schema": _PROFILE,
         "name": facts["name"],
+        **({"id": f"https://doi.org/{facts['doi']}"} if facts.get("doi") else {}),
         "title": facts["title"],
         **({"description": facts["description"]} if facts.get("description") else {}),
         "version": facts["version"],
@@ -57,7 +58,7 @@ def describe_package(
             *(_parquet(table, found) for table in tables.values()),
         ],
         "onrecord": {
-            **({"coverage": facts["coverage"]} if facts.get("coverage") else {}),
+            **{key: facts[key] for key in ("coverage", "datasheet") if facts.get(key)},
             **({"includes_drafts": True} if include_drafts else {}),
             "schemas": [_vouched(each) for each in sorted(schemas, key=lambda file: file.path)],
             "inputs": [_vouched(each) for each in sorted(inputs, key=lambda file: file.path)],

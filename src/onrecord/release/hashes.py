@@ -48,6 +48,25 @@ def hashes_in(descriptor: Mapping[str, Any]) -> dict[str, str]:
         ) from error
 
 
+def list_files(descriptor: Mapping[str, Any]) -> dict[tuple[str, str], FileHash]:
+    """List the file of every table in every form, by (table, ``csv`` or ``parquet``).
+
+    Raises OnRecordError for a descriptor that is damaged.
+    """
+    try:
+        return {
+            (each["name"].removesuffix("-parquet"), each["format"]): FileHash(
+                each["path"], each["hash"].removeprefix("sha256:"), each["bytes"]
+            )
+            for each in descriptor["resources"]
+        }
+    except (AttributeError, KeyError, TypeError) as error:
+        raise OnRecordError(
+            f"the resources of datapackage.json are damaged ({error!r}); build or install the "
+            "dataset again"
+        ) from error
+
+
 def dataset_hash(descriptor: Mapping[str, Any]) -> str:
     r"""Compute the one hash that stands for the dataset: that of its sorted ``sha256 path`` lines.
 

@@ -171,8 +171,10 @@ def _dataset_faults(corpus: Corpus, kept_back: set[str]) -> list[Problem]:
         return []
     origin = Origin(corpus.layout.root, "data/curated/dataset.yaml")
     faults = _fact_faults(dataset)
-    for key in ("title", "description", "coverage"):
-        leak = first_leak(getattr(dataset, key) or "", kept_back)
+    answers = msgspec.structs.asdict(dataset.datasheet) if dataset.datasheet else {}
+    texts = {key: getattr(dataset, key) for key in ("title", "description", "coverage")}
+    for key, text in {**texts, "datasheet": "\n".join(filter(None, answers.values()))}.items():
+        leak = first_leak(text or "", kept_back)
         if leak:
             faults.append((key, f"repeats {leak!r}, which a text_release keeps back"))
     return [origin.at(key).problem(fault) for key, fault in faults]
@@ -189,6 +191,9 @@ def _fact_faults(dataset: Dataset) -> list[tuple[str, str]]:
     if dataset.released and not _is_day(dataset.released):
         fault = f"malformed date {dataset.released!r}; expected a day, as in 2026-11-23"
         faults.append(("released", fault))
+    if dataset.doi is not None and not re.fullmatch(r"10\.\d{4,9}/\S+", dataset.doi):
+        fault = f"malformed doi {dataset.doi!r}; expected it alone, as in 10.1234/abc"
+        faults.append(("doi", fault))
     if not dataset.title.strip():
         faults.append(("title", "empty title; say what the dataset is called"))
     return faults

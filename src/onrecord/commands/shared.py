@@ -1,0 +1,108 @@
+"""What commands have in common: how they are declared, what they open, how problems are told."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.console import FORMATS
+from onrecord.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from onrecord.access import Package
+
+Run = Callable[[argparse.Namespace], int | None]
+
+
+class Commands:
+    """The commands of a parser, to which the modules of this folder add theirs."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._added: Any = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(
+        self, name: str, run: Run, text: str, example: str, extra: str = "build"
+    ) -> argparse.ArgumentParser:
+        """Add a command that ``run`` carries out, and give its parser, for its arguments.
+
+        ``text`` says what it does and ``example`` shows it, both for its help; ``extra`` is what to
+        install where a library is missing.
+        """
+        added: argparse.ArgumentParser = self._added.add_parser(
+            name,
+            help=text,
+            description=text[0].upper() + text[1:] + ".",
+            epilog=f"example: {example}",
+        )
+        added.set_defaults(run=run, extra=extra)
+        return added
+
+
+def add_folder(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the folder of a dataset, or else this one."""
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), help="dataset folder (default: this one)"
+    )
+
+
+def add_any_folder(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the folder of a dataset, or else this one or the installed one."""
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        help="dataset folder (default: this one, or the installed one)",
+    )
+
+
+def add_package(parser: argparse.ArgumentParser) -> None:
+    """Let a command work on another dataset than the installed one."""
+    parser.add_argument(
+        "--package",
+        type=Path,
+        metavar="PATH",
+        help="another dataset's folder or datapackage.json",
+    )
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Let a command print its rows in one of the formats."""
+    parser.add_argument("--format", choices=FORMATS, help="table on a terminal, else csv")
+
+
+def open_package(given: argparse.Namespace) -> Package:
+    """Open the package that ``--package`` names, or else the installed one."""
+    from onrecord import access
+    from onrecord.layout import bundled
+
+    return whole(access.open(given.package or bundled().root))
+
+
+def whole(package: Package) -> Package:
+    """The package, completed first if its publication was cut short."""
+    from onrecord import access
+    from onrecord.release.publish import finish_interrupted, is_interrupted
+
+    if is_interrupted(package.root):
+        finish_interrupted(package.root)
+        return access.open(package.root)
+    return package
+
+
+def find_folder(path: Path) -> Path:
+    """The folder itself; raises UsageError if there is none."""
+    if not path.is_dir():
+        raise UsageError(f"there is no folder {str(path)!r}")
+    return path
+
+
+def report(problems: Sequence[Problem], outcome: str = "") -> int:
+    """Print every problem, and what came of it; gives the exit status for problems in the data."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    count = len(problems)
+    print(f"{count} problem{'s' if count != 1 else ''}{outcome}", file=sys.stderr)
+    return 1

@@ -1,0 +1,30 @@
+"""A dataset as the published forms see it: its description, its tables, and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from onrecord.release.description import Description
+from onrecord.release.hashes import FileHash
+from onrecord.schema.model import Table
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is published: every form is made from this and from nothing else.
+
+    ``tables`` are those with files, in the order to show them, and ``views`` those computed from
+    them; ``load`` gives the rows of either by name. ``files`` has the CSV and Parquet file of each
+    table by (table, form), with paths from ``root``.
+    """
+
+    root: Path
+    description: Description
+    tables: Mapping[str, Table]
+    views: Mapping[str, Table]
+    files: Mapping[tuple[str, str], FileHash]
+    load: Callable[[str], pa.Table]

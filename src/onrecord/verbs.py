@@ -1,0 +1,70 @@
+"""The verbs as functions, for the dataset that comes with the package."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from onrecord.access import Package
+from onrecord.layout import bundled
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+    from onrecord.release.find_evidence import Evidence
+
+
+def list_tables() -> list[str]:
+    """Name the tables and views of the dataset, the four that matter most first."""
+    return _bundled().list_tables()
+
+
+@overload
+def load(name: str, as_: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+@overload
+def load(name: str, as_: Literal["arrow"]) -> pa.Table: ...
+@overload
+def load(name: str, as_: str) -> Any: ...
+def load(name: str, as_: str = "pandas") -> Any:
+    """Load a table or view as ``pandas`` (Arrow-backed), ``polars``, ``arrow`` or ``duckdb``."""
+    return _bundled().load(name, as_)
+
+
+def describe(name: str | None = None) -> pd.DataFrame:
+    """Describe all tables, one a row, or the columns of one: types, units, keys, meanings."""
+    return _bundled().describe(name)
+
+
+def locate(name: str, form: str = "parquet") -> Path:
+    """Find the file of a table in the form ``parquet`` or ``csv``."""
+    return _bundled().locate(name, form)
+
+
+def evidence(row_id: str) -> list[Evidence]:
+    """Find the words that prove a row of events, quotes or appointments, in context."""
+    return _bundled().evidence(row_id)
+
+
+def cite(row_id: str | None = None, *, style: str = "text") -> str:
+    """Cite the dataset, or one row of it, with version and hash, as ``text`` or ``bibtex``.
+
+    A row is cited with the words that prove it and their document. Raises UsageError for another
+    style, and for an id that is no row of events, quotes or appointments.
+    """
+    return _bundled().cite(row_id, style=style)
+
+
+def export(form: str, out: str | os.PathLike[str]) -> list[Path]:
+    """Write the dataset in another form into a new folder, and give the paths of its files."""
+    return _bundled().export(form, out)
+
+
+def __version__() -> str:  # noqa: N807
+    """Read the version of the dataset, which is also that of the package."""
+    return _bundled().version
+
+
+def _bundled() -> Package:
+    return Package(bundled().root)
