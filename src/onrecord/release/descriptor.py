@@ -37,9 +37,9 @@ def describe_package(
     ``facts`` is what dataset.yaml says: name, title, version, and if known description, keywords,
     licenses, contributors, coverage, homepage, doi, datasheet and released (an ISO date).
     ``files`` must hold data/tables/<table>.csv and .parquet of every table; ``libraries`` are the
-    versions of those that shape the bytes. CSV resources carry the public contract; Parquet resources are plain
-    files, because Frictionless reads their nulls wrongly. Raises KeyError if a fact or a file is
-    missing.
+    versions of those that shape the bytes. CSV resources carry the public contract; Parquet
+    resources are plain files, because Frictionless reads their nulls wrongly. Raises KeyError if a
+    fact or a file is missing.
     """
     found = {each.path: each for each in files}
     descriptor = {
