@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check verify browse browser docs lint lock dist bench bench-browse soak clean
+.PHONY: help build test check verify browse browser docs release lint lock dist bench bench-browse soak clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
@@ -34,6 +34,9 @@ browser: .venv/ready ## Install what the browser tests need: Chromium (Debian) a
 
 docs: .venv/ready ## Write the codebook and what else is generated from the data and the code
 	@$(BIN)/python scripts/describe.py
+
+release: .venv/ready ## Write the dataset in every form, with SHA256SUMS, into build/release
+	@$(BIN)/python scripts/release.py
 
 lint: .venv/ready ## Check style, types and the direction of imports
 	@$(BIN)/ruff check .

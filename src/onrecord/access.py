@@ -113,11 +113,14 @@ class Package:
 
         return cite_package(self.descriptor, style, find_cited(row_id, self._tables(), self._rows))
 
-    def export(self, form: str, out: str | os.PathLike[str]) -> list[Path]:
+    def export(
+        self, form: str, out: str | os.PathLike[str], *, replace: bool = False
+    ) -> list[Path]:
         """Write the dataset in another form into a new folder, and give the paths of its files.
 
-        Raises UsageError for an unknown form and for a folder that has something in it, DataError
-        for a package whose files are not those that its descriptor vouches for.
+        With ``replace``, whatever the folder held before is removed. Raises UsageError for an
+        unknown form and otherwise for a folder that has something in it, DataError for a package
+        whose files are not those that its descriptor vouches for.
         """
         from onrecord.errors import DataError
         from onrecord.forms.export import export, find_form
@@ -127,7 +130,7 @@ class Package:
         changed = list(check_hashes(self.root, self.descriptor))
         if changed:
             raise DataError(changed)
-        return export(self._publication(), find_form(form, FORMS), Path(out))
+        return export(self._publication(), find_form(form, FORMS), Path(out), replace=replace)
 
     def _publication(self) -> Publication:
         from onrecord.forms.publication import Publication

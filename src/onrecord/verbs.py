@@ -56,9 +56,12 @@ def cite(row_id: str | None = None, *, style: str = "text") -> str:
     return _bundled().cite(row_id, style=style)
 
 
-def export(form: str, out: str | os.PathLike[str]) -> list[Path]:
-    """Write the dataset in another form into a new folder, and give the paths of its files."""
-    return _bundled().export(form, out)
+def export(form: str, out: str | os.PathLike[str], *, replace: bool = False) -> list[Path]:
+    """Write the dataset in another form into a new folder, and give the paths of its files.
+
+    With ``replace``, whatever the folder held before is removed.
+    """
+    return _bundled().export(form, out, replace=replace)
 
 
 def __version__() -> str:  # noqa: N807

@@ -31,32 +31,35 @@ def find_form(name: str, forms: Mapping[str, Form]) -> Form:
     return forms[name]
 
 
-def export(publication: Publication, form: Form, out: Path) -> list[Path]:
-    """Write the files of a form into a folder that does not exist yet or is empty.
+def export(publication: Publication, form: Form, out: Path, *, replace: bool = False) -> list[Path]:
+    """Write the files of a form into a folder that does not exist yet, or is empty or replaced.
 
     They are made beside it and moved when all are whole. Gives their paths, sorted. Raises
-    UsageError for a folder that has something in it.
+    UsageError for a folder that has something in it and is not to be replaced.
     """
-    with whole_folder(out) as making:
+    with whole_folder(out, replace=replace) as making:
         form.write(publication, making)
     return sorted(path for path in out.rglob("*") if path.is_file())
 
 
 @contextmanager
-def whole_folder(out: Path) -> Iterator[Path]:
+def whole_folder(out: Path, *, replace: bool = False) -> Iterator[Path]:
     """Give an empty folder to fill, which takes the place of ``out`` once the block has ended well.
 
-    Raises UsageError if ``out`` is a file or has something in it.
+    With ``replace``, a folder that stood there before is removed. Raises UsageError if ``out`` is
+    a file, or has something in it that is not to be replaced.
     """
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise UsageError(f"{out} is in the way; name a new folder with --out")
-    if out.is_dir() and any(out.iterdir()):
+    if not replace and out.is_dir() and any(out.iterdir()):
         raise UsageError(f"{out} is not empty; name a new folder with --out, or remove it")
     out.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
         yield making
         making.chmod(0o755)
+        if replace and out.is_dir():
+            shutil.rmtree(out)
         making.replace(out)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
