@@ -32,8 +32,9 @@ browser: .venv/ready ## Install what the browser tests need: Chromium (Debian) a
 	command -v chromium >/dev/null || { apt-get -qq update && apt-get -qq install -y chromium >/dev/null; }
 	npm ci --silent --prefix tests/browser
 
-docs: .venv/ready ## Write the codebook and what else is generated from the data and the code
+docs: .venv/ready ## Write the generated pages, and the documentation site into build/site
 	@$(BIN)/python scripts/describe.py
+	@$(BIN)/python scripts/site.py
 
 release: .venv/ready ## Write the dataset in every form, with SHA256SUMS, into build/release
 	@$(BIN)/python scripts/release.py

@@ -1,0 +1,58 @@
+"""How the documentation site is built: `make docs` writes it into build/site.
+
+The source folder is the whole repository, so that a link between pages which holds on the web
+page of the repository holds in the site too. Nothing is fetched, neither by the build nor by a
+reader, and the same pages give the same site.
+"""
+
+project = "On the Record"
+copyright = "On the Record contributors"
+
+# ---- Which pages ----------------------------------------------------------------------------
+
+root_doc = "docs/index"
+include_patterns = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "LICENSE-DATA.md",
+    "benchmarks/README.md",
+    "data/curated/README.md",
+    "data/tables/README.md",
+    "docs/**/*.md",
+    "docs/*.md",
+    "schemas/README.md",
+    "scripts/README.md",
+]
+# The first is the list of pages for readers of the repository; the site has its own.
+exclude_patterns = ["docs/README.md", ".*", "build", "dist", "src", "tests"]
+
+# ---- How they are read ----------------------------------------------------------------------
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 4
+
+# Pages with code cells are run anew at every build.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+python_display_short_literal_types = True
+nitpicky = True
+# Classes of other projects, whose documentation is not asked over the network.
+nitpick_ignore_regex = [("py:class", r"(Any|Path|os|pathlib|pd|pa|nx|plt|matplotlib)\b.*")]
+
+# ---- How they look --------------------------------------------------------------------------
+
+html_theme = "furo"
+html_title = "On the Record"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+templates_path = ["_templates"]
+# The pages stand in folders as in the repository, and whoever opens the site begins with the first.
+html_additional_pages = {"index": "to_start.html"}
+html_copy_source = False
+html_show_sphinx = False
