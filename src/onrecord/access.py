@@ -99,19 +99,24 @@ class Package:
 
         return find_evidence(row_id, self._tables(), self._rows)
 
-    def cite(self, row_id: str | None = None, *, style: str = "text") -> str:
-        """Cite the dataset, or one row, with version and hash, as ``text`` or ``bibtex``.
+    def cite(self, what: Any = None, *, style: str = "text", table: str | None = None) -> str:
+        """Cite the dataset, a table, a row by its key, or the rows of a data frame.
 
-        A row is cited with the words that prove it and their document. Raises UsageError for
-        another style, and for an id that is no row of events, quotes or appointments.
+        Every citation has the version and the hash of the dataset, that of a row also the words
+        that prove it and their document. The style is ``text``, ``bibtex``, ``ris``, ``csl-json``,
+        ``apa`` or ``chicago``. ``table`` says where a row is to be looked for.
+        Raises UsageError for another style, and for a word that is no table and no row.
         """
-        from onrecord.release.citation import cite_package
+        from onrecord.citation.find_part import find_part
+        from onrecord.citation.styles import cite
+        from onrecord.release.description import describe_dataset
+        from onrecord.release.hashes import list_files
 
-        if row_id is None:
-            return cite_package(self.descriptor, style)
-        from onrecord.release.find_evidence import find_cited
-
-        return cite_package(self.descriptor, style, find_cited(row_id, self._tables(), self._rows))
+        description = describe_dataset(self.descriptor)
+        if what is None:
+            return cite(description, style)
+        files = list_files(self.descriptor)
+        return cite(description, style, find_part(what, table, self._tables(), files, self._rows))
 
     def export(
         self, form: str, out: str | os.PathLike[str], *, replace: bool = False

@@ -47,13 +47,15 @@ def evidence(row_id: str) -> list[Evidence]:
     return _bundled().evidence(row_id)
 
 
-def cite(row_id: str | None = None, *, style: str = "text") -> str:
-    """Cite the dataset, or one row of it, with version and hash, as ``text`` or ``bibtex``.
+def cite(what: Any = None, *, style: str = "text", table: str | None = None) -> str:
+    """Cite the dataset, a table, a row by its key, or the rows of a data frame.
 
-    A row is cited with the words that prove it and their document. Raises UsageError for another
-    style, and for an id that is no row of events, quotes or appointments.
+    Every citation has the version and the hash of the dataset, that of a row also the words that
+    prove it and their document. The style is ``text``, ``bibtex``, ``ris``, ``csl-json``, ``apa``
+    or ``chicago``. ``table`` says where a row is to be looked for.
+    Raises UsageError for another style, and for a word that is no table and no row.
     """
-    return _bundled().cite(row_id, style=style)
+    return _bundled().cite(what, style=style, table=table)
 
 
 def export(form: str, out: str | os.PathLike[str], *, replace: bool = False) -> list[Path]:

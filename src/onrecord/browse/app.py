@@ -17,8 +17,7 @@ from onrecord.browse import plugin
 from onrecord.browse.find_database import find_database
 from onrecord.browse.questions.read import read_questions
 from onrecord.browse.room import DATABASE, TIME_LIMIT_MS, Room
-from onrecord.errors import OnRecordError
-from onrecord.release.citation import cite_package
+from onrecord.release.description import describe_dataset
 from onrecord.schema.to_datasette import to_datasette
 
 _HERE = Path(str(files("onrecord.browse")))
@@ -65,12 +64,9 @@ def make_app(
     ``shows_texts`` lets the reading page take whole texts from ``data/curated``; ``allows_sql``
     lets readers write their own queries; ``hosts`` are the names that it answers to, if not all.
     The database is found or made. Raises OnRecordError where it cannot be, and for a package that
-    cannot be cited.
+    does not say what it is.
     """
-    for style in ("text", "bibtex"):
-        cite_package(package.descriptor, style)
-    if not isinstance(package.descriptor["title"], str):
-        raise OnRecordError("datapackage.json has a title that is no text; build it again")
+    describe_dataset(package.descriptor)
     # Where rich is installed, which Frictionless brings, Datasette prints the exception that it is
     # about to answer with, and fails doing so outside of an exception.
     datasette.handle_exception.rich = None

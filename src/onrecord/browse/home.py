@@ -11,8 +11,9 @@ from datasette.utils.asgi import asgi_send_file
 
 from onrecord.browse.links import web_address
 from onrecord.browse.room import Room, read, room_of
+from onrecord.citation.styles import cite
 from onrecord.errors import OnRecordError
-from onrecord.release.citation import cite_package
+from onrecord.release.description import describe_dataset
 from onrecord.release.read_package import find_file, list_resources
 
 # The newest documents are named on the home page; the list of documents has all.
@@ -36,6 +37,7 @@ async def show_home(datasette: Any, request: Any) -> Any:
     room = room_of(datasette)
     found = await read(datasette, lambda db: _load(db, room))
     descriptor = room.package.descriptor
+    description = describe_dataset(descriptor)
     context = {
         **found,
         "descriptor": descriptor,
@@ -45,8 +47,8 @@ async def show_home(datasette: Any, request: Any) -> Any:
             if isinstance(each, dict)
         ],
         "homepage": web_address(descriptor.get("homepage")),
-        "citation": cite_package(descriptor, "text"),
-        "bibtex": cite_package(descriptor, "bibtex"),
+        "citation": cite(description, "text"),
+        "bibtex": cite(description, "bibtex"),
         "forms": _forms(room),
         "size": room.database.stat().st_size,
     }

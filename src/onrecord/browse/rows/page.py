@@ -14,7 +14,9 @@ from onrecord.browse.room import DATABASE, Room, read, room_of
 from onrecord.browse.rows.actor import load_actor
 from onrecord.browse.rows.generic import count_pointing, load_row, show_cells
 from onrecord.browse.rows.load import KEYS, MOST, load_card, load_pointing_cards
-from onrecord.release.citation import CitedRow, cite_package
+from onrecord.citation.part import Part, name_document, name_record, row_part
+from onrecord.citation.styles import cite
+from onrecord.release.description import describe_dataset
 from onrecord.schema.model import Table
 
 _REMOVED = "SELECT removed_in, reason FROM removed_rows WHERE row_id = ?"
@@ -45,8 +47,8 @@ def _load(
         "cells": show_cells(connection, room, table, row),
     }
     if table.name in KEYS:
-        return context | _load_proved(connection, room, table, key[0])
-    context |= _citations(room, CitedRow(", ".join(key), table.name, (), None))
+        return context | _load_proved(connection, room, table, row)
+    context |= _citations(room, row_part(", ".join(key), table.name))
     if table.name == "actors":
         return context | {"subject": load_actor(connection, row)}
     context["most_cards"] = MOST
@@ -57,28 +59,33 @@ def _load(
 
 
 def _load_proved(
-    connection: sqlite3.Connection, room: Room, table: Table, row_id: str
+    connection: sqlite3.Connection, room: Room, table: Table, row: sqlite3.Row
 ) -> dict[str, Any]:
-    card = load_card(connection, table.name, row_id)
+    card = load_card(connection, table.name, row[KEYS[table.name]])
     assert card is not None
-    title, excerpts = None, []
+    title, origin, excerpts = None, None, []
     if card.document_id:
-        (title,) = connection.execute(
-            "SELECT title FROM documents WHERE document_id = ?", [card.document_id]
-        ).fetchone() or (card.document_id,)
+        document = connection.execute(
+            "SELECT * FROM documents WHERE document_id = ?", [card.document_id]
+        ).fetchone()
+        title = document["title"] if document else card.document_id
+        origin = name_document(dict(document)) if document else None
         known = known_text(connection, card.document_id, room.text)
         excerpts = show_context(connection, card, known)
-    words = tuple(span.exact for span in card.main if span.exact is not None)
-    origin = title or (card.record and card.record.text)
+    for record in connection.execute(
+        "SELECT * FROM records WHERE record_id = ?", [row["record_id"]]
+    ):
+        origin = origin or name_record(dict(record))
+    words = [span.exact for span in card.main if span.exact is not None]
     found = {"card": card, "document_title": title, "excerpts": excerpts}
-    return found | _citations(room, CitedRow(row_id, table.name, words, origin))
+    return found | _citations(room, row_part(card.row_id, table.name, words, origin))
 
 
-def _citations(room: Room, cited: CitedRow) -> dict[str, str]:
-    descriptor = room.package.descriptor
+def _citations(room: Room, part: Part) -> dict[str, str]:
+    description = describe_dataset(room.package.descriptor)
     return {
-        "citation": cite_package(descriptor, "text", cited),
-        "bibtex": cite_package(descriptor, "bibtex", cited),
+        "citation": cite(description, "text", part),
+        "bibtex": cite(description, "bibtex", part),
     }
 
 

@@ -1,11 +1,13 @@
 """A citation names authors, year, title, version, publisher and hash; for a row, its words too."""
 
+from dataclasses import replace
+
 import pytest
-from support import FACTS
 
 from onrecord.access import Package
-from onrecord.errors import OnRecordError, UsageError
-from onrecord.release.citation import cite_package
+from onrecord.citation.styles import cite
+from onrecord.errors import UsageError
+from onrecord.release.description import Contributor, Description
 from onrecord.release.hashes import dataset_hash
 
 
@@ -52,40 +54,36 @@ def test_a_row_for_bibtex(package: Package) -> None:
 
 def test_a_row_from_a_record(package: Package) -> None:
     """A row that no document proves is cited with what its official record says."""
-    assert package.cite("memo-a01").endswith(". Row memo-a01 of appointments, in: Elections")
+    assert package.cite("memo-a01").endswith(
+        ". Row memo-a01 of appointments, in: Gazette, Elections"
+    )
 
 
 def test_a_row_that_is_not_there(package: Package) -> None:
     """A key of no row, or of one that was removed, is wrong use."""
-    with pytest.raises(UsageError, match=r"^unknown row 'memo-e03' in events, quotes"):
+    with pytest.raises(UsageError, match=r"^unknown table or row 'memo-e03'; nearest"):
         package.cite("memo-e03")
     with pytest.raises(UsageError, match=r"^row 'memo-e09' was removed in 1\.1\.0: coded twice$"):
         package.cite("memo-e09")
 
 
+def described(**facts: object) -> Description:
+    """Describe a dataset that is known by nothing but a name, and by what is given."""
+    return replace(Description("x", "X", "1", 64 * "0"), **facts)
+
+
 def test_without_author_year_and_homepage() -> None:
     """What is not known is left out; text says n.d. for the year."""
-    nothing: dict[str, object] = {"schemas": [], "inputs": []}
-    descriptor = {"name": "x", "title": "X", "version": "1", "resources": [], "onrecord": nothing}
-    digest = dataset_hash(descriptor)
-    assert cite_package(descriptor, "text") == f"(n.d.). X (version 1) [Data set]. sha256:{digest}"
-    assert cite_package(descriptor, "bibtex") == (
-        "@misc{x-1,\n  title = {{X}},\n  version = {1},\n"
-        f"  note = {{Data set, sha256:{digest}}},\n}}"
+    note = f"sha256:{64 * '0'}"
+    assert cite(described(), "text") == f"(n.d.). X (version 1) [Data set]. {note}"
+    assert cite(described(), "bibtex") == (
+        f"@misc{{x-1,\n  title = {{{{X}}}},\n  version = {{1}},\n  note = {{Data set, {note}}},\n}}"
     )
 
 
 def test_two_authors() -> None:
     """Authors and creators are named in their order."""
-    people = [{"title": "B & B", "roles": ["creator"]}, {"title": "A", "roles": ["author"]}]
-    descriptor = {**FACTS, "contributors": people, "resources": []}
-    descriptor["onrecord"] = {"schemas": [], "inputs": []}
-    assert cite_package(descriptor, "text").startswith("B & B; A (n.d.). Memos")
-    assert "author = {{B \\& B} and {A}}," in cite_package(descriptor, "bibtex")
-
-
-def test_a_damaged_descriptor_is_an_error() -> None:
-    """A descriptor without hashes cannot be cited, and the error says so."""
-    descriptor = {"name": "x", "title": "X", "version": "1", "resources": [{"path": "p"}]}
-    with pytest.raises(OnRecordError, match="cannot be cited"):
-        cite_package({**descriptor, "onrecord": {"schemas": [], "inputs": []}}, "text")
+    people = (Contributor("B & B", ("creator",)), Contributor("A", ("author",)))
+    assert cite(described(contributors=people), "text").startswith("B & B; A (n.d.). X")
+    entry = cite(described(contributors=people), "bibtex")
+    assert "author = {{B \\& B} and {A}}," in entry

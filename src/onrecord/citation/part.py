@@ -1,0 +1,58 @@
+"""What of a dataset is cited: a table, a row with the words that prove it, or the rows used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.release.hashes import FileHash
+from onrecord.schema.model import Table
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a dataset: its name, for the key of a citation, and words that say what it is."""
+
+    name: str
+    sentence: str
+
+
+def table_part(table: Table, file: FileHash | None) -> Part:
+    """Name a table and its file with the file's hash, or a view, which has none."""
+    if file is None:
+        return Part(table.name, f"{'View' if table.query else 'Table'} {table.name}")
+    return Part(table.name, f"Table {table.name} ({file.path}, sha256:{file.sha256})")
+
+
+def row_part(row_id: str, table: str, words: Sequence[str] = (), origin: str | None = None) -> Part:
+    """Name a row by its key and table, with what proves it.
+
+    ``words`` are the pieces of its main span, none where they may not be passed on or where the
+    row was made from a record; ``origin`` says where these or it come from.
+    """
+    quoted = f": “{' […] '.join(words)}”" if words else ""
+    proved = f", in: {origin}" if origin else ""
+    return Part(row_id, f"Row {row_id} of {table}{quoted}{proved}")
+
+
+def name_document(document: Mapping[str, Any]) -> str:
+    """Name a document from its row in ``documents``, as far as it is known.
+
+    >>> name_document({"title": "A memo", "publisher": "Gazette", "published_edtf": "1843-05"})
+    'A memo, Gazette, 1843-05'
+    """
+    return _list(document, "author", "title", "publisher", "published_edtf", "url")
+
+
+def name_record(record: Mapping[str, Any]) -> str:
+    """Name an official record from its row in ``records``, as far as it is known.
+
+    >>> name_record({"body": "Gazette", "what": "Elections.", "locator": "page 3"})
+    'Gazette, Elections, page 3'
+    """
+    return _list(record, "body", "what", "locator", "url")
+
+
+def _list(row: Mapping[str, Any], *columns: str) -> str:
+    return ", ".join(str(row[name]).rstrip(".") for name in columns if row.get(name))

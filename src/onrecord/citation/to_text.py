@@ -1,0 +1,19 @@
+"""A citation as one line of plain text."""
+
+from __future__ import annotations
+
+from onrecord.citation.item import Item, date_parts, names
+
+
+def to_text(item: Item) -> str:
+    """Write an item as sentences: authors and year, title and version, publisher, link, note."""
+    year = "".join(map(str, date_parts(item)[:1])) or "n.d."
+    doi = f"https://doi.org/{item['DOI']}" if "DOI" in item else ""
+    sentences = [
+        f"{'; '.join(names(item))} ({year})",
+        f"{item['title']} (version {item['version']}) [{item['genre']}]",
+        item.get("publisher", ""),
+        doi or item.get("URL", ""),
+        item["note"],
+    ]
+    return ". ".join(each.strip() for each in sentences if each)

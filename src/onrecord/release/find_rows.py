@@ -1,0 +1,45 @@
+"""Find rows by the value of a column, and say what an unknown key may have meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from onrecord.errors import UsageError, nearest
+from onrecord.schema.model import Table
+
+# Gives the rows of a table by its name.
+Read = Callable[[str], pa.Table]
+# Comparing a wrong id with more than this many takes seconds; its neighbors are likely enough.
+_MOST_COMPARED = 2_000
+
+
+def where(rows: pa.Table, column: str, value: str) -> pa.Table:
+    """Take the rows that have a value in a column of texts."""
+    return rows.filter(pc.equal(rows[column], value))
+
+
+def is_proved(table: Table) -> bool:
+    """Whether the words of a document, or an official record, prove each row of a table."""
+    return table.kind == "dataset" and "evidence_id" in table.columns
+
+
+def unknown_row(row_id: str, kind: str, known: Iterable[str], read: Read) -> UsageError:
+    """Make the error for a key of no row: that it was removed and why, or the nearest known key.
+
+    ``kind`` says what was looked for.
+    """
+    for removed in where(read("removed_rows"), "row_id", row_id).to_pylist():
+        return UsageError(
+            f"row {row_id!r} was removed in {removed['removed_in']}: {removed['reason']}"
+        )
+    return UsageError(f"unknown {kind}{nearest(row_id, _neighbors(row_id, known))}")
+
+
+def _neighbors(word: str, known: Iterable[str]) -> list[str]:
+    listed = sorted(known)
+    here = bisect_left(listed, word)
+    return listed[max(0, here - _MOST_COMPARED // 2) : here + _MOST_COMPARED // 2]
