@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from onrecord.access import Package, open
     from onrecord.errors import DataError, OnRecordError, Problem, UsageError
     from onrecord.release.find_evidence import Evidence
-    from onrecord.verbs import cite, describe, evidence, export, list_tables, load, locate
+    from onrecord.verbs import cite, describe, diff, evidence, export, list_tables, load, locate
+    from onrecord.versions.diff import Diff
 
     __version__: str
 
 __all__ = [
     "DataError",
+    "Diff",
     "Evidence",
     "OnRecordError",
     "Package",
@@ -28,6 +30,7 @@ __all__ = [
     "__version__",
     "cite",
     "describe",
+    "diff",
     "evidence",
     "export",
     "list_tables",
@@ -39,6 +42,7 @@ __all__ = [
 _HOMES = {
     "Package": "access",
     "describe": "verbs",
+    "diff": "verbs",
     "evidence": "verbs",
     "list_tables": "verbs",
     "load": "verbs",
@@ -51,6 +55,7 @@ _HOMES = {
     "OnRecordError": "errors",
     "Problem": "errors",
     "UsageError": "errors",
+    "Diff": "versions.diff",
     "Evidence": "release.find_evidence",
 }
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from onrecord.release.find_evidence import Evidence
+    from onrecord.versions.diff import Diff
 
 
 def list_tables() -> list[str]:
@@ -64,6 +65,22 @@ def export(form: str, out: str | os.PathLike[str], *, replace: bool = False) -> 
     With ``replace``, whatever the folder held before is removed.
     """
     return _bundled().export(form, out, replace=replace)
+
+
+def diff(old: str | os.PathLike[str] | Package, new: str | os.PathLike[str] | Package) -> Diff:
+    """Compare two versions of a dataset: facts, schemas, every row and field, and promises.
+
+    A version is a package, a folder, a datapackage.json, or a tag or other revision of the git
+    repository around the current folder. Raises UsageError where there is no such version, and
+    OnRecordError where it is damaged.
+    """
+    from onrecord.versions.compare import compare
+    from onrecord.versions.open_state import open_state
+
+    names = (each.root if isinstance(each, Package) else each for each in (old, new))
+    before, after = map(open_state, names)
+    with before as old_state, after as new_state:
+        return compare(old_state, new_state)
 
 
 def __version__() -> str:  # noqa: N807

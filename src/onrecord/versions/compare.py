@@ -1,0 +1,99 @@
+"""Compare two versions of a dataset: facts, schemas, rows, and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+
+from onrecord.errors import OnRecordError
+from onrecord.schema.model import Table
+from onrecord.schema.to_arrow import to_arrow
+from onrecord.versions.changes import TableChange
+from onrecord.versions.compare_facts import compare_facts
+from onrecord.versions.compare_rows import RowChanges, compare_by_key, compare_whole
+from onrecord.versions.compare_schemas import compare_schemas
+from onrecord.versions.diff import Diff
+from onrecord.versions.level import Level
+from onrecord.versions.promises import DERIVED, find_broken_promises, has_lasting_ids
+from onrecord.versions.state import State
+
+
+def compare(old: State, new: State) -> Diff:
+    """Compare an old version of a dataset with a new one.
+
+    Raises OnRecordError where one of them is damaged.
+    """
+    facts = compare_facts(old.description, new.description)
+    tables = tuple(each for each in _compare_tables(old, new) if each)
+    levels = [each.level for each in facts] + [each.level for each in tables]
+    level = max(levels, default=Level.NONE)
+    return Diff(
+        old=old.description,
+        new=new.description,
+        facts=facts,
+        tables=tables,
+        level=level,
+        broken_promises=tuple(find_broken_promises(old, new, tables, level)),
+    )
+
+
+def _compare_tables(old: State, new: State) -> Iterator[TableChange]:
+    """Every table in the order to show them: those derived from others last, before the views."""
+    known = {**old.tables, **new.tables}
+    for table in sorted(known.values(), key=lambda each: (each.name in DERIVED, each.order)):
+        yield _compare_table(table.name, old, new)
+    views = {**old.views, **new.views}
+    for view in sorted(views.values(), key=lambda each: each.order):
+        yield _compare_view(old.views.get(view.name), new.views.get(view.name))
+
+
+def _compare_table(name: str, old: State, new: State) -> TableChange:
+    before, after = old.tables.get(name), new.tables.get(name)
+    table = after or before
+    assert table is not None
+    old_rows = old.load(name) if before else _no_rows(table)
+    new_rows = new.load(name) if after else _no_rows(table)
+    has_one_key = (before or table).primary_key == (after or table).primary_key
+    key = table.primary_key if has_one_key else ()
+    try:
+        rows = (
+            compare_by_key(old_rows, new_rows, key, table.browse.label)
+            if key
+            else compare_whole(old_rows, new_rows)
+        )
+    except OnRecordError as error:
+        raise OnRecordError(f"{name}: {error}") from error
+    schema = tuple(compare_schemas(before, after))
+    return TableChange(
+        name=name,
+        key=key,
+        label=table.browse.label,
+        counts=(old_rows.num_rows, new_rows.num_rows),
+        schema=schema,
+        added=rows.added,
+        removed=rows.removed,
+        changed=rows.changed,
+        level=max([_level_of_rows(table, rows), *(each.level for each in schema)]),
+    )
+
+
+def _compare_view(old: Table | None, new: Table | None) -> TableChange:
+    view = new or old
+    assert view is not None
+    schema, none = tuple(compare_schemas(old, new)), _no_rows(view)
+    level = max((each.level for each in schema), default=Level.NONE)
+    return TableChange(view.name, (), None, (0, 0), schema, none, none, (), level)
+
+
+def _level_of_rows(table: Table, rows: RowChanges) -> Level:
+    if rows.removed.num_rows and (table.kind == "vocabulary" or has_lasting_ids(table)):
+        return Level.BREAKING
+    if rows.added.num_rows and table.name not in DERIVED:
+        return Level.ADDITION
+    is_same = not (rows.added.num_rows or rows.removed.num_rows or rows.changed)
+    return Level.NONE if is_same else Level.CORRECTION
+
+
+def _no_rows(table: Table) -> pa.Table:
+    return to_arrow(table).empty_table()

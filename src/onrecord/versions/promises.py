@@ -1,0 +1,113 @@
+"""Hold a new version against what the old one promised: lasting ids, and an honest version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from onrecord.errors import OnRecordError
+from onrecord.schema.model import Table
+from onrecord.versions.changes import TableChange
+from onrecord.versions.level import Level, needed_version, parse_version
+from onrecord.versions.state import State
+
+# Made by the program from texts and spans, so that nobody can promise their ids.
+DERIVED = ("passages", "mentions", "evidence")
+# Their key is the id of a row of another table.
+_BORROWED = ("notes", "removed_rows")
+_REMOVED = "removed_rows"
+
+Tombstones = dict[tuple[str, str], Mapping[str, Any]]
+
+
+def has_lasting_ids(table: Table) -> bool:
+    """Whether the rows of a table have ids of their own that are promised to last.
+
+    Codes of vocabularies have not: one that goes leaves no line in removed_rows, but breaks
+    programs.
+    """
+    is_promised = table.kind != "vocabulary" and table.name not in (*DERIVED, *_BORROWED)
+    return is_promised and len(table.primary_key) == 1
+
+
+def find_broken_promises(
+    old: State, new: State, tables: Iterable[TableChange], level: Level
+) -> list[str]:
+    """Say every promise of the old version that the new one breaks, each in one line."""
+    before, after = _tombstones(old), _tombstones(new)
+    return [
+        *_version(old.description.version, new.description.version, level),
+        *_gone(old, new, tables, after),
+        *_reused(new, before),
+        *_rewritten(before, after),
+        *_too_early(old.description.version, before, after),
+    ]
+
+
+def _version(old: str, new: str, level: Level) -> Iterator[str]:
+    needed = needed_version(old, level)
+    if parse_version(new) < parse_version(old):
+        yield f"version {new} is lower than {old}; compare the older version with the newer"
+    elif parse_version(new) < parse_version(needed):
+        yield f"the version is {new}; the changes need at least {needed}"
+
+
+def _gone(
+    old: State, new: State, tables: Iterable[TableChange], after: Tombstones
+) -> Iterator[str]:
+    for each in tables:
+        table = old.tables.get(each.name)
+        if table and each.name in new.tables and has_lasting_ids(table):
+            for row_id in each.removed.column(table.primary_key[0]).to_pylist():
+                if (each.name, row_id) not in after:
+                    yield (
+                        f"{each.name}: {row_id!r} is gone without a line in {_REMOVED}; add one "
+                        "with the reason"
+                    )
+
+
+def _reused(new: State, before: Tombstones) -> Iterator[str]:
+    for name in dict.fromkeys(table for table, _ in before):
+        table = new.tables.get(name)
+        if table and len(table.primary_key) == 1:
+            for row_id in new.load(name).column(table.primary_key[0]).to_pylist():
+                if (name, row_id) in before:
+                    removed_in = before[name, row_id]["removed_in"]
+                    yield (
+                        f"{name}: {row_id!r} was taken back in {removed_in} and is a row again; "
+                        "take another id"
+                    )
+
+
+def _rewritten(before: Tombstones, after: Tombstones) -> Iterator[str]:
+    for (name, row_id), line in before.items():
+        now = after.get((name, row_id))
+        if now is None:
+            yield f"{_REMOVED}: the line of {row_id!r} of {name} is gone; restore it"
+        else:
+            for column in ("removed_in", "reason"):
+                if now[column] != line[column]:
+                    yield (
+                        f"{_REMOVED}: {column} of {row_id!r} was {line[column]!r} and is "
+                        f"{now[column]!r}; restore it"
+                    )
+
+
+def _too_early(old_version: str, before: Tombstones, after: Tombstones) -> Iterator[str]:
+    for (name, row_id), line in after.items():
+        removed_in = str(line["removed_in"])
+        if (name, row_id) not in before and parse_version(removed_in) <= parse_version(old_version):
+            yield (
+                f"{_REMOVED}: {row_id!r} is said to be removed in {removed_in}, but {old_version} "
+                "has no such line; give the version that is to come"
+            )
+
+
+def _tombstones(state: State) -> Tombstones:
+    if _REMOVED not in state.tables:
+        return {}
+    rows = state.load(_REMOVED).to_pylist()
+    try:
+        return {(row["table_name"], row["row_id"]): row for row in rows}
+    except KeyError as error:
+        raise OnRecordError(f"{_REMOVED} has no column {error}; build again") from error

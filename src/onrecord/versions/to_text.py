@@ -1,0 +1,97 @@
+"""A comparison as a report to people, safe to print on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from onrecord.versions.changes import HINTS, Change, TableChange
+from onrecord.versions.level import Level
+from onrecord.versions.names import name_cells, name_change, name_row
+from onrecord.versions.words import count, shorten, show_change, visible
+
+if TYPE_CHECKING:
+    from onrecord.versions.diff import Diff
+
+_MOST = 20
+_LABEL = 60
+
+
+def to_text(diff: Diff) -> str:
+    """Report what changed, table by table, what it means for the version, and broken promises.
+
+    At most twenty rows of a kind are shown of each table; the dictionary has them all.
+    """
+    return "".join(f"{line}\n" for line in _lines(diff))
+
+
+def _lines(diff: Diff) -> Iterator[str]:
+    old, new = diff.old, diff.new
+    yield f"{visible(old.name)} {old.version} -> {visible(new.name)} {new.version}"
+    if old.name != new.name:
+        yield "two names: these may be two datasets and not two versions of one"
+    if not diff:
+        is_same = old.sha256 == new.sha256
+        yield "no differences" if is_same else "no differences, but other files (by their hashes)"
+    if diff.facts:
+        yield from ("", "dataset", *(f"  {_change(each)}" for each in diff.facts))
+    for table in diff.tables:
+        yield from ("", _heading(table), *(f"  {_change(each)}" for each in table.schema))
+        yield from _rows(table)
+    if diff:
+        yield from ("", f"{diff.level}: needs at least version {diff.needed_version}")
+    if diff.broken_promises:
+        yield from ("", count(len(diff.broken_promises), "broken promise"))
+        yield from (f"  {visible(each)}" for each in diff.broken_promises[:_MOST])
+        yield from _rest(len(diff.broken_promises))
+
+
+def _heading(table: TableChange) -> str:
+    old, new = table.counts
+    counts = {
+        "added": table.added.num_rows,
+        "removed": table.removed.num_rows,
+        "changed": len(table.changed),
+    }
+    listed = [f"{number:,} {what}" for what, number in counts.items() if number]
+    if not listed:
+        return visible(table.name)
+    return f"{visible(table.name)}: {old:,} -> {count(new, 'row')}; {', '.join(listed)}"
+
+
+def _change(change: Change) -> str:
+    level = f" ({change.level})" if change.level > Level.CORRECTION else ""
+    if change.name in ("table", "column"):
+        return f"{name_change(change)} {'added' if change.old is None else 'removed'}{level}"
+    if change.name in HINTS:
+        return f"{name_change(change)} changed"
+    old, new = show_change(change.old, change.new)
+    return f"{name_change(change)}: {old} -> {new}{level}"
+
+
+def _rows(table: TableChange) -> Iterator[str]:
+    for mark, rows in (("+", table.added), ("-", table.removed)):
+        for row in rows.slice(0, _MOST).to_pylist():
+            yield f"  {mark} {_row(table, row)}"
+        yield from _rest(rows.num_rows)
+    for each in table.changed[:_MOST]:
+        yield f"  ~ {name_row(each.key)}{_label(each.label)}"
+        for name, values in each.fields.items():
+            old, new = show_change(*values)
+            yield f"      {visible(name)}: {old} -> {new}"
+    yield from _rest(len(table.changed))
+
+
+def _row(table: TableChange, row: dict[str, Any]) -> str:
+    if not table.key:
+        return name_cells(row)
+    return name_row(row[name] for name in table.key) + _label(row.get(table.label or ""))
+
+
+def _label(label: object) -> str:
+    return "" if label is None else f"  {shorten(str(label), _LABEL)}"
+
+
+def _rest(number: int) -> Iterator[str]:
+    if number > _MOST:
+        yield f"  ... and {number - _MOST:,} more; --format json has all"
