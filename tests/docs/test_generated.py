@@ -1,40 +1,32 @@
-"""What a program can write is fresh, whatever a user meets is explained, and the README works."""
+"""What a program can write is fresh, and whatever a user meets is explained."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
 import inspect
-import os
 import pkgutil
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from docs.pages import PAGES, ROOT, name_of, read_blocks
 
 import onrecord
-from onrecord.cli import main, make_parser
-from onrecord.layout import bundled
+from onrecord.cli import make_parser
 from onrecord.manual.flow import read_stage, read_stages
 from onrecord.manual.help_page import list_commands
 from onrecord.manual.pages import make_pages
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schemas, read_views
 
-ROOT = bundled().root
 PACKAGE = ROOT / "src" / "onrecord"
 SCHEMAS = read_schemas(ROOT / "schemas")
 TABLES = {**SCHEMAS, **read_views(ROOT / "schemas", SCHEMAS)}
 COMMANDS = list_commands(make_parser())
 STAGES = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FOLDERS = ("", "docs", "data/curated", "data/tables", "schemas", "scripts", "benchmarks")
-PAGES = [path for folder in FOLDERS for path in sorted((ROOT / folder).glob("*.md"))]
-# Lines of the README that build or install, which the automatic checks run from a clean checkout.
-OTHER_PROGRAMS = ("make ", "git ", "pip ")
 
 
 def error_classes() -> list[type[BaseException]]:
@@ -51,11 +43,6 @@ def error_classes() -> list[type[BaseException]]:
     }
     ours = [each for each in found if each.__module__.startswith("onrecord.")]
     return sorted(ours, key=lambda each: each.__qualname__)
-
-
-def blocks(language: str) -> list[str]:
-    """Take the fenced blocks of one language out of the README."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, flags=re.M | re.S)
 
 
 def is_sentence(text: str) -> bool:
@@ -127,38 +114,13 @@ def test_verb_is_explained(name: str) -> None:
     assert is_sentence(summary)
 
 
-def test_readme_python_runs(tmp_path: Path) -> None:
-    """The README's lines of Python run as they stand, in a fresh process in another folder."""
-    (block,) = blocks("python")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-W", "error", "-c", block]
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert onrecord.cite() in done.stdout
-
-
 def test_readme_python_is_ten_lines() -> None:
     """The README promises ten lines of Python and has ten."""
-    (block,) = blocks("python")
+    (block,) = [each.code for each in read_blocks(README) if each.language == "python"]
     assert len([line for line in block.splitlines() if line.strip()]) == 10
 
 
-def test_readme_commands_run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Each command line of the README ends with status 0 and prints something."""
-    monkeypatch.chdir(ROOT)
-    lines = [line for block in blocks("shell") for line in block.splitlines() if line.strip()]
-    commands = [line for line in lines if not line.startswith(OTHER_PROGRAMS)]
-    assert commands
-    for line in commands:
-        program, *arguments = shlex.split(line, comments=True)
-        assert program == "onrecord", line
-        assert main(arguments) == 0, line
-        assert capsys.readouterr().out, line
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_links_lead_somewhere(page: Path) -> None:
     """A link to a file of the repository leads to one, and to a heading that it has."""
     text = re.sub(r"(?s)```.*?```", "", page.read_text(encoding="utf-8"))
@@ -180,10 +142,10 @@ def anchors(page: Path) -> set[str]:
 
 
 def test_every_page_is_found() -> None:
-    """Each page of the documentation is linked from the README or from the list of pages."""
-    linked = README + (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
-    pages = [path.name for path in (ROOT / "docs").glob("*.md") if path.name != "README.md"]
-    assert [name for name in pages if f"{name})" not in linked] == []
+    """Each page of the documentation is linked from the list of pages."""
+    listed = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = [name_of(page).removeprefix("docs/") for page in PAGES if ROOT / "docs" in page.parents]
+    assert [name for name in pages if name != "README.md" and f"]({name})" not in listed] == []
 
 
 def test_readme_counts_nothing() -> None:
