@@ -7,10 +7,16 @@ from functools import partial
 from onrecord.forms.export import Form
 from onrecord.forms.to_all import to_all
 from onrecord.forms.to_package import to_package
+from onrecord.forms.to_r import to_r
+from onrecord.forms.to_spss import to_spss
+from onrecord.forms.to_stata import to_stata
 
 # The writers import the libraries that they need when they are called.
 _FORMS = [
     Form("package", "Frictionless data package: CSV and Parquet with their schemas", to_package),
+    Form("stata", "Stata data files with labels, one for each table", to_stata),
+    Form("spss", "SPSS data files with labels, one for each table", to_spss),
+    Form("r", "R data frames with factors and labels, and a script that loads them", to_r),
 ]
 _ALL = Form("all", "every form in one folder, with SHA256SUMS", partial(to_all, _FORMS))
 FORMS = {each.name: each for each in [*_FORMS, _ALL]}
