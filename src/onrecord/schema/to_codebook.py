@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 import pyarrow as pa
 
+from onrecord.schema.markdown import code, grid, prose
 from onrecord.schema.model import Field, Table
 from onrecord.schema.wording import allowed, key, references
 
@@ -43,7 +42,7 @@ def to_codebook(
         members = [each for each in every if each.kind == kind]
         blocks += [f"## {title}", words, "\n".join(map(_entry, members))] if members else []
         for each in members:
-            blocks += [f"### {each.name}", _prose(each.description), _columns(each)]
+            blocks += [f"### {each.name}", prose(each.description), _columns(each)]
             if each.name in vocabularies:
                 blocks.append(_codes(each, vocabularies[each.name], tables_folder))
     return "\n\n".join(blocks) + "\n"
@@ -61,7 +60,7 @@ def _intro() -> str:
 
 
 def _entry(table: Table) -> str:
-    return f"- [`{table.name}`](#{table.name}): {_prose(table.description)}"
+    return f"- [`{table.name}`](#{table.name}): {prose(table.description)}"
 
 
 def _columns(table: Table) -> str:
@@ -69,33 +68,33 @@ def _columns(table: Table) -> str:
     rows = [
         (
             f"`{each.name}`",
-            each.type + (f" ({_prose(each.unit)})" if each.unit else ""),
+            each.type + (f" ({prose(each.unit)})" if each.unit else ""),
             "required" if each.required else "",
             _allowed(each),
             _meaning(table, each),
         )
         for each in table.fields
     ]
-    return _grid(head, rows) + _joint_keys(table)
+    return grid(head, rows) + _joint_keys(table)
 
 
 def _allowed(field: Field) -> str:
     if field.enum is not None:
-        return ", ".join(map(_code, field.enum))
+        return ", ".join(map(code, field.enum))
     if field.pattern is not None:
-        return f"pattern {_code(field.pattern)}"
-    return _prose(allowed(field) or "")
+        return f"pattern {code(field.pattern)}"
+    return prose(allowed(field) or "")
 
 
 def _meaning(table: Table, field: Field) -> str:
-    words = [_prose(field.description)]
+    words = [prose(field.description)]
     if key(table, field.name):
         words.append(f"*{str(key(table, field.name)).capitalize()} key.*")
     if targets := references(table, field.name):
         links = [f"[`{each}`](#{each.partition('.')[0]})" for each in targets]
         words.append(f"Refers to {', '.join(links)}.")
     if field.example is not None:
-        words.append(f"Example: {_code(str(field.example))}.")
+        words.append(f"Example: {code(str(field.example))}.")
     return " ".join(words)
 
 
@@ -112,29 +111,6 @@ def _codes(table: Table, rows: pa.Table, folder: str) -> str:
         return f"The {rows.num_rows} codes stand in {link}."
     wanted = (*table.primary_key, "label", "name", "definition", "description")
     shown = [each for each in dict.fromkeys(wanted) if each in table.columns]
-    cells = [[_prose(str(cell)) for cell in rows[name].to_pylist()] for name in shown]
-    cells[0] = [_code(str(cell)) for cell in rows[shown[0]].to_pylist()]
-    return f"The codes, in full in {link}:\n\n" + _grid(shown, zip(*cells, strict=True))
-
-
-def _grid(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    return "\n".join(_lines(list(head), rows))
-
-
-def _lines(head: list[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"|{' --- |' * len(head)}"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
-
-
-def _prose(text: str) -> str:
-    # Words of people must stay words: no tables, tags, links or emphasis come of them.
-    escaped = html.escape(" ".join(text.split()), quote=False)
-    return re.sub(r"([\\`*_\[\]|])", r"\\\1", escaped)
-
-
-def _code(text: str) -> str:
-    # Between backticks only the bar of the table needs a guard; a backtick needs a longer fence.
-    fence = "``" if "`" in text else "`"
-    return f"{fence}{' '.join(text.split()).replace('|', chr(92) + '|')}{fence}"
+    cells = [[prose(str(cell)) for cell in rows[name].to_pylist()] for name in shown]
+    cells[0] = [code(str(cell)) for cell in rows[shown[0]].to_pylist()]
+    return f"The codes, in full in {link}:\n\n" + grid(shown, zip(*cells, strict=True))
