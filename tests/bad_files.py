@@ -159,6 +159,15 @@ FILES: dict[str, tuple[Callable[[CuratedFolder], object], str, int, str]] = {
         30,
         "id 'bree-e03' was taken back in 0.9.0 and is never used again",
     ),
+    "id removed in a version to come": (
+        lambda corpus: corpus.write(
+            "removed_rows.csv",
+            "row_id,table_name,removed_in,reason\nbree-e09,events,2.0.0,It was no act.\n",
+        ),
+        "removed_rows.csv",
+        2,
+        "removed_in '2.0.0' is later than the version of the dataset, 1.0.0; raise the version",
+    ),
     "vocabulary with another column": (
         lambda corpus: corpus.replace("vocabularies/contexts.csv", "context,label", "contxt,label"),
         "vocabularies/contexts.csv",

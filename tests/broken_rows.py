@@ -188,6 +188,31 @@ BROKEN: dict[str, tuple[Callable[[Rows], object], Violation]] = {
             "id 'bree-q02' was taken back in 0.9.0 and is never used again; take another",
         ),
     ),
+    "key taken back in a version to come": (
+        lambda rows: rows["removed_rows"].append(
+            {"row_id": "bree-e99", "table_name": "events", "removed_in": "1.0.1", "reason": "No."}
+        ),
+        Violation(
+            "removed_rows",
+            0,
+            "removed_in",
+            "removed_in",
+            "removed_in '1.0.1' is later than the version of the dataset, 1.0.0; raise the version "
+            "in dataset.yaml, or give the one that no longer has the row",
+        ),
+    ),
+    "key taken back for no reason": (
+        lambda rows: rows["removed_rows"].append(
+            {"row_id": "bree-e99", "table_name": "events", "removed_in": "0.9.0", "reason": " "}
+        ),
+        Violation(
+            "removed_rows",
+            0,
+            "reason",
+            "reason",
+            "reason is blank; say why the row was taken back",
+        ),
+    ),
     "embedding alone": (
         change_row("events", 0, embedding="ordered"),
         Violation(

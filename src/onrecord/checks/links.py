@@ -1,12 +1,10 @@
-"""Check how rows point at each other: pairs of columns, circles, keys that were taken back."""
+"""Check how rows point at each other: pairs of columns, circles, rows that are not there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from onrecord.checks.violation import RowsByTable, Violation
-from onrecord.errors import nearest
-from onrecord.schema.model import Table
 
 KEYS = {
     "events": "event_id",
@@ -17,10 +15,9 @@ KEYS = {
 _EVENT_LINKS = ("embedded_in", "same_act_as", "realized_by", "attributed_to")
 
 
-def check_links(rows: RowsByTable, tables: Mapping[str, Table]) -> Iterator[Violation]:
+def check_links(rows: RowsByTable) -> Iterator[Violation]:
     """Yield every link between rows that makes no sense."""
     yield from _check_row_ids(rows)
-    yield from _check_removed(rows, tables)
     yield from _check_circles(rows)
     for index, event in enumerate(rows["events"]):
         if (event["embedded_in"] is None) != (event["embedding"] is None):
@@ -40,28 +37,6 @@ def _check_row_ids(rows: RowsByTable) -> Iterator[Violation]:
             if row["row_id"] not in known.get(row["table_name"], ()):
                 message = f"unknown row {row['row_id']!r} of {row['table_name']}"
                 yield Violation(table, index, "row_id", "row_id", message)
-
-
-def _check_removed(rows: RowsByTable, tables: Mapping[str, Table]) -> Iterator[Violation]:
-    removed = {
-        (row["table_name"], row["row_id"]): row["removed_in"] for row in rows["removed_rows"]
-    }
-    for index, row in enumerate(rows["removed_rows"]):
-        if row["table_name"] not in tables:
-            hint = nearest(row["table_name"] or "", tables)
-            message = f"unknown table {row['table_name']!r}{hint}"
-            yield Violation("removed_rows", index, "table_name", "table_name", message)
-    for name, table in tables.items():
-        if len(table.primary_key) != 1 or name == "removed_rows":
-            continue
-        key = table.primary_key[0]
-        for index, row in enumerate(rows[name]):
-            if (name, row[key]) in removed:
-                message = (
-                    f"id {row[key]!r} was taken back in {removed[name, row[key]]} and is never "
-                    "used again; take another"
-                )
-                yield Violation(name, index, key, "removed", message)
 
 
 def _check_circles(rows: RowsByTable) -> Iterator[Violation]:

@@ -45,7 +45,10 @@ def check_package(descriptor_file: Path) -> list[Problem]:
         }
         drafts = bool(descriptor["onrecord"].get("includes_drafts"))
         texts = _curated_texts(root, arrow)
-        problems += locate(check_tables(arrow, tables, include_drafts=drafts, texts=texts), origins)
+        violations = check_tables(
+            arrow, tables, include_drafts=drafts, texts=texts, version=str(descriptor["version"])
+        )
+        problems += locate(violations, origins)
     problems += _check_frictionless(descriptor_file)
     return sorted(set(problems))
 

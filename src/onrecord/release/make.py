@@ -86,7 +86,10 @@ def build_release(root: Path, *, include_drafts: bool = False) -> Release:
     texts = {document.document_id: document.text for document in corpus.documents}
     rows = {name: out.rows[name].values for name in out.rows}
     problems += _dataset_faults(corpus, withheld(rows, texts))
-    violations = check_tables(arrow, tables, include_drafts=include_drafts, texts=texts)
+    version = corpus.dataset.version if corpus.dataset else None
+    violations = check_tables(
+        arrow, tables, include_drafts=include_drafts, texts=texts, version=version
+    )
     problems += _located(violations, out, problems)
     if problems:
         raise DataError(problems)

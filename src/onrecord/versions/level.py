@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 
+from onrecord.checks.removed import version_numbers
 from onrecord.errors import OnRecordError
 
 
@@ -24,19 +24,18 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-def parse_version(version: str) -> tuple[int, int, int]:
+def parse_version(version: str) -> tuple[int, ...]:
     """Read a version of three numbers; raises OnRecordError for any other.
 
     >>> parse_version("0.10.2") > parse_version("0.9.3")
     True
     """
-    found = re.fullmatch(r"(\d+)\.(\d+)\.(\d+)", version, flags=re.ASCII)
-    if not found:
+    numbers = version_numbers(version)
+    if numbers is None:
         raise OnRecordError(
             f"malformed version {version!r}; expected three numbers, as in 0.1.0, in dataset.yaml"
         )
-    first, second, third = map(int, found.groups())
-    return first, second, third
+    return numbers
 
 
 def needed_version(old: str, level: Level) -> str:
