@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.schema.model import Field, ForeignKey, Table
+from onrecord.schema.sql import check_limits, quote_name, quote_names
+from onrecord.schema.wording import meaning
 
 _TYPES = {
     "string": "TEXT",
@@ -42,55 +44,47 @@ def to_sqlite(tables: Mapping[str, Table], views: Mapping[str, Table]) -> str:
 
 def create_view(view: Table) -> str:
     """Write the statement that creates a view, to be executed as one: its SQL may be anybody's."""
-    return f"CREATE VIEW {_name(view.name)} AS\n{view.query}"
+    return f"CREATE VIEW {quote_name(view.name)} AS\n{view.query}"
 
 
 def _create_table(table: Table) -> str:
-    columns = [(_column(table, each), _meaning(each)) for each in table.fields]
+    columns = [(_column(table, each), meaning(each)) for each in table.fields]
     lines = columns + [(constraint, None) for constraint in _constraints(table)]
     body = [_comment(table.description)]
-    for number, (line, meaning) in enumerate(lines, start=1):
-        body += ["", _comment(meaning)] if meaning else []
+    for number, (line, words) in enumerate(lines, start=1):
+        body += ["", _comment(words)] if words else []
         body.append(f"  {line}{',' if number < len(lines) else ''}")
-    return "\n".join([f"CREATE TABLE {_name(table.name)} (", *body, ") STRICT;"])
+    return "\n".join([f"CREATE TABLE {quote_name(table.name)} (", *body, ") STRICT;"])
 
 
 def _column(table: Table, field: Field) -> str:
     # A single INTEGER primary key would be SQLite's rowid, which fills itself where it is null.
     is_rowid = table.primary_key == (field.name,) and field.type == "integer"
-    words = [_name(field.name), "INT" if is_rowid else _TYPES[field.type]]
+    words = [quote_name(field.name), "INT" if is_rowid else _TYPES[field.type]]
     words += ["NOT NULL"] if field.required or field.name in table.primary_key else []
     words += ["UNIQUE"] if field.unique and table.primary_key != (field.name,) else []
     return " ".join([*words, *(f"CHECK ({check})" for check in _checks(field))])
 
 
 def _checks(field: Field) -> Iterator[str]:
-    # A check that comes out null passes: only NOT NULL refuses a missing value.
-    name = _name(field.name)
+    name = quote_name(field.name)
     if field.type == "boolean":
         yield f"{name} IN (0, 1)"
     if field.type == "date":
         # Without a modifier SQLite gives February 30 back as it is; adding no days makes it March.
         yield f"date({name}, '+0 days') IS {name}"
-    if field.enum is not None:
-        yield f"{name} IN ({', '.join(map(_text, field.enum))})"
-    if field.minimum is not None:
-        yield f"{name} >= {field.minimum!r}"
-    if field.maximum is not None:
-        yield f"{name} <= {field.maximum!r}"
-    if field.min_length is not None:
-        yield f"length({name}) >= {field.min_length}"
+    yield from check_limits(field)
 
 
 def _constraints(table: Table) -> Iterator[str]:
     if table.primary_key:
-        yield f"PRIMARY KEY ({_names(table.primary_key)})"
+        yield f"PRIMARY KEY ({quote_names(table.primary_key)})"
     for key in table.unique_keys:
-        yield f"UNIQUE ({_names(key)})"
+        yield f"UNIQUE ({quote_names(key)})"
     for each in table.foreign_keys:
         yield (
-            f"FOREIGN KEY ({_names(each.fields)}) REFERENCES {_name(each.table)} "
-            f"({_names(each.references)}) DEFERRABLE INITIALLY DEFERRED"
+            f"FOREIGN KEY ({quote_names(each.fields)}) REFERENCES {quote_name(each.table)} "
+            f"({quote_names(each.references)}) DEFERRABLE INITIALLY DEFERRED"
         )
 
 
@@ -107,8 +101,8 @@ def _create_indexes(table: Table) -> Iterator[str]:
 
 
 def _create_index(table: Table, columns: tuple[str, ...]) -> str:
-    index = _name("_".join((table.name, *columns)))
-    return f"CREATE INDEX {index} ON {_name(table.name)} ({_names(columns)});"
+    index = quote_name("_".join((table.name, *columns)))
+    return f"CREATE INDEX {index} ON {quote_name(table.name)} ({quote_names(columns)});"
 
 
 def _is_covered(foreign_key: ForeignKey, keys: Iterable[tuple[str, ...]]) -> bool:
@@ -116,21 +110,5 @@ def _is_covered(foreign_key: ForeignKey, keys: Iterable[tuple[str, ...]]) -> boo
     return any(set(key[: len(wanted)]) == wanted for key in keys)
 
 
-def _meaning(field: Field) -> str:
-    return f"{field.description} [{field.unit}]" if field.unit else field.description
-
-
 def _comment(words: str) -> str:
     return f"  -- {' '.join(words.split())}"
-
-
-def _name(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(map(_name, names))
-
-
-def _text(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

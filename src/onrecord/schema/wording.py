@@ -54,3 +54,12 @@ def heading(field: Field) -> str:
         return field.title
     stem = re.sub(r"_(id|edtf|code)$", "", field.name)
     return stem.replace("_", " ").capitalize()
+
+
+def meaning(field: Field) -> str:
+    """Say what a column means, and its unit.
+
+    >>> meaning(Field("length", "number", "How long it takes.", unit="hours"))
+    'How long it takes. [hours]'
+    """
+    return f"{field.description} [{field.unit}]" if field.unit else field.description
