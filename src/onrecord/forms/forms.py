@@ -6,8 +6,10 @@ from functools import partial
 
 from onrecord.forms.export import Form
 from onrecord.forms.to_all import to_all
+from onrecord.forms.to_croissant import to_croissant
 from onrecord.forms.to_package import to_package
 from onrecord.forms.to_r import to_r
+from onrecord.forms.to_schema_org import to_schema_org
 from onrecord.forms.to_spss import to_spss
 from onrecord.forms.to_stata import to_stata
 
@@ -17,6 +19,8 @@ _FORMS = [
     Form("stata", "Stata data files with labels, one for each table", to_stata),
     Form("spss", "SPSS data files with labels, one for each table", to_spss),
     Form("r", "R data frames with factors and labels, and a script that loads them", to_r),
+    Form("croissant", "Croissant, for machine-learning libraries", to_croissant),
+    Form("schema-org", "schema.org in JSON-LD, for search engines", to_schema_org),
 ]
 _ALL = Form("all", "every form in one folder, with SHA256SUMS", partial(to_all, _FORMS))
 FORMS = {each.name: each for each in [*_FORMS, _ALL]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.errors import OnRecordError
@@ -18,13 +18,22 @@ class License:
     title: str | None = None
     path: str | None = None
 
+    @property
+    def address(self) -> str:
+        """Where the license is to be read, or its name where that is not known."""
+        return self.path or self.name
+
 
 @dataclass(frozen=True)
 class Contributor:
-    """Somebody who took part, and as what: author, creator, curator, publisher and others."""
+    """Somebody who took part, and as what: author, creator, curator, publisher and others.
+
+    ``kind`` is ``person`` or ``organization``, None where nobody said.
+    """
 
     title: str
     roles: tuple[str, ...] = ()
+    kind: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,21 +57,22 @@ class Description:
     keywords: tuple[str, ...] = ()
     licenses: tuple[License, ...] = ()
     contributors: tuple[Contributor, ...] = ()
-    datasheet: Mapping[str, str] | None = None
+    datasheet: Mapping[str, str] = field(default_factory=dict)
 
-    def names(self, *roles: str) -> list[str]:
-        """Name the contributors who have one of the roles, in order."""
-        return [each.title for each in self.contributors if set(roles) & set(each.roles)]
+    @property
+    def creators(self) -> list[Contributor]:
+        """Those to whom the dataset is credited, with the role author or creator, in order."""
+        return [each for each in self.contributors if {"author", "creator"} & set(each.roles)]
 
     @property
     def authors(self) -> list[str]:
-        """Those to whom the dataset is credited: with the role author or creator."""
-        return self.names("author", "creator")
+        """The names of the creators."""
+        return [each.title for each in self.creators]
 
     @property
     def publishers(self) -> list[str]:
-        """Those with the role publisher."""
-        return self.names("publisher")
+        """The names of those with the role publisher."""
+        return [each.title for each in self.contributors if "publisher" in each.roles]
 
     @property
     def year(self) -> str | None:
@@ -89,6 +99,9 @@ def describe_dataset(descriptor: Mapping[str, Any]) -> Description:
         odd = [key for key, value in texts.items() if not isinstance(value, str | None)]
         if odd:
             raise TypeError(f"{odd[0]} is no text")
+        answers = ours.get("datasheet") or {}
+        if not all(isinstance(each, str) for each in answers.values()):
+            raise TypeError("an answer of the datasheet is no text")
         created, address = texts.pop("released"), texts.pop("doi")
         return Description(
             **texts,
@@ -101,10 +114,12 @@ def describe_dataset(descriptor: Mapping[str, Any]) -> Description:
                 for each in descriptor.get("licenses", ())
             ),
             contributors=tuple(
-                Contributor(str(each["title"]), tuple(map(str, each.get("roles", ()))))
+                Contributor(
+                    str(each["title"]), tuple(map(str, each.get("roles", ()))), each.get("kind")
+                )
                 for each in descriptor.get("contributors", ())
             ),
-            datasheet=ours.get("datasheet"),
+            datasheet=answers,
         )
     except (KeyError, TypeError, AttributeError, OnRecordError) as error:
         raise OnRecordError(
