@@ -12,9 +12,26 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from onrecord.access import Package, open
+    from onrecord.analysis.between import between
     from onrecord.errors import DataError, OnRecordError, Problem, UsageError
     from onrecord.release.find_evidence import Evidence
-    from onrecord.verbs import cite, describe, diff, evidence, export, list_tables, load, locate
+    from onrecord.verbs import (
+        cite,
+        describe,
+        diff,
+        dyad_days,
+        dyads,
+        evidence,
+        export,
+        list_tables,
+        load,
+        locate,
+        network,
+        officeholders,
+        plot_network,
+        plot_timeline,
+        timeline,
+    )
     from onrecord.versions.diff import Diff
 
     __version__: str
@@ -28,18 +45,34 @@ __all__ = [
     "Problem",
     "UsageError",
     "__version__",
+    "between",
     "cite",
     "describe",
     "diff",
+    "dyad_days",
+    "dyads",
     "evidence",
     "export",
     "list_tables",
     "load",
     "locate",
+    "network",
+    "officeholders",
     "open",
+    "plot_network",
+    "plot_timeline",
+    "timeline",
 ]
 
 _HOMES = {
+    "between": "analysis.between",
+    "dyad_days": "verbs",
+    "dyads": "verbs",
+    "network": "verbs",
+    "officeholders": "verbs",
+    "plot_network": "verbs",
+    "plot_timeline": "verbs",
+    "timeline": "verbs",
     "Package": "access",
     "describe": "verbs",
     "diff": "verbs",

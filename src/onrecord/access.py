@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from onrecord.analysis.methods import Analyses
 from onrecord.errors import OnRecordError, UsageError, unknown
 from onrecord.release.read_package import (
     find_file,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from onrecord.release.find_evidence import Evidence
 
 
-class Package:
+class Package(Analyses):
     """A dataset on disk: the folder that holds its datapackage.json, and what that file says."""
 
     def __init__(self, root: str | os.PathLike[str]) -> None:

@@ -10,9 +10,12 @@ from onrecord.access import Package
 from onrecord.layout import bundled
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
     import pyarrow as pa
+    from matplotlib.axes import Axes
 
+    from onrecord.analysis.between import Day
     from onrecord.release.find_evidence import Evidence
     from onrecord.versions.diff import Diff
 
@@ -81,6 +84,59 @@ def diff(old: str | os.PathLike[str] | Package, new: str | os.PathLike[str] | Pa
     before, after = map(open_state, names)
     with before as old_state, after as new_state:
         return compare(old_state, new_state)
+
+
+def timeline(
+    *, since: Day | None = None, until: Day | None = None, certain: bool = False
+) -> pd.DataFrame:
+    """Give the dated rows of events, quotes and appointments, the earliest first.
+
+    With ``since`` or ``until``, only those that may lie within these days, both included; with
+    ``certain``, only those that must.
+    """
+    return _bundled().timeline(since=since, until=until, certain=certain)
+
+
+def network(*, happened: bool = True) -> nx.MultiDiGraph:
+    """Give a networkx graph of actors: of what happened, or with ``happened=False`` of everything.
+
+    An edge is an event and a pair of actor and recipient.
+    """
+    return _bundled().network(happened=happened)
+
+
+def dyads(*, happened: bool = True) -> pd.DataFrame:
+    """Give one row per actor and recipient of an event, with weight and codes of both sides."""
+    return _bundled().dyads(happened=happened)
+
+
+def dyad_days(*, system: str = "cow") -> pd.DataFrame:
+    """Give one row per two states and day with what one did toward the other, ready to merge.
+
+    States are keyed by Correlates of War (``cow``) or Gleditsch-Ward codes (``gw``).
+    """
+    return _bundled().dyad_days(system=system)
+
+
+def officeholders(day: Day, office: str | None = None) -> pd.DataFrame:
+    """Give who held which office on a day, or may have held it, and the rows that say so."""
+    return _bundled().officeholders(day, office)
+
+
+def plot_timeline(
+    *,
+    since: Day | None = None,
+    until: Day | None = None,
+    certain: bool = False,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the timeline with matplotlib: a line per row, a bar where its date is uncertain."""
+    return _bundled().plot_timeline(since=since, until=until, certain=certain, ax=ax)
+
+
+def plot_network(*, happened: bool = True, ax: Axes | None = None) -> Axes:
+    """Draw the network with matplotlib: who acts on whom, in cooperation or in conflict."""
+    return _bundled().plot_network(happened=happened, ax=ax)
 
 
 def __version__() -> str:  # noqa: N807
