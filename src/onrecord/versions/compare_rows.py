@@ -122,7 +122,9 @@ def _texts(column: pa.ChunkedArray) -> list[str | None]:
 
 
 def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+    if value is None:
+        return None
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _shown(key: Key) -> str:

@@ -41,6 +41,15 @@ class Diff:
         """The lowest version that these changes allow."""
         return needed_version(self.old.version, self.level)
 
+    def reasons(self) -> dict[tuple[str, str], str]:
+        """Why rows were taken back, by table and id, as the new lines of removed_rows say."""
+        return {
+            (row["table_name"], row["row_id"]): row["reason"]
+            for table in self.tables
+            if table.name == "removed_rows"
+            for row in table.added.to_pylist()
+        }
+
     def to_dict(self) -> dict[str, Any]:
         """Give every change as lists, dictionaries and scalars, as JSON has them."""
         from onrecord.versions.to_dict import to_dict

@@ -16,6 +16,7 @@ DERIVED = ("passages", "mentions", "evidence")
 # Their key is the id of a row of another table.
 _BORROWED = ("notes", "removed_rows")
 _REMOVED = "removed_rows"
+_COLUMNS = ("row_id", "table_name", "removed_in", "reason")
 
 Tombstones = dict[tuple[str, str], Mapping[str, Any]]
 
@@ -106,8 +107,8 @@ def _too_early(old_version: str, before: Tombstones, after: Tombstones) -> Itera
 def _tombstones(state: State) -> Tombstones:
     if _REMOVED not in state.tables:
         return {}
-    rows = state.load(_REMOVED).to_pylist()
-    try:
-        return {(row["table_name"], row["row_id"]): row for row in rows}
-    except KeyError as error:
-        raise OnRecordError(f"{_REMOVED} has no column {error}; build again") from error
+    rows = state.load(_REMOVED)
+    missing = [name for name in _COLUMNS if name not in rows.column_names]
+    if missing:
+        raise OnRecordError(f"{_REMOVED} has no column {', '.join(missing)}; build again")
+    return {(row["table_name"], row["row_id"]): row for row in rows.to_pylist()}

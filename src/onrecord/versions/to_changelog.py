@@ -41,12 +41,7 @@ def _entries(diff: Diff) -> Iterator[Entry]:
     for fact in diff.facts:
         if fact.level > Level.NONE:
             yield "Changed", f"{_breaking(fact)}{name_change(fact)} of the dataset{_values(fact)}"
-    reasons = {
-        (row["table_name"], row["row_id"]): row["reason"]
-        for table in diff.tables
-        if table.name == "removed_rows"
-        for row in table.added.to_pylist()
-    }
+    reasons = diff.reasons()
     for table in diff.tables:
         told = (change for change in table.schema if change.name not in HINTS)
         yield from (_schema(table, change) for change in told)

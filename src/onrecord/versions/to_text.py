@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from onrecord.versions.changes import HINTS, Change, TableChange
 from onrecord.versions.level import Level
 from onrecord.versions.names import name_cells, name_change, name_row
-from onrecord.versions.words import count, shorten, show_change, visible
+from onrecord.versions.words import count, shorten, show, show_change, visible
 
 if TYPE_CHECKING:
     from onrecord.versions.diff import Diff
@@ -35,9 +35,10 @@ def _lines(diff: Diff) -> Iterator[str]:
         yield "no differences" if is_same else "no differences, but other files (by their hashes)"
     if diff.facts:
         yield from ("", "dataset", *(f"  {_change(each)}" for each in diff.facts))
+    reasons = diff.reasons()
     for table in diff.tables:
         yield from ("", _heading(table), *(f"  {_change(each)}" for each in table.schema))
-        yield from _rows(table)
+        yield from _rows(table, reasons)
     if diff:
         yield from ("", f"{diff.level}: needs at least version {diff.needed_version}")
     if diff.broken_promises:
@@ -69,11 +70,15 @@ def _change(change: Change) -> str:
     return f"{name_change(change)}: {old} -> {new}{level}"
 
 
-def _rows(table: TableChange) -> Iterator[str]:
-    for mark, rows in (("+", table.added), ("-", table.removed)):
-        for row in rows.slice(0, _MOST).to_pylist():
-            yield f"  {mark} {_row(table, row)}"
-        yield from _rest(rows.num_rows)
+def _rows(table: TableChange, reasons: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    for row in table.added.slice(0, _MOST).to_pylist():
+        yield f"  + {_row(table, row)}"
+    yield from _rest(table.added.num_rows)
+    for row in table.removed.slice(0, _MOST).to_pylist():
+        yield f"  - {_row(table, row)}"
+        if len(table.key) == 1 and (table.name, row[table.key[0]]) in reasons:
+            yield f"      because: {show(reasons[table.name, row[table.key[0]]])}"
+    yield from _rest(table.removed.num_rows)
     for each in table.changed[:_MOST]:
         yield f"  ~ {name_row(each.key)}{_label(each.label)}"
         for name, values in each.fields.items():
