@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from onrecord.citation.citable import Citable
+    from onrecord.citation.verify_rows import Comparison
     from onrecord.forms.publication import Publication
     from onrecord.release.find_evidence import Evidence
 
@@ -106,18 +108,32 @@ class Package(Analyses):
         Every citation has the version and the hash of the dataset, that of a row also the words
         that prove it and their document. The style is ``text``, ``bibtex``, ``ris``, ``csl-json``,
         ``apa`` or ``chicago``. ``table`` says where a row is to be looked for.
-        Raises UsageError for another style, and for a word that is no table and no row.
+        The rows of a frame are cited as JSON, with a hash of each, so that ``verify_citation`` can
+        find them again; a warning tells of columns with other values than the dataset has.
+        Raises UsageError for another style, for a word that is no table and no row, and for a frame
+        whose rows are not rows of one table.
         """
+        from onrecord.citation.cite_rows import cite_rows
         from onrecord.citation.find_part import find_part
         from onrecord.citation.styles import cite
         from onrecord.release.description import describe_dataset
-        from onrecord.release.hashes import list_files
 
         description = describe_dataset(self.descriptor)
         if what is None:
             return cite(description, style)
-        files = list_files(self.descriptor)
-        return cite(description, style, find_part(what, table, self._tables(), files, self._rows))
+        if isinstance(what, str):
+            return cite(description, style, find_part(what, table, self._citable()))
+        return cite_rows(what, table, style, self._citable()).to_json()
+
+    def verify_citation(self, file: str | os.PathLike[str]) -> Comparison:
+        """Find the rows of a citation of rows again, and say whether each still reads the same.
+
+        Raises UsageError for a citation of another dataset, OnRecordError for a file that is none.
+        """
+        from onrecord.citation.read_citation import read_citation
+        from onrecord.citation.verify_rows import verify_rows
+
+        return verify_rows(read_citation(Path(file)), self._citable())
 
     def export(
         self, form: str, out: str | os.PathLike[str], *, replace: bool = False
@@ -137,6 +153,19 @@ class Package(Analyses):
         if changed:
             raise DataError(changed)
         return export(self._publication(), find_form(form, FORMS), Path(out), replace=replace)
+
+    def _citable(self) -> Citable:
+        from onrecord.citation.citable import Citable
+        from onrecord.release.description import describe_dataset
+        from onrecord.release.hashes import list_files
+
+        return Citable(
+            root=self.root,
+            description=describe_dataset(self.descriptor),
+            tables=self._tables(),
+            files=list_files(self.descriptor),
+            read=self._rows,
+        )
 
     def _publication(self) -> Publication:
         from onrecord.forms.publication import Publication

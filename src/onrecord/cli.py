@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from onrecord.commands import browse, build, cite, diff, export, look
+from onrecord.commands import browse, build, cite, diff, export, look, verify
 from onrecord.commands.shared import Commands, report
 from onrecord.errors import DataError, OnRecordError, UsageError
 
@@ -64,7 +64,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, help="print the version of the dataset")
     commands = Commands(parser)
-    for each in (build, look, cite, export, diff, browse):
+    for each in (build, verify, look, cite, export, diff, browse):
         each.add(commands)
     return parser
 

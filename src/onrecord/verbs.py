@@ -57,7 +57,10 @@ def cite(what: Any = None, *, style: str = "text", table: str | None = None) -> 
     Every citation has the version and the hash of the dataset, that of a row also the words that
     prove it and their document. The style is ``text``, ``bibtex``, ``ris``, ``csl-json``, ``apa``
     or ``chicago``. ``table`` says where a row is to be looked for.
-    Raises UsageError for another style, and for a word that is no table and no row.
+    The rows of a frame are cited as JSON, with a hash of each, so that ``onrecord verify`` can find
+    them again; a warning tells of columns with other values than the dataset has.
+    Raises UsageError for another style, for a word that is no table and no row, and for a frame
+    whose rows are not rows of one table.
     """
     return _bundled().cite(what, style=style, table=table)
 

@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from onrecord.citation.citable import Citable
 from onrecord.citation.part import Part, name_document, name_record, row_part, table_part
 from onrecord.errors import UsageError, unknown
 from onrecord.release.find_rows import Read, is_proved, unknown_row, where
-from onrecord.release.hashes import FileHash
 from onrecord.schema.model import Table
 
 
-def find_part(
-    what: str,
-    table: str | None,
-    tables: Mapping[str, Table],
-    files: Mapping[tuple[str, str], FileHash],
-    read: Read,
-) -> Part:
+def find_part(what: str, table: str | None, citable: Citable) -> Part:
     """Find a table or view by its name, or else a row by its key.
 
     A row is taken from ``table``, or from the first table that has it, in their order; tables with
-    a key of several columns have none to name. ``read`` gives the rows of a table by name.
-    Raises UsageError for what is neither.
+    a key of several columns have none to name. Raises UsageError for what is neither.
     """
+    tables, read = citable.tables, citable.read
     if table is None and what in tables:
-        return table_part(tables[what], files.get((what, "csv")))
+        return table_part(tables[what], citable.files.get((what, "csv")))
     searched = [each for each in _searched(table, tables) if _is_named(each)]
     known: list[str] = []
     for each in searched:

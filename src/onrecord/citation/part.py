@@ -36,6 +36,16 @@ def row_part(row_id: str, table: str, words: Sequence[str] = (), origin: str | N
     return Part(row_id, f"Row {row_id} of {table}{quoted}{proved}")
 
 
+def rows_part(table: str, count: int, sha256: str) -> Part:
+    """Name some rows of a table by how many they are and by their hash.
+
+    >>> rows_part("events", 2, 64 * "0").sentence[:27]
+    '2 rows of events, sha256:00'
+    """
+    sentence = f"{count} row{'s' if count != 1 else ''} of {table}, sha256:{sha256}"
+    return Part(f"{table}-{sha256[:12]}", sentence)
+
+
 def name_document(document: Mapping[str, Any]) -> str:
     """Name a document from its row in ``documents``, as far as it is known.
 

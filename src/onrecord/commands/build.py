@@ -1,22 +1,15 @@
-"""The commands that make a release and hold it to its rules: build, check and verify."""
+"""The commands that make a release and hold it to its rules: build and check."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from onrecord.commands.shared import (
-    Commands,
-    add_any_folder,
-    add_folder,
-    find_folder,
-    report,
-)
+from onrecord.commands.shared import Commands, add_folder, find_folder, report
 
 
 def add(commands: Commands) -> None:
-    """Add build, check and verify."""
+    """Add build and check."""
     building = commands.add(
         "build", build, "build, check and write a dataset", "onrecord build my-corpus"
     )
@@ -28,19 +21,6 @@ def add(commands: Commands) -> None:
         "check", check, "check a written package with both validators", "onrecord check"
     )
     add_folder(checking)
-    verifying = commands.add(
-        "verify",
-        verify,
-        "rebuild and compare every byte, or check spans against your texts",
-        "onrecord verify --documents my-texts",
-    )
-    add_any_folder(verifying)
-    verifying.add_argument(
-        "--documents",
-        type=Path,
-        metavar="DIR",
-        help="check every span against <document_id>.txt here",
-    )
 
 
 def build(given: argparse.Namespace) -> None:
@@ -76,41 +56,4 @@ def check(given: argparse.Namespace) -> int:
     if problems:
         return report(problems)
     print("valid: hashes, CSV and Parquet, our checks, and Frictionless agree")
-    return 0
-
-
-def verify(given: argparse.Namespace) -> int:
-    """Prove a release."""
-    from onrecord.layout import bundled
-
-    root = find_folder(given.folder) if given.folder else Path()
-    descriptor = root / "datapackage.json"
-    if given.folder is None and not descriptor.is_file():
-        descriptor = bundled().descriptor
-    from onrecord.release import verify
-
-    if given.documents:
-        verdict = verify.verify_documents(descriptor, find_folder(given.documents))
-        done = f"{verdict.compared} spans of evidence stand in the texts of {given.documents}"
-    elif (descriptor.parent / "data" / "curated" / "dataset.yaml").is_file():
-        from onrecord.release.publish import finish_interrupted
-        from onrecord.release.rebuild import verify_rebuild
-
-        finish_interrupted(descriptor.parent)
-        verdict = verify_rebuild(descriptor)
-        done = f"{verdict.compared} files have the hashes that datapackage.json gives"
-    else:
-        verdict = verify.verify_hashes(descriptor)
-        done = f"{verdict.compared} files have the hashes that datapackage.json gives"
-    if verdict.problems:
-        return report(verdict.problems)
-    print(f"verified: {done}")
-    if not given.documents:
-        print(
-            "rebuilt: every byte is the same"
-            if verdict.rebuilt
-            else "not rebuilt: no curated texts here"
-        )
-    print(f"dataset hash sha256:{verdict.dataset_hash}")
-    print(f"in {descriptor.parent.resolve()}")
     return 0

@@ -1,0 +1,79 @@
+"""Read the data frame of an analysis, whatever library made it, as an Arrow table."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from onrecord.errors import OnRecordError, UsageError
+
+
+def read_frame(frame: Any, known: Collection[str]) -> pa.Table:
+    """Take the columns with a known name, of a frame of pandas or any with the interface of Arrow.
+
+    Named levels of an index of pandas are columns too. Raises UsageError for what is no frame, for
+    a frame without rows, and for a column that is there twice or mixes types.
+    """
+    if hasattr(frame, "reset_index") and hasattr(frame, "columns"):
+        rows = _read_pandas(frame, known)
+    else:
+        try:
+            rows = pa.table(frame)
+        except (pa.ArrowException, TypeError, ValueError, AttributeError):
+            raise UsageError(
+                f"cannot cite an object of type {type(frame).__name__}; "
+                "give a table, the key of a row, or a data frame"
+            ) from None
+    _refuse_twice(rows.column_names, known)
+    if not rows.num_rows:
+        raise UsageError("the frame has no rows to cite")
+    return rows.select([name for name in rows.column_names if name in known])
+
+
+def read_csv_rows(path: Path) -> pa.Table:
+    """Read a CSV file of rows, every cell as text and an empty one as null.
+
+    Raises UsageError if there is no such file, OnRecordError for one that is no CSV in UTF-8.
+    """
+    if not path.is_file():
+        raise UsageError(f"there is no file {str(path)!r}")
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            header = next(reader, [])
+            rows = [row for row in reader if row]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise OnRecordError(f"{path} is no CSV in UTF-8 ({error})") from error
+    odd = next((row for row in rows if len(row) != len(header)), None)
+    if odd is not None:
+        raise OnRecordError(
+            f"{path} has a row of {len(odd)} cells under a header of {len(header)}: {odd[:1]}"
+        )
+    columns = zip(*rows, strict=True) if rows else [() for _ in header]
+    cells = [pa.array([cell or None for cell in each], pa.string()) for each in columns]
+    return pa.table(cells, names=header)
+
+
+def _read_pandas(frame: Any, known: Collection[str]) -> pa.Table:
+    levels = [name for name in frame.index.names if name in known and name not in frame.columns]
+    frame = frame.reset_index(levels) if levels else frame
+    names = [name for name in frame.columns if name in known]
+    _refuse_twice(names, known)
+    columns = {}
+    for name in names:
+        try:
+            columns[name] = pa.array(frame[name], from_pandas=True)
+        except pa.ArrowException as error:
+            raise UsageError(f"the column {name!r} mixes types; mend or drop it") from error
+    return pa.table(columns) if columns else pa.table({"": pa.nulls(len(frame))})
+
+
+def _refuse_twice(names: Collection[str], known: Collection[str]) -> None:
+    listed = list(names)
+    for name in listed:
+        if name in known and listed.count(name) > 1:
+            raise UsageError(f"the frame has the column {name!r} twice; drop one")

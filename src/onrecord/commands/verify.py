@@ -1,0 +1,89 @@
+"""The command verify."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from onrecord.commands.shared import Commands, add_any_folder, find_folder, report, whole
+
+
+def add(commands: Commands) -> None:
+    """Add verify."""
+    parser = commands.add(
+        "verify",
+        verify,
+        "rebuild and compare every byte, or check spans against your texts, or find cited rows",
+        "onrecord verify --citation rows.json",
+    )
+    add_any_folder(parser)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--documents",
+        type=Path,
+        metavar="DIR",
+        help="check every span against <document_id>.txt here",
+    )
+    what.add_argument(
+        "--citation",
+        type=Path,
+        metavar="FILE",
+        help="find the rows of a citation again, and say whether they still read the same",
+    )
+
+
+def verify(given: argparse.Namespace) -> int:
+    """Prove a release, or a citation of its rows."""
+    from onrecord.layout import bundled
+
+    root = find_folder(given.folder) if given.folder else Path()
+    if given.folder is None and not (root / "datapackage.json").is_file():
+        root = bundled().root
+    return _verify_citation(root, given.citation) if given.citation else _verify(root, given)
+
+
+def _verify(root: Path, given: argparse.Namespace) -> int:
+    from onrecord.release import verify
+
+    descriptor = root / "datapackage.json"
+    if given.documents:
+        verdict = verify.verify_documents(descriptor, find_folder(given.documents))
+        done = f"{verdict.compared} spans of evidence stand in the texts of {given.documents}"
+    elif (root / "data" / "curated" / "dataset.yaml").is_file():
+        from onrecord.release.publish import finish_interrupted
+        from onrecord.release.rebuild import verify_rebuild
+
+        finish_interrupted(root)
+        verdict = verify_rebuild(descriptor)
+        done = f"{verdict.compared} files have the hashes that datapackage.json gives"
+    else:
+        verdict = verify.verify_hashes(descriptor)
+        done = f"{verdict.compared} files have the hashes that datapackage.json gives"
+    if verdict.problems:
+        return report(verdict.problems)
+    print(f"verified: {done}")
+    if not given.documents:
+        print(
+            "rebuilt: every byte is the same"
+            if verdict.rebuilt
+            else "not rebuilt: no curated texts here"
+        )
+    print(f"dataset hash sha256:{verdict.dataset_hash}")
+    print(f"in {root.resolve()}")
+    return 0
+
+
+def _verify_citation(root: Path, file: Path) -> int:
+    from onrecord import access
+
+    found = whole(access.open(root)).verify_citation(file)
+    for each in found.others:
+        print(f"row {each.key}: {each.finding}{f' {each.detail}' if each.detail else ''}")
+    count, cited = len(found.rows), found.cited
+    print(f"{count - len(found.others)} of {count} rows of {cited.table} read the same")
+    if cited.dataset_sha256 == found.dataset_sha256:
+        print(f"dataset hash sha256:{found.dataset_sha256}, as cited")
+    else:
+        print(f"dataset hash sha256:{found.dataset_sha256} (version {found.version!r}),")
+        print(f"      cited sha256:{cited.dataset_sha256} (version {cited.version!r})")
+    return 1 if found.others else 0
