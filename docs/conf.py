@@ -42,8 +42,11 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 python_display_short_literal_types = True
 nitpicky = True
-# Classes of other projects, whose documentation is not asked over the network.
-nitpick_ignore_regex = [("py:class", r"(Any|Path|os|pathlib|pd|pa|nx|plt|matplotlib)\b.*")]
+# Other projects' documentation is not asked over the network, and the inside of ours has none.
+nitpick_ignore_regex = [
+    ("py:.*", r"(Any|Axes|Path|os|collections|pathlib|pd|pa|nx|matplotlib)\b.*"),
+    ("py:.*", r"onrecord(\.[a-z_]+)+\.[A-Z]\w+|Comparison|Day"),
+]
 
 # ---- How they look --------------------------------------------------------------------------
 

@@ -19,7 +19,15 @@ from onrecord.manual.pages import BEGIN, END, make_pages, write_pages
 from onrecord.release.to_cff import to_cff
 
 ROOT = bundled().root
-INPUTS = ("README.md", "pyproject.toml", "datapackage.json", "schemas", "data", "src")
+INPUTS = (
+    "README.md",
+    "docs/data-flow.md",
+    "pyproject.toml",
+    "datapackage.json",
+    "schemas",
+    "data",
+    "src",
+)
 
 
 @pytest.fixture
@@ -28,6 +36,7 @@ def checkout(tmp_path: Path) -> Path:
     for name in INPUTS:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         copy(source, tmp_path / name)
     return tmp_path
 

@@ -14,24 +14,27 @@ from onrecord.errors import DataError, OnRecordError
 from onrecord.layout import Layout
 from onrecord.manual.flow import draw_flow, read_stages
 from onrecord.manual.help_page import to_help_page
+from onrecord.manual.relations import draw_relations
 from onrecord.release.to_cff import to_cff
 from onrecord.schema.read import read_schemas, read_views
 from onrecord.schema.to_codebook import to_codebook
 
 BEGIN = "<!-- The picture is made by `make docs` from the docstrings of the stages. -->"
 END = "<!-- End of the picture. -->"
+_PICTURED = ("README.md", "docs/data-flow.md")
 
 
 def make_pages(root: Path) -> dict[str, str]:
     """Make the text of every generated page of a checkout, by its path from the root.
 
-    Raises OnRecordError where the tables are not built or the README has no place for the picture.
+    Raises OnRecordError where the tables are not built or a page has no place for the picture.
     """
     return {
         "docs/codebook.md": _codebook(root),
         "docs/cli.md": to_help_page(make_parser(), _error_classes()),
         "CITATION.cff": _citation(root),
-        "README.md": _with_picture((root / "README.md").read_text(encoding="utf-8"), root),
+        "docs/relations.svg": draw_relations(read_schemas(Layout(root).schemas)),
+        **{path: _with_picture(path, root) for path in _PICTURED},
     }
 
 
@@ -72,11 +75,11 @@ def _citation(root: Path) -> str:
     return to_cff(dataset)
 
 
-def _with_picture(readme: str, root: Path) -> str:
-    before, begin, rest = readme.partition(BEGIN)
+def _with_picture(path: str, root: Path) -> str:
+    before, begin, rest = (root / path).read_text(encoding="utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise OnRecordError(f"README.md has no place for the picture; add {BEGIN!r} and {END!r}")
+        raise OnRecordError(f"{path} has no place for the picture; add {BEGIN!r} and {END!r}")
     return f"{before}{begin}\n\n{draw_flow(read_stages(root))}\n\n{end}{after}"
 
 
