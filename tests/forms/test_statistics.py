@@ -1,0 +1,170 @@
+"""Files for Stata and SPSS hold every cell of every table, as pyreadstat reads them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyreadstat
+import pytest
+from support import arrow_rows, real_tables, small_rows, write_package
+
+from onrecord.access import Package
+from onrecord.errors import OnRecordError
+
+Read = Callable[[Path], tuple[pd.DataFrame, Any]]
+READERS: dict[str, tuple[str, Read]] = {
+    "stata": (".dta", pyreadstat.read_dta),
+    "spss": (".sav", pyreadstat.read_sav),
+}
+FIRST_DAY = {"stata": datetime.date(100, 1, 1), "spss": datetime.date(1582, 10, 15)}
+PACKAGES = ["real", "small", "hostile"]
+FORMS = pytest.mark.parametrize("form", list(READERS))
+
+
+def read(package: Package, form: str, out: Path) -> dict[str, tuple[pd.DataFrame, Any]]:
+    """Export a package and read each file back, with what it says of its variables."""
+    ending, reader = READERS[form]
+    return {path.stem: reader(path) for path in package.export(form, out) if path.suffix == ending}
+
+
+def decode(cell: Any, labels: dict[float, str] | None) -> Any:
+    """Say what a cell means: None if missing, the code in front of its label, or its value."""
+    if cell is None or cell != cell:
+        return None
+    return labels[cell].partition(": ")[0] if labels else cell
+
+
+def expect(cell: Any, form: str) -> Any:
+    """Say how a cell of a table reads after it went through a form."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, str):
+        return cell.rstrip(" ") if form == "spss" else cell
+    if isinstance(cell, datetime.date) and cell < FIRST_DAY[form]:
+        return None
+    return cell
+
+
+@FORMS
+@pytest.mark.parametrize("which", PACKAGES)
+def test_every_cell_comes_back(
+    form: str, which: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Each table has its columns in order, and every cell, of which an empty text is missing."""
+    package = request.getfixturevalue(which)
+    files = read(package, form, tmp_path / form)
+    for name, (frame, facts) in files.items():
+        rows = package.load(name, "arrow")
+        columns = [column.removesuffix("_") for column in frame.columns]
+        assert columns == rows.column_names
+        assert len(frame) == rows.num_rows
+        for variable, column in zip(frame.columns, columns, strict=True):
+            labels = facts.variable_value_labels.get(variable)
+            read_back = [decode(cell, labels) or None for cell in frame[variable].tolist()]
+            wanted = [expect(cell, form) or None for cell in rows[column].to_pylist()]
+            assert read_back == wanted, (name, column)
+
+
+@FORMS
+def test_there_is_a_file_for_each_table_and_the_joined_events(
+    form: str, small: Package, tmp_path: Path
+) -> None:
+    """A view that only selects rows of a table has no file; the joined events have one."""
+    files = read(small, form, tmp_path / form)
+    assert sorted(files) == sorted({*small.list_tables()} - {"events_that_happened"})
+
+
+@FORMS
+def test_the_same_tables_give_the_same_bytes(form: str, small: Package, tmp_path: Path) -> None:
+    """Two exports do not differ in any byte."""
+    first = [path.read_bytes() for path in small.export(form, tmp_path / "first")]
+    assert first == [path.read_bytes() for path in small.export(form, tmp_path / "second")]
+
+
+@FORMS
+def test_columns_have_headings_as_labels(form: str, real: Package, tmp_path: Path) -> None:
+    """The label of a variable is the short heading of its column, that of a file names the data."""
+    frame, facts = read(real, form, tmp_path / form)["event_types"]
+    assert facts.column_names_to_labels["quad_class"] == "Quad class"
+    assert facts.column_names_to_labels["is_recipient_required"] == "Is recipient required"
+    assert all(facts.column_names_to_labels[column] for column in frame.columns)
+    assert facts.file_label.startswith("Event types, ")
+
+
+@FORMS
+def test_a_code_has_one_number_in_all_files(form: str, real: Package, tmp_path: Path) -> None:
+    """Columns that refer to a vocabulary are numbered in its order, as is its own key."""
+    files = read(real, form, tmp_path / form)
+    types = real.load("event_types", "arrow")
+    labels = {
+        float(number): f"{code}: {label}" if code.lower() != label.lower() else code
+        for number, (code, label) in enumerate(
+            zip(types["event_type"].to_pylist(), types["label"].to_pylist(), strict=True), start=1
+        )
+    }
+    coded = [
+        *[("events", column) for column in ("event_type", "plover_type")],
+        *[("event_types", column) for column in ("event_type", "nearest_plover_type")],
+        ("event_modes", "event_type"),
+        ("events_wide", "event_type"),
+    ]
+    for table, column in coded:
+        assert files[table][1].variable_value_labels[column] == labels, (table, column)
+    assert files["event_types"][0]["event_type"].tolist() == list(labels)
+
+
+@FORMS
+def test_modes_are_numbered_across_types(form: str, real: Package, tmp_path: Path) -> None:
+    """A mode that several types share is one number, with a label where they all mean the same."""
+    files = read(real, form, tmp_path / form)
+    modes = list(dict.fromkeys(real.load("event_modes", "arrow")["event_mode"].to_pylist()))
+    labels = files["events"][1].variable_value_labels["event_mode"]
+    assert [label.partition(": ")[0] for label in labels.values()] == modes
+    assert labels == files["event_modes"][1].variable_value_labels["event_mode"]
+    assert labels[1] == "visit"
+    assert labels[2] == "third-party: Meeting hosted by a third party"
+
+
+@FORMS
+def test_enums_that_share_codes_are_numbered_alike(
+    form: str, real: Package, tmp_path: Path
+) -> None:
+    """Evidence, corroborations and notes name tables by the same numbers, so that they merge."""
+    files = read(real, form, tmp_path / form)
+    labels = files["evidence"][1].variable_value_labels["table_name"]
+    assert set(labels.values()) == {"events", "quotes", "appointments", "documents"}
+    for table in ("corroborations", "notes"):
+        assert files[table][1].variable_value_labels["table_name"] == labels
+    assert files["actor_names"][1].variable_value_labels["kind"][1] == "preferred"
+    assert files["evidence"][1].variable_value_labels["kind"] == {1: "words", 2: "antecedent"}
+
+
+@FORMS
+def test_nul_is_replaced(form: str, tmp_path: Path) -> None:
+    """A text with NUL inside goes on after it."""
+    rows = small_rows()
+    records = [{"record_id": "gazette", "body": "Ga\0zette", "what": "x"}]
+    rows["records"] = arrow_rows(real_tables()["records"], records)
+    package = Package(write_package(tmp_path / "package", rows).parent)
+    frame, _ = read(package, form, tmp_path / form)["records"]
+    assert frame["body"].tolist() == ["Ga\ufffdzette"]
+
+
+@FORMS
+def test_a_code_that_no_list_has_is_named(form: str, tmp_path: Path) -> None:
+    """Such a package is refused in one line, and nothing is left behind."""
+    rows = small_rows()
+    events = rows["events"].to_pylist()
+    events[0]["event_type"] = "DANCE"
+    rows["events"] = arrow_rows(real_tables()["events"], events)
+    package = Package(write_package(tmp_path / "package", rows).parent)
+    with pytest.raises(OnRecordError) as caught:
+        package.export(form, tmp_path / form)
+    assert str(caught.value) == (
+        "events.event_type has 'DANCE', which is none of its codes; run: onrecord check"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
