@@ -36,10 +36,18 @@ def open_state(name: str | os.PathLike[str]) -> Iterator[State]:
 
 
 def folder_of(name: str | os.PathLike[str]) -> Path | None:
-    """The folder of a package, if the name is that of something on disk."""
+    """The folder of a package, if the name is that of something on disk.
+
+    Raises UsageError for a file that is no datapackage.json.
+    """
     path = Path(name)
     try:
-        is_there = path.exists()
+        if not path.exists():
+            return None
     except (OSError, ValueError):
         return None  # no file can have that name
-    return (path.parent if path.name == "datapackage.json" else path) if is_there else None
+    if path.name == "datapackage.json":
+        return path.parent
+    if path.is_file():
+        raise UsageError(f"{path} is not a datapackage.json; name that file or its folder")
+    return path
