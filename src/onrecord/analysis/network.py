@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
+from onrecord.analysis.need import need
 from onrecord.analysis.pairs import pair_up
 from onrecord.analysis.take import Load, records, take
 
@@ -38,6 +39,7 @@ def network(load: Load, *, happened: bool = True) -> nx.MultiDiGraph:
     ``left_out_count`` are the numbers of events in it, and of those without a pair. Actors in no
     pair are left out.
     """
+    need("networkx")
     import networkx as nx
 
     events = take(load, "events", *_EVENT)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.analysis.labels import shorten
+from onrecord.analysis.need import need
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,6 +45,7 @@ def plot_network(graph: nx.MultiDiGraph, *, ax: Axes | None = None) -> Axes:
     that are told as actual decide where there are any; else the head is open. Of more than 100
     actors, those with the most partners are shown, and the title says so.
     """
+    need("matplotlib")
     import networkx as nx
 
     partners = nx.Graph(graph)

@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from onrecord.analysis.labels import shorten
+from onrecord.analysis.need import need
 from onrecord.analysis.take import records
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def plot_timeline(timeline: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     hypothetical or negative is hollow with a hatch. Without ``ax``, the new figure has room for
     every label.
     """
+    need("matplotlib")
     rows = records(timeline)
     ax = ax or _new_axes(len(rows))
     spans = [_span(row) for row in rows]

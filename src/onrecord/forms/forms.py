@@ -7,7 +7,10 @@ from functools import partial
 from onrecord.forms.export import Form
 from onrecord.forms.to_all import to_all
 from onrecord.forms.to_croissant import to_croissant
+from onrecord.forms.to_dyads import to_dyads
+from onrecord.forms.to_graphml import to_graphml
 from onrecord.forms.to_package import to_package
+from onrecord.forms.to_plover import to_plover
 from onrecord.forms.to_r import to_r
 from onrecord.forms.to_schema_org import to_schema_org
 from onrecord.forms.to_spss import to_spss
@@ -21,6 +24,9 @@ _FORMS = [
     Form("r", "R data frames with factors and labels, and a script that loads them", to_r),
     Form("croissant", "Croissant, for machine-learning libraries", to_croissant),
     Form("schema-org", "schema.org in JSON-LD, for search engines", to_schema_org),
+    Form("plover", "event records of PLOVER in JSON lines", to_plover),
+    Form("dyads", "pairs of actors, and pairs of states by day, keyed to merge", to_dyads),
+    Form("graphml", "the network of actors in GraphML, for Gephi, igraph and others", to_graphml),
 ]
 _ALL = Form("all", "every form in one folder, with SHA256SUMS", partial(to_all, _FORMS))
 FORMS = {each.name: each for each in [*_FORMS, _ALL]}
