@@ -60,8 +60,10 @@ def arrow_rows(table: Table, rows: list[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist(complete, schema=to_arrow(table))
 
 
-def write_package(root: Path, rows: dict[str, pa.Table] | None = None) -> Path:
-    """Write the small dataset (or other rows) as a complete package and return its descriptor."""
+def write_package(
+    root: Path, rows: dict[str, pa.Table] | None = None, facts: dict[str, Any] = FACTS
+) -> Path:
+    """Write the small dataset (or other rows, other facts) as a package; give its descriptor."""
     layout, tables = Layout(root), real_tables()
     rows = rows or small_rows()
     layout.tables.mkdir(parents=True)
@@ -70,7 +72,7 @@ def write_package(root: Path, rows: dict[str, pa.Table] | None = None) -> Path:
         write_csv(rows[name], layout.table(name, "csv"))
         write_parquet(rows[name], layout.table(name, "parquet"))
     descriptor = describe_package(
-        facts=FACTS,
+        facts=facts,
         tables=tables,
         row_counts={name: table.num_rows for name, table in rows.items()},
         files=[hash_file(path, root) for path in layout.tables.iterdir()],
