@@ -33,9 +33,10 @@ def find_codes(publication: Publication) -> dict[Column, CodeList]:
 
     Coded are text columns with an ``enum``, those that refer to a vocabulary, and the keys of
     vocabularies. A vocabulary is numbered in its own order, so a code has the same number wherever
-    it is used, and files merge by it. For the same reason columns of one name whose enums share a
-    code are numbered alike. A column of a view has the codes of the column that it comes from.
-    Text stay columns whose labels would be longer than 32,000 bytes together.
+    it is used, and the files of one version merge by it; another version may have other numbers.
+    For the same reason columns of one name whose enums share a code are numbered alike. A column of
+    a view has the codes of the column that it comes from. Where the labels would be longer than
+    32,000 bytes together, the columns are not coded.
     """
     tables = publication.tables
     homes = {

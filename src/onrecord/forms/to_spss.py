@@ -65,6 +65,8 @@ def _write(rows: Rows, path: Path) -> None:
     pyreadstat.write_sav(
         pd.DataFrame({name: _to_column(each) for name, each in variables.items()}),
         path,
+        # As SPSS itself saves: blanks, of which fixed widths make many, take no room.
+        row_compress=True,
         file_label=cut(rows.label, _LONGEST_FILE_LABEL),
         column_labels={name: cut(each.label, _LONGEST_LABEL) for name, each in variables.items()},
         variable_value_labels={name: _label_values(each) for name, each in variables.items()},
