@@ -27,6 +27,7 @@ TABLES = {**SCHEMAS, **read_views(ROOT / "schemas", SCHEMAS)}
 COMMANDS = list_commands(make_parser())
 STAGES = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
 GENERATED = [
+    ".zenodo.json",
     "CITATION.cff",
     "README.md",
     "docs/cli.md",

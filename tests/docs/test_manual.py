@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from onrecord.corpus.facts import Contributor, Dataset, License
 from onrecord.errors import OnRecordError
 from onrecord.layout import bundled
 from onrecord.manual.flow import Stage, draw_flow, read_stage
 from onrecord.manual.help_page import to_help_page
 from onrecord.manual.pages import BEGIN, END, make_pages, write_pages
-from onrecord.release.to_cff import to_cff
 
 ROOT = bundled().root
 INPUTS = (
@@ -39,48 +37,6 @@ def checkout(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         copy(source, tmp_path / name)
     return tmp_path
-
-
-def test_citation_says_what_is_known() -> None:
-    """Every fact of the dataset is in its citation file, whatever signs are in it."""
-    dataset = Dataset(
-        title='A "title": with signs',
-        version="1.2.3",
-        released="2026-01-15",
-        homepage="https://example.org/a#b",
-        description="One\n  line.\n",
-        licenses=[License(name="CC0-1.0"), License(name="MIT")],
-        contributors=[
-            Contributor(title="Ada & Co", roles=["author"]),
-            Contributor(title="Somebody", roles=["curator"]),
-        ],
-        keywords=["memo"],
-    )
-    assert to_cff(dataset).split("\n", 3)[3] == (
-        "type: dataset\n"
-        'title: "A \\"title\\": with signs"\n'
-        'version: "1.2.3"\n'
-        'date-released: "2026-01-15"\n'
-        'url: "https://example.org/a#b"\n'
-        'abstract: "One line."\n'
-        'authors:\n  - name: "Ada & Co"\n'
-        'license:\n  - "CC0-1.0"\n  - "MIT"\n'
-        'keywords:\n  - "memo"\n'
-    )
-
-
-def test_citation_invents_nothing() -> None:
-    """What is not known is left out, and a dataset without an author is not cited."""
-    known = Dataset(
-        title="T", version="1.0.0", contributors=[Contributor(title="A", roles=["creator"])]
-    )
-    keys = re.findall(r"^([a-z-]+):", to_cff(known), flags=re.M)
-    assert keys == ["cff-version", "message", "type", "title", "version", "authors"]
-    with pytest.raises(OnRecordError) as caught:
-        to_cff(Dataset(title="T", version="1.0.0"))
-    assert str(caught.value) == (
-        "data/curated/dataset.yaml names no author; add a contributor with 'roles: [author]'"
-    )
 
 
 def test_picture_is_as_wide_as_its_frame() -> None:

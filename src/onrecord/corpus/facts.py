@@ -101,9 +101,13 @@ class License(Curated):
 
 
 class Contributor(Curated):
-    """A contributor, as the data package standard has it."""
+    """A contributor, as the data package standard has it.
+
+    ``kind``, which is ours, says whether it is a ``person`` or an ``organization``.
+    """
 
     title: str
+    kind: str | None = None
     roles: list[str] = []
     path: str | None = None
     organization: str | None = None

@@ -6,6 +6,7 @@ Somebody else's package may lack any table or column; what cannot be told is the
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from typing import Any
 
 from onrecord.forms.publication import Publication
@@ -50,3 +51,8 @@ def list_places(publication: Publication) -> list[str]:
     names = dict(read_rows(publication, "countries", "country_id", "name"))
     codes = list_values(publication, "events", "country_id")
     return sorted(names.get(code) or code for code in codes)
+
+
+def count_values(publication: Publication, table: str, *columns: str) -> dict[tuple[Any, ...], int]:
+    """Count the rows of each combination of values, in the order in which they first stand."""
+    return dict(Counter(read_rows(publication, table, *columns)))

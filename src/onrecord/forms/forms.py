@@ -6,12 +6,17 @@ from functools import partial
 
 from onrecord.forms.export import Form
 from onrecord.forms.to_all import to_all
+from onrecord.forms.to_cff import write_cff
 from onrecord.forms.to_croissant import to_croissant
+from onrecord.forms.to_datacite import to_datacite
+from onrecord.forms.to_datasheet import to_datasheet
 from onrecord.forms.to_dyads import to_dyads
 from onrecord.forms.to_graphml import to_graphml
+from onrecord.forms.to_huggingface import to_huggingface
 from onrecord.forms.to_package import to_package
 from onrecord.forms.to_plover import to_plover
 from onrecord.forms.to_r import to_r
+from onrecord.forms.to_ro_crate import to_ro_crate
 from onrecord.forms.to_schema_org import to_schema_org
 from onrecord.forms.to_spss import to_spss
 from onrecord.forms.to_stata import to_stata
@@ -24,6 +29,11 @@ _FORMS = [
     Form("r", "R data frames with factors and labels, and a script that loads them", to_r),
     Form("croissant", "Croissant, for machine-learning libraries", to_croissant),
     Form("schema-org", "schema.org in JSON-LD, for search engines", to_schema_org),
+    Form("datacite", "DataCite JSON, to register a DOI", to_datacite),
+    Form("cff", "CITATION.cff, for GitHub and reference managers", write_cff),
+    Form("ro-crate", "RO-Crate, for research archives", to_ro_crate),
+    Form("huggingface", "dataset card with the tables, for the Hugging Face Hub", to_huggingface),
+    Form("datasheet", "datasheet: why, what, how, for what, and for what not", to_datasheet),
     Form("plover", "event records of PLOVER in JSON lines", to_plover),
     Form("dyads", "pairs of actors, and pairs of states by day, keyed to merge", to_dyads),
     Form("graphml", "the network of actors in GraphML, for Gephi, igraph and others", to_graphml),

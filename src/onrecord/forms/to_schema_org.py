@@ -18,7 +18,7 @@ from onrecord.release.descriptor import to_json
 from onrecord.release.hashes import FileHash
 from onrecord.schema.model import Field, Table
 
-_MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
 def to_schema_org(publication: Publication, folder: Path) -> None:
@@ -26,7 +26,7 @@ def to_schema_org(publication: Publication, folder: Path) -> None:
 
     Addresses of files are relative to the description. The same dataset gives the same bytes.
     """
-    copy_tables(publication, folder, tuple(_MEDIA_TYPES))
+    copy_tables(publication, folder, tuple(MEDIA_TYPES))
     write_text(folder / "schema-org.jsonld", to_json(_dataset(publication)))
 
 
@@ -108,7 +108,7 @@ def _download(table: Table, form: str, file: FileHash) -> dict[str, Any]:
         "name": table.name,
         "description": f"{table.title}: {table.description}",
         "contentUrl": file.path,
-        "encodingFormat": _MEDIA_TYPES[form],
+        "encodingFormat": MEDIA_TYPES[form],
         "contentSize": f"{file.size} B",
         "sha256": file.sha256,
     }

@@ -8,14 +8,14 @@ from pathlib import Path
 import onrecord
 from onrecord.access import Package
 from onrecord.cli import make_parser
-from onrecord.corpus.facts import Dataset
-from onrecord.corpus.read_yaml import read_mapping
-from onrecord.errors import DataError, OnRecordError
+from onrecord.errors import OnRecordError
+from onrecord.forms.to_cff import to_cff
+from onrecord.forms.to_zenodo import to_zenodo
 from onrecord.layout import Layout
 from onrecord.manual.flow import draw_flow, read_stages
 from onrecord.manual.help_page import to_help_page
 from onrecord.manual.relations import draw_relations
-from onrecord.release.to_cff import to_cff
+from onrecord.release.description import describe_dataset
 from onrecord.schema.read import read_schemas, read_views
 from onrecord.schema.to_codebook import to_codebook
 
@@ -29,10 +29,12 @@ def make_pages(root: Path) -> dict[str, str]:
 
     Raises OnRecordError where the tables are not built or a page has no place for the picture.
     """
+    description = describe_dataset(Package(root).descriptor)
     return {
         "docs/codebook.md": _codebook(root),
         "docs/cli.md": to_help_page(make_parser(), _error_classes()),
-        "CITATION.cff": _citation(root),
+        "CITATION.cff": to_cff(description),
+        ".zenodo.json": to_zenodo(description),
         "docs/relations.svg": draw_relations(read_schemas(Layout(root).schemas)),
         **{path: _with_picture(path, root) for path in _PICTURED},
     }
@@ -66,13 +68,6 @@ def _codebook(root: Path) -> str:
         if table.kind == "vocabulary"
     }
     return to_codebook(tables, read_views(schemas, tables), vocabularies)
-
-
-def _citation(root: Path) -> str:
-    dataset, problems = read_mapping(root, Layout(root).curated / "dataset.yaml", Dataset)
-    if dataset is None:
-        raise DataError(problems)
-    return to_cff(dataset)
 
 
 def _with_picture(path: str, root: Path) -> str:

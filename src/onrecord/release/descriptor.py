@@ -10,7 +10,7 @@ from onrecord.release.hashes import FileHash
 from onrecord.schema.model import Table
 from onrecord.schema.to_frictionless import to_frictionless
 
-_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 # Said aloud, because Frictionless otherwise guesses from the first lines and may drop spaces.
 _DIALECT = {
     "delimiter": ",",
@@ -43,7 +43,7 @@ def describe_package(
     """
     found = {each.path: each for each in files}
     descriptor = {
-        "$schema": _PROFILE,
+        "$schema": PROFILE,
         "name": facts["name"],
         **({"id": f"https://doi.org/{facts['doi']}"} if facts.get("doi") else {}),
         "title": facts["title"],

@@ -197,6 +197,10 @@ def _fact_faults(dataset: Dataset) -> list[tuple[str, str]]:
     if dataset.doi is not None and not re.fullmatch(r"10\.\d{4,9}/\S+", dataset.doi):
         fault = f"malformed doi {dataset.doi!r}; expected it alone, as in 10.1234/abc"
         faults.append(("doi", fault))
+    for each in dataset.contributors:
+        if each.kind not in (None, "person", "organization"):
+            fault = f"unknown kind {each.kind!r} of {each.title!r}; use person or organization"
+            faults.append(("contributors", fault))
     if not dataset.title.strip():
         faults.append(("title", "empty title; say what the dataset is called"))
     return faults

@@ -1,0 +1,48 @@
+"""Write facts as YAML that every reader takes for the same texts, whatever signs are in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+# What YAML 1.2 does not call printable may only stand there as an escape.
+_UNPRINTABLE = re.compile(
+    "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def to_yaml(facts: Mapping[str, Any]) -> str:
+    r"""Write texts, truth values, lists of them, and lists of mappings; keys must be plain words.
+
+    Texts become one line. What is None or empty is left out.
+
+    >>> print(to_yaml({"title": "no: #1\n", "authors": [{"name": "A"}], "keywords": []}), end="")
+    title: "no: #1"
+    authors:
+      - name: "A"
+    """
+    return "".join(f"{line}\n" for line in _lines(facts))
+
+
+def _lines(facts: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in facts.items():
+        if value is None or value in ("", [], ()):
+            continue
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            yield f"{key}:"
+            for each in value:
+                inner = list(_lines(each)) if isinstance(each, Mapping) else [_scalar(each)]
+                yield f"  - {inner[0]}"
+                yield from (f"    {line}" for line in inner[1:])
+        else:
+            yield f"{key}: {_scalar(value)}"
+
+
+def _scalar(value: str | bool) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    # A JSON string is a double-quoted YAML one, but for what YAML does not print.
+    quoted = json.dumps(" ".join(value.split()), ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
