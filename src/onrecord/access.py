@@ -119,8 +119,10 @@ class Package(Analyses):
         from onrecord.release.description import describe_dataset
 
         description = describe_dataset(self.descriptor)
-        if what is None:
+        if what is None and table is None:
             return cite(description, style)
+        if what is None:
+            raise UsageError(f"say which rows of {table!r} to cite, or cite it as {table!r} alone")
         if isinstance(what, str):
             return cite(description, style, find_part(what, table, self._citable()))
         return cite_rows(what, table, style, self._citable()).to_json()

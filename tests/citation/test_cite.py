@@ -87,3 +87,40 @@ def test_two_authors() -> None:
     assert cite(described(contributors=people), "text").startswith("B & B; A (n.d.). X")
     entry = cite(described(contributors=people), "bibtex")
     assert "author = {{B \\& B} and {A}}," in entry
+
+
+def test_a_table(package: Package) -> None:
+    """A table is cited with its file and the file's hash, a view by its name."""
+    (sha256,) = [
+        each["hash"] for each in package.descriptor["resources"] if each["name"] == "events"
+    ]
+    assert package.cite("events") == (
+        f"{package.cite()}. Table events (data/tables/events.csv, {sha256})"
+    )
+    assert package.cite("events_wide") == f"{package.cite()}. View events_wide"
+
+
+def test_a_row_of_any_table(package: Package) -> None:
+    """A row of another table is cited by its key, from the first table that has it."""
+    assert package.cite("ada-byron") == f"{package.cite()}. Row ada-byron of actors"
+    assert package.cite("CONSULT", table="event_types").endswith(". Row CONSULT of event_types")
+
+
+def test_rows_that_cannot_be_named(package: Package) -> None:
+    """A table that is not there, or has no key of one column, is wrong use, as is no row at all."""
+    with pytest.raises(UsageError, match=r"^unknown table 'evens'; nearest 'events'$"):
+        package.cite("memo-e01", table="evens")
+    with pytest.raises(UsageError, match=r"^the rows of 'participants' have no key of one column"):
+        package.cite("memo-e01", table="participants")
+    with pytest.raises(UsageError, match=r"^unknown row 'memo-e01' in quotes$"):
+        package.cite("memo-e01", table="quotes")
+    with pytest.raises(UsageError, match=r"^say which rows of 'events' to cite"):
+        package.cite(table="events")
+
+
+def test_a_document_and_a_record_by_what_is_known(article: Package) -> None:
+    """The document of a row is named with its publisher and date, a record with its body."""
+    assert article.cite("damage-control-e02").endswith(
+        "in: Damage Control: How the US Seeks to Reassure Allies After the Presidential Election, "
+        "IR Insider, [2024-11-14..2024-11-19]"
+    )

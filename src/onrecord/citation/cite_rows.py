@@ -74,7 +74,9 @@ def _read_keys(used: pa.Table, table: Table) -> list[str]:
                 f"another type than {table.field(name).type}; give it as the dataset has it"
             )
         if part.null_count:
-            raise UsageError(f"the key {name!r} is empty in {part.null_count} rows; drop them")
+            raise UsageError(
+                f"{name!r} is empty in {part.null_count} of {len(part)} rows; drop those"
+            )
         parts[name] = part
     return list(list_keys(pa.table(parts), table.primary_key))
 

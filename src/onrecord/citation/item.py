@@ -10,6 +10,7 @@ from onrecord.citation.part import Part
 from onrecord.release.description import Description
 
 Item = dict[str, Any]
+_ALWAYS = ("title", "version")
 # Signs that would break a line, or that a terminal obeys.
 _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
@@ -37,7 +38,7 @@ def make_item(description: Description, part: Part | None = None) -> Item:
         "URL": _line(description.homepage or ""),
         "note": _line(note),
     }
-    return {name: value for name, value in item.items() if value}
+    return {name: value for name, value in item.items() if value or name in _ALWAYS}
 
 
 def names(item: Item) -> list[str]:

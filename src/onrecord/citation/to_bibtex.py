@@ -24,7 +24,7 @@ def to_bibtex(item: Item) -> str:
         "year": "".join(map(str, date_parts(item)[:1])),
         "version": _escape(item["version"]),
         "publisher": _escape(item.get("publisher", "")),
-        "doi": _escape(item.get("DOI", "")),
+        "doi": _link(item.get("DOI", "")),
         "howpublished": f"\\url{{{_link(item['URL'])}}}" if "URL" in item else "",
         "note": f"{item['genre']}, {_escape(item['note'])}",
     }
@@ -36,6 +36,6 @@ def _escape(text: str) -> str:
     return "".join(_SIGNS.get(mark, mark) for mark in text)
 
 
-def _link(url: str) -> str:
-    # Escaped signs would break the link; in \url they need no escape, but for these.
-    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
+def _link(text: str) -> str:
+    # Escaped signs would break a link; in \url they need no escape, but for these.
+    return text.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
