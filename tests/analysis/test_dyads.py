@@ -1,0 +1,150 @@
+"""Dyads and dyad-days count each event once, and tell what they leave out."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import onrecord
+from onrecord.access import Package
+
+DAY = datetime.date(2024, 5, 1)
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame, with None for null."""
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+def test_each_event_weighs_one(real: Package) -> None:
+    """The weights of the pairs of an event add up to 1, whether or not it happened."""
+    for happened in (True, False):
+        found = real.dyads(happened=happened)
+        assert found.groupby("event_id")["weight"].sum().tolist() == pytest.approx(
+            [1.0] * found["event_id"].nunique()
+        )
+        everything = len(real.load("events_that_happened" if happened else "events"))
+        left_out = found.attrs["left_out"]
+        assert found["event_id"].nunique() + sum(left_out.values()) == everything
+
+
+def test_a_reader_finds_who_acts_on_whom(real: Package) -> None:
+    """Trump, of the United States, put sanctions on Iran."""
+    found = real.dyads().set_index("event_id").loc["damage-control-e42"]
+    assert (found["actor_id"], found["recipient_id"]) == ("donald-trump", "iran")
+    assert (found["actor_cow_code"], found["recipient_gw_code"]) == (2, 630)
+    assert (found["quad_class"], found["weight"], found["has_happened"]) == (4, 1.0, True)
+
+
+def test_what_did_not_happen_is_told(world: Package) -> None:
+    """By default only what happened; else also plans, stances, negatives and what is told again."""
+    happened = list(world.dyads()["event_id"].unique())
+    assert happened == [f"memo-e{number:02}" for number in (1, 2, 3, 4, 6, 7)]
+    everything = world.dyads(happened=False)
+    others = everything.loc[~everything["has_happened"].astype(bool), "event_id"]
+    assert list(others) == [f"memo-e{number:02}" for number in (5, 9, 10, 11)]
+
+
+def test_pairs_keep_the_order_of_participants(world: Package) -> None:
+    """Every actor is paired with every recipient, and with no target."""
+    found = world.dyads()
+    pairs = list(zip(found["actor_id"], found["recipient_id"], found["weight"], strict=True))
+    assert pairs[:4] == [
+        ("ann", "germany", 0.5),
+        ("bo", "germany", 0.5),
+        ("ann", "germany", 0.5),
+        ("ann", "france", 0.5),
+    ]
+
+
+def test_the_days_of_the_world(world: Package) -> None:
+    """Weights, quadrants and intensities of a day are those of the events between two states."""
+    assert rows(world.dyad_days()) == [
+        {
+            "ccode1": 2,
+            "ccode2": 220,
+            "date": DAY,
+            "event_count": 1,
+            "weight": 0.5,
+            "verbal_cooperation": 0.0,
+            "material_cooperation": 0.0,
+            "verbal_conflict": 0.0,
+            "material_conflict": 0.5,
+            "intensity_mean": -9.0,
+            "intensity_sum": -4.5,
+        },
+        {
+            "ccode1": 2,
+            "ccode2": 255,
+            "date": DAY,
+            "event_count": 3,
+            "weight": 2.5,
+            "verbal_cooperation": 1.0,
+            "material_cooperation": 0.0,
+            "verbal_conflict": 0.0,
+            "material_conflict": 0.5,
+            "intensity_mean": pytest.approx((2.5 - 4.5) / 1.5),
+            "intensity_sum": -2.0,
+        },
+    ]
+
+
+def test_the_codes_of_gleditsch_and_ward(world: Package) -> None:
+    """Germany has another code there, and the columns have other names."""
+    found = world.dyad_days(system="gw")
+    assert list(found.columns[:3]) == ["gwcode1", "gwcode2", "date"]
+    assert list(found["gwcode2"]) == [220, 260]
+
+
+def test_what_a_day_leaves_out(world: Package) -> None:
+    """Every event that happened is in a row or counted under the first reason against it."""
+    assert world.dyad_days().attrs["left_out"] == {
+        "no actor or no recipient is named": 1,
+        "the date is not one day": 1,
+        "a side has no code": 1,
+        "both sides are of one state": 1,
+    }
+
+
+@pytest.mark.parametrize("system", ["cow", "gw"])
+def test_nothing_is_lost_of_the_real_events(real: Package, system: str) -> None:
+    """Events in a row and events left out are all that happened."""
+    days = real.dyad_days(system=system)
+    counted = int(days["event_count"].sum()) + sum(days.attrs["left_out"].values())
+    assert counted == len(real.load("events_that_happened"))
+    # No event of the article is between more than two states, so none is in two rows.
+    assert rows(days)[0]["date"] == datetime.date(2024, 11, 14)
+
+
+def test_a_day_without_a_score(world: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no event has an intensity, sum and mean are null and not zero."""
+    load = world.load
+
+    def only_statements(name: str) -> pd.DataFrame:
+        frame = load(name)
+        return frame[frame["event_type"] == "STATEMENT"] if name == "events" else frame
+
+    monkeypatch.setattr(world, "load", only_statements)
+    (row,) = rows(world.dyad_days())
+    assert (row["event_count"], row["weight"], row["verbal_cooperation"]) == (1, 1.0, 0.0)
+    assert row["intensity_mean"] is None
+    assert row["intensity_sum"] is None
+
+
+def test_another_system(world: Package) -> None:
+    """A system of codes that does not exist is refused with those that do."""
+    with pytest.raises(onrecord.UsageError) as error:
+        world.dyad_days(system="iso")
+    assert str(error.value) == "unknown system of country codes 'iso'; known are cow, gw"
+
+
+def test_no_rows(empty: Package) -> None:
+    """Of no events, dyads and dyad-days are empty and have the types of others."""
+    assert len(empty.dyads()) == 0
+    days = empty.dyad_days()
+    assert len(days) == 0
+    assert str(days["date"].dtype) == "date32[day][pyarrow]"
+    assert sum(days.attrs["left_out"].values()) == 0
