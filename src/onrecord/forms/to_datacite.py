@@ -5,6 +5,7 @@ The JSON of the DataCite Metadata Schema 4.5, https://schema.datacite.org/meta/k
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +44,18 @@ def list_contributors(description: Description, name: str, kind: str) -> list[di
     ``name`` and ``kind`` are the keys for who it is and for the type. A curator is a DataCurator,
     and so on; any other role that is no type counts as Other.
     """
-    known = {each.lower().removeprefix("data"): each for each in _TYPES}
+    known = {_plain(each): each for each in _TYPES}
     roles = [
-        (each.title, known.get(role.lower().removeprefix("data"), "Other"))
+        (each.title, known.get(_plain(role), "Other"))
         for each in description.contributors
         for role in each.roles or ("",)
         if role not in ("author", "creator", "publisher")
     ]
     return [{name: title, kind: role} for title, role in dict.fromkeys(roles)]
+
+
+def _plain(role: str) -> str:
+    return re.sub("[^a-z]", "", role.lower()).removeprefix("data")
 
 
 def _describe(publication: Publication) -> dict[str, Any]:
