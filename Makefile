@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check verify browse browser docs release lint lock dist bench bench-browse soak clean
+.PHONY: help build test check verify browse browser statistics docs release lint lock dist bench bench-browse soak clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
@@ -31,6 +31,9 @@ browse: .venv/ready ## Serve the reading room: read, search and look at the data
 browser: .venv/ready ## Install what the browser tests need: Chromium (Debian) and axe-core
 	command -v chromium >/dev/null || { apt-get -qq update && apt-get -qq install -y chromium >/dev/null; }
 	npm ci --silent --prefix tests/browser
+
+statistics: ## Install R and PSPP (Debian), in which the tests read the forms for R and SPSS
+	{ command -v Rscript && command -v pspp; } >/dev/null || { apt-get -qq update && apt-get -qq install -y --no-install-recommends r-base-core pspp >/dev/null; }
 
 docs: .venv/ready ## Write the generated pages, and the documentation site into build/site
 	@$(BIN)/python scripts/describe.py
