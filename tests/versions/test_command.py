@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from curated import Built
 from support import small_rows, write_package
@@ -109,6 +111,17 @@ def change_table(root: Path) -> None:
         file.write("x\n")
 
 
+def other_columns(root: Path) -> None:
+    """Give a table of other columns, with the hash that the descriptor then has to have."""
+    path = Layout(root).table("actors", "parquet")
+    pq.write_table(pa.table({"actor_id": [["a list"]]}), path)
+    descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
+    for each in descriptor["resources"]:
+        if each["name"] == "actors-parquet":
+            each["hash"] = f"sha256:{sha256_file(path)}"
+    (root / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+
+
 DAMAGES: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "no package": (
         remove_descriptor,
@@ -121,6 +134,11 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], int, str]] = {
         1,
         "{root} is not as it was built: data/tables/actors.csv:1: changed since the build: its "
         "sha256 is ",
+    ),
+    "other columns": (
+        other_columns,
+        1,
+        "the columns of 'actors' are not those of its schema; build again",
     ),
     "odd version": (
         lambda root: raise_version(root, "first"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -93,3 +96,25 @@ def test_the_bundled_dataset_is_that_of_itself() -> None:
     """The dataset of the repository compared with itself has no difference."""
     package = onrecord.open(bundled().root)
     assert not onrecord.diff(package, bundled().descriptor)
+
+
+def test_a_variant_of_the_bundled_dataset(tmp_path: Path) -> None:
+    """Whatever the repository holds, one code defined otherwise in a new version is one change."""
+    curated = Path(shutil.copytree(bundled().curated, tmp_path / "variant" / "data" / "curated"))
+    facts, codes = curated / "dataset.yaml", curated / "vocabularies" / "sectors.csv"
+    text = re.sub(r"(?m)^version: .*", "version: 99.0.0", facts.read_text(encoding="utf-8"))
+    facts.write_text(text, encoding="utf-8")
+    with codes.open(encoding="utf-8", newline="") as file:
+        header, first, *rest = csv.reader(file)
+    old = dict(zip(header, first, strict=True))
+    with codes.open("w", encoding="utf-8", newline="") as file:
+        changed = [{**old, "label": "Something else"}[name] for name in header]
+        csv.writer(file, lineterminator="\n").writerows([header, changed, *rest])
+    make_release(tmp_path / "variant")
+    diff = onrecord.diff(bundled().root, tmp_path / "variant")
+    (table,) = diff.tables
+    assert [(each.key, dict(each.fields)) for each in table.changed] == [
+        ((old["sector_code"],), {"label": (old["label"], "Something else")})
+    ]
+    assert [each.name for each in diff.facts] == ["version"]
+    assert (str(diff.level), diff.broken_promises) == ("correction", ())

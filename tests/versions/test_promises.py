@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from versions.states import TABLES, diff_of, rows_of, state, with_rows
+from versions.states import TABLES, diff_of, rows_of, state, with_rows, with_schema, without_field
 
 from onrecord.versions.compare import compare
 
@@ -52,6 +52,27 @@ def test_a_line_for_another_table_does_not_count() -> None:
     assert promises(events=fewer_events(), removed_rows=[OLD_LINE, other]) == [
         "events: 'memo-e02' is gone without a line in removed_rows; add one with the reason"
     ]
+
+
+def test_a_change_of_the_key_takes_no_id_away() -> None:
+    """Where rows can no longer be matched by key, an id that is still there is not gone."""
+    table = replace(TABLES["events"], primary_key=("event_id", "event_type"))
+    events = [{**row, "summary": "Another."} for row in rows_of(state(), "events")]
+    new = with_rows(with_schema(state("2.0.0"), table), events=events)
+    assert compare(state(), new).broken_promises == ()
+    fewer = with_rows(new, events=events[:1])
+    assert compare(state(), fewer).broken_promises == (
+        "events: 'memo-e02' is gone without a line in removed_rows; add one with the reason",
+    )
+    renamed = with_schema(new, without_field("events", "event_id"))
+    renamed = replace(
+        renamed,
+        tables={
+            **renamed.tables,
+            "events": replace(renamed.tables["events"], primary_key=("summary",)),
+        },
+    )
+    assert compare(state(), with_rows(renamed, events=events[:1])).broken_promises == ()
 
 
 def test_rows_without_ids_of_their_own_may_go() -> None:

@@ -6,6 +6,7 @@ import datetime
 import json
 import math
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -105,6 +106,15 @@ date_basis = "none"`)
 - breaking: `offices`: column `wikidata_id`: """
         + f"{TABLES['offices'].field('wikidata_id').description}\n- `passages`: 2 rows\n"
     )
+
+
+def test_a_table_in_the_changelog() -> None:
+    """A table that came or went is one entry, with what it was for, and its rows are none."""
+    fewer = {name: table for name, table in TABLES.items() if name != "offices"}
+    old, new = state(), replace(state("2.0.0"), tables=fewer)
+    entry = f"`offices`: {TABLES['offices'].description}\n"
+    assert compare(old, new).to_changelog() == f"### Removed\n\n- breaking: {entry}"
+    assert compare(new, old).to_changelog() == f"### Added\n\n- {entry}"
 
 
 def test_the_dictionary(diff: Diff) -> None:

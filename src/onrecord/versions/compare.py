@@ -40,12 +40,10 @@ def compare(old: State, new: State) -> Diff:
 
 def _compare_tables(old: State, new: State) -> Iterator[TableChange]:
     """Every table in the order to show them: those derived from others last, before the views."""
-    known = {**old.tables, **new.tables}
-    for table in sorted(known.values(), key=lambda each: (each.name in DERIVED, each.order)):
-        yield _compare_table(table.name, old, new)
-    views = {**old.views, **new.views}
-    for view in sorted(views.values(), key=lambda each: each.order):
-        yield _compare_view(old.views.get(view.name), new.views.get(view.name))
+    for name in sorted({**new.tables, **old.tables}, key=lambda each: each in DERIVED):
+        yield _compare_table(name, old, new)
+    for name in {**new.views, **old.views}:
+        yield _compare_view(old.views.get(name), new.views.get(name))
 
 
 def _compare_table(name: str, old: State, new: State) -> TableChange:

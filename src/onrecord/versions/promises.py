@@ -58,9 +58,14 @@ def _gone(
 ) -> Iterator[str]:
     for each in tables:
         table = old.tables.get(each.name)
-        if table and each.name in new.tables and has_lasting_ids(table):
-            for row_id in each.removed.column(table.primary_key[0]).to_pylist():
-                if (each.name, row_id) not in after:
+        if not table or each.name not in new.tables or not has_lasting_ids(table):
+            continue
+        key = table.primary_key[0]
+        if key in each.added.column_names:
+            # Rows that could not be matched by their key are both, if they only changed.
+            kept = set(each.added.column(key).to_pylist())
+            for row_id in each.removed.column(key).to_pylist():
+                if row_id not in kept and (each.name, row_id) not in after:
                     yield (
                         f"{each.name}: {row_id!r} is gone without a line in {_REMOVED}; add one "
                         "with the reason"

@@ -16,6 +16,7 @@ from onrecord.release.hashes import FileHash, list_files
 from onrecord.release.read_package import find_file, read_descriptor, read_tables
 from onrecord.release.write_parquet import read_parquet
 from onrecord.schema.model import Table
+from onrecord.schema.to_arrow import arrow_type
 from onrecord.versions.level import parse_version
 
 
@@ -53,9 +54,12 @@ def _load(
 ) -> pa.Table:
     if (name, "parquet") not in files:
         raise OnRecordError(f"datapackage.json lists no parquet file of {name!r}; build again")
-    rows = read_parquet(find_file(root, files[name, "parquet"].path))
-    if tuple(rows.column_names) != tables[name].columns or not set(
-        tables[name].primary_key
-    ).issubset(rows.column_names):
-        raise OnRecordError(f"the columns of {name!r} are not those of its schema; build again")
-    return rows
+    rows, table = read_parquet(find_file(root, files[name, "parquet"].path)), tables[name]
+    try:
+        if not {*table.primary_key} <= {*table.columns}:
+            raise ValueError("the key is no column")
+        return rows.cast(pa.schema([(each.name, arrow_type(each)) for each in table.fields]))
+    except (pa.ArrowException, ValueError) as error:
+        raise OnRecordError(
+            f"the columns of {name!r} are not those of its schema; build again"
+        ) from error

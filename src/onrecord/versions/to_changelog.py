@@ -53,14 +53,11 @@ def _entries(diff: Diff) -> Iterator[Entry]:
 
 def _schema(table: TableChange, change: Change) -> Entry:
     what = _breaking(change) + code(table.name)
-    if change.name == "table":
-        rows = count(max(table.counts), "row")
-        return ("Added", f"{what}, with {rows}") if change.old is None else ("Removed", what)
-    if change.name == "column" and change.column:
+    column = f": column {code(change.column)}" if change.column else ""
+    if change.name in ("table", "column"):
         heading, text = ("Added", change.new) if change.old is None else ("Removed", change.old)
-        return heading, f"{what}: column {code(change.column)}: {prose(text)}"
-    column = f"column {code(change.column)}, " if change.column else ""
-    return "Changed", f"{what}: {column}{change.name.replace('_', ' ')}{_values(change)}"
+        return heading, f"{what}{column}: {prose(text)}"
+    return "Changed", f"{what}{column}: {change.name.replace('_', ' ')}{_values(change)}"
 
 
 def _rows(table: TableChange, reasons: Reasons) -> Iterator[Entry]:
