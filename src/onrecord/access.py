@@ -181,7 +181,7 @@ class Package(Analyses):
             tables={name: each for name, each in tables.items() if not each.query},
             views={name: each for name, each in tables.items() if each.query},
             files=list_files(self.descriptor),
-            load=self._rows,
+            load=self._matched,
         )
 
     def _rows(self, name: str) -> pa.Table:
@@ -190,10 +190,15 @@ class Package(Analyses):
             from onrecord.release.compute_view import compute_view
 
             tables = {each.name: each for each in self._tables().values() if not each.query}
-            return compute_view(self._table(name), tables, self._rows)
+            return compute_view(self._table(name), tables, self._matched)
         from onrecord.release.write_parquet import read_parquet
 
         return read_parquet(self.locate(name))
+
+    def _matched(self, name: str) -> pa.Table:
+        from onrecord.release.match_schema import match_schema
+
+        return match_schema(self._rows(name), self._table(name))
 
     def _table(self, name: str) -> Table:
         tables = self._tables()

@@ -10,6 +10,7 @@ from onrecord.forms.to_cff import write_cff
 from onrecord.forms.to_croissant import to_croissant
 from onrecord.forms.to_datacite import to_datacite
 from onrecord.forms.to_datasheet import to_datasheet
+from onrecord.forms.to_duckdb import to_duckdb
 from onrecord.forms.to_dyads import to_dyads
 from onrecord.forms.to_graphml import to_graphml
 from onrecord.forms.to_huggingface import to_huggingface
@@ -19,6 +20,7 @@ from onrecord.forms.to_r import to_r
 from onrecord.forms.to_ro_crate import to_ro_crate
 from onrecord.forms.to_schema_org import to_schema_org
 from onrecord.forms.to_spss import to_spss
+from onrecord.forms.to_sqlite_file import to_sqlite_file
 from onrecord.forms.to_stata import to_stata
 
 # The writers import the libraries that they need when they are called.
@@ -27,6 +29,8 @@ _FORMS = [
     Form("stata", "Stata data files with labels, one for each table", to_stata),
     Form("spss", "SPSS data files with labels, one for each table", to_spss),
     Form("r", "R data frames with factors and labels, and a script that loads them", to_r),
+    Form("sqlite", "SQLite database with keys, views and full-text search", to_sqlite_file),
+    Form("duckdb", "DuckDB database with keys, views and meanings", to_duckdb),
     Form("croissant", "Croissant, for machine-learning libraries", to_croissant),
     Form("schema-org", "schema.org in JSON-LD, for search engines", to_schema_org),
     Form("datacite", "DataCite JSON, to register a DOI", to_datacite),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
+from onrecord.errors import OnRecordError
 from onrecord.release.description import Description
 from onrecord.release.hashes import FileHash
 from onrecord.schema.model import Table
@@ -20,6 +22,8 @@ class Publication:
     ``tables`` are those with files, in the order to show them, and ``views`` those computed from
     them; ``load`` gives the rows of either by name. ``files`` has the CSV and Parquet file of each
     table by (table, form), with paths from ``root``.
+
+    Raises OnRecordError for a name of the dataset, a table or a view that cannot be that of a file.
     """
 
     root: Path
@@ -28,3 +32,12 @@ class Publication:
     views: Mapping[str, Table]
     files: Mapping[tuple[str, str], FileHash]
     load: Callable[[str], pa.Table]
+
+    def __post_init__(self) -> None:
+        # Somebody else's dataset may be called "../../x".
+        for name in (self.description.name, *self.tables, *self.views):
+            if not re.fullmatch(r"\w[\w.-]*", name):
+                raise OnRecordError(
+                    f"the name {name!r} cannot be that of a file; "
+                    "use letters, digits, hyphens, underscores and dots"
+                )

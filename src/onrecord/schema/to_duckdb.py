@@ -43,15 +43,16 @@ def to_duckdb(tables: Mapping[str, Table]) -> str:
         lines = [*map(_column, table.fields), *_constraints(table, earlier)]
         body = ",\n".join(f"  {line}" for line in lines)
         statements.append(f"CREATE TABLE {quote_name(name)} (\n{body}\n);")
-        statements.append(explain("TABLE", table, [*_unenforced(table, earlier)]))
+        unenforced = "; ".join(_unenforced(table, earlier))
+        note = f"Not enforced here: {unenforced}." if unenforced else ""
+        statements.append(explain("TABLE", table, note))
         earlier[name] = table
     return "\n\n".join(statements) + "\n"
 
 
-def explain(kind: str, table: Table, unenforced: list[str] | None = None) -> str:
-    """Write the statements that comment on a TABLE or VIEW, and on its columns."""
-    words = f"{table.title}: {table.description}"
-    words += f" Not enforced here: {'; '.join(unenforced)}." if unenforced else ""
+def explain(kind: str, table: Table, note: str = "") -> str:
+    """Write the statements that comment on a TABLE or VIEW, with a note, and on its columns."""
+    words = f"{table.title}: {table.description} {note}".rstrip()
     comments = [f"COMMENT ON {kind} {quote_name(table.name)} IS {quote_text(words)};"]
     comments += [
         f"COMMENT ON COLUMN {quote_name(table.name)}.{quote_name(each.name)} "
@@ -80,12 +81,12 @@ def _constraints(table: Table, earlier: Mapping[str, Table]) -> Iterator[str]:
     for key in others:
         yield f"UNIQUE ({quote_names(key)})"
     for each in table.foreign_keys:
-        if (key := _key_of(each, earlier)) is not None:
+        if (target := _key_of(each, earlier)) is not None:
             # DuckDB wants the columns in the order in which the key has them.
             pairs = dict(zip(each.references, each.fields, strict=True))
-            fields = quote_names(pairs[column] for column in key)
-            target = f"{quote_name(each.table)} ({quote_names(key)})"
-            yield f"FOREIGN KEY ({fields}) REFERENCES {target}"
+            fields = quote_names(pairs[column] for column in target)
+            place = f"{quote_name(each.table)} ({quote_names(target)})"
+            yield f"FOREIGN KEY ({fields}) REFERENCES {place}"
 
 
 def _unenforced(table: Table, earlier: Mapping[str, Table]) -> Iterator[str]:
