@@ -27,6 +27,7 @@ HOSTILE_TEXTS = {
     "control": "bell\x07 and escape\x1b and delete\x7f",
     "no character": "\ufffe\uffff",
     "escape of a spreadsheet": "_x0041_",
+    "rich text of a spreadsheet": "<r>bold & <b></r>",
     "address": "https://example.org/a?b=c#d",
     "number": "007",
     "missing": "NA",

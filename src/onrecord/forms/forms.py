@@ -12,6 +12,7 @@ from onrecord.forms.to_datacite import to_datacite
 from onrecord.forms.to_datasheet import to_datasheet
 from onrecord.forms.to_duckdb import to_duckdb
 from onrecord.forms.to_dyads import to_dyads
+from onrecord.forms.to_excel import to_excel
 from onrecord.forms.to_graphml import to_graphml
 from onrecord.forms.to_huggingface import to_huggingface
 from onrecord.forms.to_package import to_package
@@ -31,6 +32,7 @@ _FORMS = [
     Form("r", "R data frames with factors and labels, and a script that loads them", to_r),
     Form("sqlite", "SQLite database with keys, views and full-text search", to_sqlite_file),
     Form("duckdb", "DuckDB database with keys, views and meanings", to_duckdb),
+    Form("excel", "Excel workbook with a codebook and a sheet for each table", to_excel),
     Form("croissant", "Croissant, for machine-learning libraries", to_croissant),
     Form("schema-org", "schema.org in JSON-LD, for search engines", to_schema_org),
     Form("datacite", "DataCite JSON, to register a DOI", to_datacite),

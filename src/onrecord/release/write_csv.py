@@ -83,7 +83,7 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return _number(value) if isinstance(value, float) else str(value)
+    return spell_number(value) if isinstance(value, float) else str(value)
 
 
 def _quoted(text: str) -> str:
@@ -95,6 +95,6 @@ def _quoted(text: str) -> str:
     return text
 
 
-def _number(value: float) -> str:
-    # Data Package spells these three so; every other float is as Python shows it.
+def spell_number(value: float) -> str:
+    """Write a float as Data Package does: NaN, INF and -INF, any other as Python shows it."""
     return {"nan": "NaN", "inf": "INF", "-inf": "-INF"}.get(repr(value), repr(value))
