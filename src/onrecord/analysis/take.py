@@ -29,6 +29,10 @@ def take(load: Load, name: str, *columns: str) -> pd.DataFrame:
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Turn a frame into one dictionary per row, of Python values, with None for null."""
+    """Turn a frame into one dictionary per row, of Python values, with None for null and NaN."""
     values = frame.astype(object).where(frame.notna(), None)
-    return [dict(zip(frame.columns, row, strict=True)) for row in values.itertuples(index=False)]
+    return [
+        # NaN is the one value that is not itself.
+        {name: value if value == value else None for name, value in zip(frame, row, strict=True)}
+        for row in values.itertuples(index=False)
+    ]
