@@ -1,10 +1,10 @@
-"""A sheet of an Excel workbook: a header, and rows whose texts are never taken for anything else."""
+"""A sheet of an Excel workbook: a header, and rows whose texts are never taken for formulas."""
 
 from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
@@ -34,6 +34,7 @@ def write_sheet(workbook: Any, sheet_name: str, name: str, rows: pa.Table) -> No
     1900-03-01, which Excel cannot hold, are text in ISO form, and so are whole numbers of more than
     15 digits and what is no number (NaN, INF); a missing value is an empty cell. Raises
     OnRecordError for a table that is too large for a sheet, or a text that is too long for a cell.
+    ``name`` is that of the table, ``sheet_name`` what Excel calls its sheet.
     """
     if rows.num_rows >= _MOST_ROWS or rows.num_columns > _MOST_COLUMNS:
         raise OnRecordError(
@@ -50,22 +51,25 @@ def write_sheet(workbook: Any, sheet_name: str, name: str, rows: pa.Table) -> No
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, rows.num_rows, rows.num_columns - 1)
     writers = [_writer(each, sheet, day) for each in rows.schema.types]
-    number = 0
+    for number, row in enumerate(_read(rows), start=1):
+        for place, (put, value) in enumerate(zip(writers, row, strict=True)):
+            if value is not None and put(number, place, value) < 0:
+                column = rows.column_names[place]
+                raise OnRecordError(
+                    f"table {name!r}, row {number}, column {column!r}: the text is longer than the "
+                    f"{_MOST_CHARACTERS:,} characters that a cell of Excel holds; "
+                    "use the form sqlite or duckdb"
+                )
+
+
+def _read(rows: pa.Table) -> Iterator[tuple[Any, ...]]:
     for batch in rows.to_batches(max_chunksize=_BATCH):
-        for number, row in enumerate(zip(*batch.to_pydict().values(), strict=True), number + 1):
-            for place, (put, value) in enumerate(zip(writers, row, strict=True)):
-                if value is not None and put(number, place, value) < 0:
-                    column = rows.column_names[place]
-                    raise OnRecordError(
-                        f"table {name!r}, row {number}, column {column!r}: the text is longer than "
-                        f"the {_MOST_CHARACTERS:,} characters that a cell of Excel holds; "
-                        "use the form sqlite or duckdb"
-                    )
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 def _writer(kind: pa.DataType, sheet: Any, day: Any) -> Put:
     if pa.types.is_boolean(kind):
-        return sheet.write_boolean
+        return partial(_put_boolean, sheet)
     if pa.types.is_date(kind):
         return partial(_put_date, sheet, day)
     if pa.types.is_string(kind):
@@ -78,6 +82,10 @@ def _put_text(sheet: Any, row: int, column: int, text: str, style: Any = None) -
         # XlsxWriter would take this for XML of its own, so it is given some that means the text.
         text = f'<r><t xml:space="preserve">{escape(text)}</t></r>'
     return int(sheet.write_string(row, column, text, style))
+
+
+def _put_boolean(sheet: Any, row: int, column: int, value: bool) -> int:
+    return int(sheet.write_boolean(row, column, value))
 
 
 def _put_number(sheet: Any, row: int, column: int, number: float) -> int:
