@@ -5,6 +5,9 @@ page of the repository holds in the site too. Nothing is fetched, neither by the
 reader, and the same pages give the same site.
 """
 
+from pygments.lexers.special import TextLexer
+from sphinx.application import Sphinx
+
 project = "On the Record"
 copyright = "On the Record contributors"
 
@@ -33,9 +36,11 @@ extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_co
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 4
 
-# Pages with code cells are run anew at every build.
+# Pages with code cells are run anew at every build, and a cell that warns fails.
 nb_execution_mode = "force"
+nb_execution_in_temp = True
 nb_execution_raise_on_error = True
+nb_output_stderr = "error"
 nb_execution_timeout = 120
 
 autodoc_member_order = "bysource"
@@ -59,3 +64,8 @@ templates_path = ["_templates"]
 html_additional_pages = {"index": "to_start.html"}
 html_copy_source = False
 html_show_sphinx = False
+
+
+def setup(site: Sphinx) -> None:
+    """Show the language of SPSS, which nothing here can color, as plain text."""
+    site.add_lexer("spss", TextLexer)

@@ -9,8 +9,15 @@ from typing import NamedTuple
 from onrecord.layout import bundled
 
 ROOT = bundled().root
-FOLDERS = ("", "benchmarks", "data/curated", "data/tables", "docs", "docs/**", "schemas", "scripts")
-PAGES = sorted({path for folder in FOLDERS for path in (ROOT / folder).glob("*.md")})
+PATTERNS = [
+    "*.md",
+    "benchmarks/*.md",
+    "data/*/*.md",
+    "docs/**/*.md",
+    "schemas/*.md",
+    "scripts/*.md",
+]
+PAGES = sorted({path for pattern in PATTERNS for path in ROOT.glob(pattern)})
 _FENCE = re.compile(r"^( *)(`{3,})(.*)$")
 
 

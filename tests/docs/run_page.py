@@ -69,6 +69,13 @@ def run_r(code: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
+def run_spss(code: str) -> None:
+    """Run the language of SPSS with PSPP, which ends with an error where SPSS would."""
+    Path("page.sps").write_text(code, encoding="utf-8")
+    command = ["pspp", "--output=page.txt", "page.sps"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
 def read_yaml(code: str) -> None:
     """Read YAML, and write it to the file that its first line names, if it does."""
     yaml.safe_load(code)
@@ -102,6 +109,8 @@ def run_blocks(blocks: list[tuple[int, str, str]]) -> set[str]:
                 json.loads(code)
             case "r":
                 run_r(code) if shutil.which("Rscript") else missing.add("Rscript")
+            case "spss":
+                run_spss(code) if shutil.which("pspp") else missing.add("pspp")
     return missing
 
 

@@ -17,16 +17,16 @@ import onrecord
 from onrecord.cli import make_parser
 
 # What becomes of a block is said by the language that stands behind its fence.
-RUN = {"python", "{code-cell}", "shell", "sql", "yaml", "json", "r"}
+RUN = {"python", "{code-cell}", "shell", "sql", "yaml", "json", "r", "spss"}
 # Lines for a checkout, which make, install or publish: `.ci/run` does it, from a clean checkout.
 CHECKOUT = {"bash"}
 # What readers see as the answer to something.
 SHOWN = {"text", "bibtex", "markdown"}
-# Programs that are bought; the page says that nobody ran the block.
-NOT_RUN = {"stata", "spss"}
+# What needs a program that has to be bought; the page says that nobody ran it.
+NOT_RUN = {"stata"}
 # What the site is made from, which its build tries.
 SITE = {"{toctree}", "{eval-rst}", "{glossary}"}
-PROGRAMS = {"cd", "gh", "git", "make", "npm", "pip", "sha256sum", "source", "unzip"}
+PROGRAMS = {"cd", "gh", "git", "make", "npm", "pip", "sha256sum", "source", "tar"}
 BLOCKS = {name_of(page): read_blocks(page.read_text(encoding="utf-8")) for page in PAGES}
 WITH_CODE = [page for page, blocks in BLOCKS.items() if {each.language for each in blocks} & RUN]
 
