@@ -20,24 +20,7 @@ COLUMNS = ("office_id", "office", "actor_id", "name", "certainty", "because")
 def officeholders(load: Load, day: Day, office: str | None = None) -> pd.DataFrame:
     """Give who held which office on a day, or may have held it, as the appointments say.
 
-    One row per office and person; ``certainty`` is ``certain`` or ``possible``, and ``because``
-    names the appointments that say so, parted by commas. ``office`` is an office_id, None takes
-    all. What the actions mean:
-
-    - ``incumbent`` and ``acting`` hold the office on the day of their date, and through all of it
-      if it is a duration; so does ``former`` with a duration.
-    - ``sworn_in`` and ``appointed`` may hold it from their date on, until ``resigned``,
-      ``dismissed``, ``defeated`` or ``former`` without a duration ends that. Who lost a vote may
-      stay until the term is over, so a stated duration outlives ``defeated``.
-    - All others, such as ``designate``, ``nominated``, ``candidate`` and ``elected``, hold nothing.
-
-    A row without a date speaks of the day on which its document was published. It is never more
-    than possible: a text may speak of an earlier time, and call a man general who is long dead.
-    Nothing is carried beyond what a row says: who is ``incumbent`` in May is not said to be so in
-    June. ``certain`` is only what leaves no doubt: one exact day, the first of ``sworn_in``
-    included, or the days that a duration must contain. An appointment whose event is not actual
-    and positive says nothing. One without any date, whose document has none either, is passed
-    over; ``attrs["left_out"]`` has their number.
+    The columns and the rules are those that ``Package.officeholders`` explains.
 
     Raises UsageError for what is no day, and for an office that does not exist.
     """
