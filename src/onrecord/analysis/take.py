@@ -31,8 +31,9 @@ def take(load: Load, name: str, *columns: str) -> pd.DataFrame:
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Turn a frame into one dictionary per row, of Python values, with None for null and NaN."""
     values = frame.astype(object).where(frame.notna(), None)
+    names = [str(name) for name in frame]
     return [
         # NaN is the one value that is not itself.
-        {name: value if value == value else None for name, value in zip(frame, row, strict=True)}
+        {name: value if value == value else None for name, value in zip(names, row, strict=True)}
         for row in values.itertuples(index=False)
     ]
