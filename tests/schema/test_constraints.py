@@ -1,4 +1,4 @@
-"""Each kind of constraint refuses a row in pandera, in Frictionless and in a real SQLite."""
+"""Each kind of constraint refuses a row in pandera, in Frictionless, in SQLite and in DuckDB."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import frictionless
 import pandas as pd
 import pandera.errors
@@ -17,7 +18,9 @@ from onrecord.errors import OnRecordError
 from onrecord.release.write_csv import write_csv
 from onrecord.release.write_sqlite import write_sqlite
 from onrecord.schema.model import Field, ForeignKey, Table
+from onrecord.schema.sort_tables import sort_tables
 from onrecord.schema.to_arrow import to_arrow
+from onrecord.schema.to_duckdb import to_duckdb
 from onrecord.schema.to_frictionless import to_frictionless
 from onrecord.schema.to_pandera import to_pandera
 
@@ -86,8 +89,9 @@ BREACHES: dict[str, tuple[dict[str, Any], str]] = {
     "foreign key": ({"house": "blue"}, ""),
     "foreign key to itself": ({"mother": "ann"}, ""),
 }
-# The check of each that one of the three cannot make, as its module says.
+# The check of each that one of the four cannot make, as its module says.
 UNSAYABLE = {
+    "duckdb": {"foreign key to itself"},
     "sqlite": {"pattern", "pattern, second alternative"},
     "pandera": {"foreign key", "foreign key to itself"},
     "frictionless": {"unique key"},
@@ -140,12 +144,27 @@ def sqlite_error(folder: Path, tables: dict[str, pa.Table]) -> str:
     return ""
 
 
+def duckdb_error(tables: dict[str, pa.Table]) -> str:
+    """Give the message with which DuckDB refuses the rows, if it does."""
+    ordered = sort_tables(TABLES)
+    with duckdb.connect() as database:
+        database.execute(to_duckdb(ordered))
+        try:
+            for name in ordered:
+                database.register("given", tables[name])
+                database.execute(f"INSERT INTO {name} SELECT * FROM given")
+        except duckdb.Error as error:
+            return str(error)
+    return ""
+
+
 def test_valid_rows_pass_everywhere(tmp_path: Path) -> None:
-    """Rows that break nothing pass all three, also where two of them lack the same value."""
+    """Rows that break nothing pass all four, also where two of them lack the same value."""
     good = rows({})
     assert pandera_checks(good["pets"]) == set()
     assert frictionless_errors(tmp_path, good) == []
     assert sqlite_error(tmp_path, good) == ""
+    assert duckdb_error(good) == ""
 
 
 @pytest.mark.parametrize("name", BREACHES)
@@ -171,9 +190,16 @@ def test_sqlite_refuses(name: str, tmp_path: Path) -> None:
     assert bool(list(tmp_path.iterdir())) == (not refused)
 
 
+@pytest.mark.parametrize("name", BREACHES)
+def test_duckdb_refuses(name: str) -> None:
+    """DuckDB refuses every breach except that of a key within a table."""
+    assert bool(duckdb_error(rows(BREACHES[name][0]))) == (name not in UNSAYABLE["duckdb"])
+
+
 def test_a_final_line_break_does_not_match() -> None:
     """A pattern must match the whole cell, up to and including a line break at its end."""
     assert pandera_checks(rows({"id": "tom\n"})["pets"]) == {"pattern"}
+    assert "CHECK constraint failed" in duckdb_error(rows({"id": "tom\n"}))
 
 
 @pytest.mark.parametrize(
