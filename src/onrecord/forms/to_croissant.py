@@ -21,6 +21,7 @@ from onrecord.release.description import Description
 from onrecord.release.descriptor import to_json
 from onrecord.release.hashes import FileHash
 from onrecord.schema.model import Field, Table
+from onrecord.schema.wording import meaning
 
 _CR = (
     "citeAs column conformsTo data dataType examples extract field fileProperty fileObject fileSet"
@@ -129,7 +130,7 @@ def _field(
         "@type": "cr:Field",
         "@id": f"{table.name}/{field.name}",
         "name": field.name,
-        "description": field.description,
+        "description": meaning(field),
         "dataType": _TYPES[field.type],
         "source": _column(publication, table.name, field.name),
         **({"references": references} if references else {}),
