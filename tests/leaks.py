@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import html
 import io
 import sqlite3
 import tarfile
@@ -11,8 +13,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pyreadstat
 import yaml
 
 from onrecord.evidence.text import Span
@@ -65,7 +69,7 @@ def leaked(texts: Iterable[str], windows: set[str]) -> set[str]:
 
 def texts_in(path: str, content: bytes) -> Iterator[str]:
     """Every text in a file: the cells of tables and databases, the members of archives."""
-    if path.endswith((".whl", ".zip")):
+    if path.endswith((".whl", ".zip", ".xlsx")):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 yield from texts_in(name, archive.read(name))
@@ -78,6 +82,10 @@ def texts_in(path: str, content: bytes) -> Iterator[str]:
     elif path.endswith(".parquet"):
         yield from _cells(pq.read_table(pa.BufferReader(content)))
         yield content.decode("utf-8", "replace")
+    elif path.endswith(".gz") or path.endswith(".rds"):
+        yield gzip.decompress(content).decode("utf-8", "replace")
+    elif path.endswith((".xml", ".graphml")):
+        yield html.unescape(content.decode("utf-8", "replace"))
     elif path.endswith(".yaml"):
         # What stands in one line after the other would else be read as one sentence.
         yield from _scalars(yaml.compose(content, yaml.CSafeLoader))
@@ -86,13 +94,18 @@ def texts_in(path: str, content: bytes) -> Iterator[str]:
         yield content.decode("utf-8", "replace")
 
 
+def texts_in_file(path: Path) -> Iterator[str]:
+    """Every text in a file, read as what it is where its cells stand in pieces or compressed."""
+    yield from texts_in(path.name, path.read_bytes())
+    if path.suffix in READERS:
+        yield from READERS[path.suffix](path)
+
+
 def texts_below(root: Path) -> Iterator[str]:
     """Every text in what stands below a folder."""
     for path in sorted(root.rglob("*")):
         if path.is_file():
-            yield from texts_in(path.name, path.read_bytes())
-            if path.suffix == ".db":
-                yield from cells_of_database(path)
+            yield from texts_in_file(path)
 
 
 def cells_of_database(path: Path) -> Iterator[str]:
@@ -102,6 +115,19 @@ def cells_of_database(path: Path) -> Iterator[str]:
         for (name,) in names.fetchall():
             for row in database.execute(f'SELECT * FROM "{name}"'):
                 yield from (cell for cell in row if isinstance(cell, str))
+
+
+def _cells_of_duckdb(path: Path) -> Iterator[str]:
+    with duckdb.connect(path, read_only=True) as database:
+        for (name,) in database.sql("SELECT table_name FROM information_schema.tables").fetchall():
+            yield from _cells(database.sql(f'FROM "{name}"').to_arrow_table())
+
+
+def _cells_of_statistics(path: Path) -> Iterator[str]:
+    read = {".dta": pyreadstat.read_dta, ".sav": pyreadstat.read_sav}[path.suffix]
+    frame, facts = read(path)
+    yield from (str(cell) for column in frame for cell in frame[column])
+    yield from (label for labels in facts.value_labels.values() for label in labels.values())
 
 
 def _cells(table: pa.Table) -> Iterator[str]:
@@ -120,3 +146,13 @@ def _scalars(node: yaml.Node | None) -> Iterator[str]:
         for pair in node.value:
             for each in pair:
                 yield from _scalars(each)
+
+
+# Files that keep a cell in pieces or compressed are read as well.
+READERS: dict[str, Callable[[Path], Iterator[str]]] = {
+    ".db": cells_of_database,
+    ".sqlite": cells_of_database,
+    ".duckdb": _cells_of_duckdb,
+    ".dta": _cells_of_statistics,
+    ".sav": _cells_of_statistics,
+}
