@@ -102,3 +102,16 @@ def test_a_dataset_without_the_columns(real: Package, monkeypatch: pytest.Monkey
         "the table 'events' has no column 'modality', which this needs; "
         "use a dataset with the schemas of On the Record"
     )
+
+
+def test_a_dataset_without_the_table(real: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that is not there is named, with what to do."""
+    load = real.load
+    monkeypatch.setattr(real, "load", lambda name: load(name.replace("quotes", "utterances")))
+    with pytest.raises(onrecord.OnRecordError) as error:
+        real.timeline()
+    assert not isinstance(error.value, onrecord.UsageError)
+    assert str(error.value) == (
+        "the dataset has no table 'quotes', which this needs; "
+        "use a dataset with the schemas of On the Record"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, UsageError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,9 +16,15 @@ Load = Callable[[str], "pd.DataFrame"]
 def take(load: Load, name: str, *columns: str) -> pd.DataFrame:
     """Load a table or view by name and keep some of its columns, in the order given.
 
-    Raises OnRecordError for a dataset whose table lacks one of them.
+    Raises OnRecordError for a dataset without the table, or whose table lacks one of them.
     """
-    frame = load(name)
+    try:
+        frame = load(name)
+    except UsageError as error:
+        raise OnRecordError(
+            f"the dataset has no table {name!r}, which this needs; "
+            "use a dataset with the schemas of On the Record"
+        ) from error
     missing = [column for column in columns if column not in frame.columns]
     if missing:
         raise OnRecordError(

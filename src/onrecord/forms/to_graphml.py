@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.analysis.network import network
+from onrecord.analysis.take import take
 from onrecord.forms.about import about
 from onrecord.forms.frames import frames
 from onrecord.forms.publication import Publication
@@ -29,7 +30,7 @@ def to_graphml(publication: Publication, folder: Path) -> None:
 
     load = frames(publication)
     graph = network(load, happened=False)
-    happened = set(load("events_that_happened")["event_id"])
+    happened = set(take(load, "events_that_happened", "event_id")["event_id"])
     for _, _, edge in graph.edges(data=True):
         edge["has_happened"] = edge["event_id"] in happened
     graph.graph |= about(publication.description)
