@@ -151,10 +151,11 @@ class Package(Analyses):
         from onrecord.forms.forms import FORMS
         from onrecord.release.check_hashes import check_hashes
 
+        found = find_form(form, FORMS)
         changed = list(check_hashes(self.root, self.descriptor))
         if changed:
             raise DataError(changed)
-        return export(self._publication(), find_form(form, FORMS), Path(out), replace=replace)
+        return export(self._publication(), found, Path(out), replace=replace)
 
     def _citable(self) -> Citable:
         from onrecord.citation.citable import Citable
