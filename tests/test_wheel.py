@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from leaks import kept_back, leaked, released, texts_below, texts_in
+from leaks import leaked, texts_below, texts_in
 
 from onrecord.access import Package
 from onrecord.layout import bundled
@@ -54,21 +54,6 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "source.tar"
     git("archive", "--output", str(path), tree)
     return path
-
-
-@pytest.fixture(scope="module")
-def windows() -> set[str]:
-    """Every thirty characters of the curated texts that are not released."""
-    package, found = Package(ROOT), set()
-    for row in package.load("documents", "arrow").to_pylist():
-        path = LAYOUT.documents / f"{row['document_id']}.txt"
-        if row["text_release"] == "full" or not path.exists():
-            continue
-        spans = released(lambda name: package.load(name, "arrow").to_pylist(), path.stem)
-        found |= kept_back(path.read_text(encoding="utf-8"), spans, row["title"])
-    if not found:
-        pytest.skip("needs the curated texts, which stand in the checkout only")
-    return found
 
 
 def names_in(path: Path) -> list[str]:
