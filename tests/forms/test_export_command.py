@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import write_package
@@ -18,6 +20,7 @@ from onrecord.errors import OnRecordError
 from onrecord.forms import forms
 from onrecord.forms.export import Form
 from onrecord.forms.publication import Publication
+from onrecord.release.hashes import hash_file
 
 
 def below(folder: Path) -> list[str]:
@@ -150,6 +153,32 @@ def test_a_damaged_descriptor(content: str, here: Path, capsys: pytest.CaptureFi
     assert err.startswith("onrecord: datapackage.json ")
     assert err.count("\n") == 1
     assert below(here) == ["datapackage.json"]
+
+
+@pytest.mark.parametrize("form", ["stata", "sqlite", "duckdb", "excel", "dyads"])
+@pytest.mark.parametrize("text", ["half \ud800", "null \x00"])
+def test_a_meaning_that_no_file_can_hold(
+    form: str, text: str, small: Package, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What JSON can spell and no other file can hold is told of where it is read."""
+    path = small.root / "schemas" / "events.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    schema["fields"][0]["description"] = text
+    path.write_text(json.dumps(schema), encoding="utf-8")
+    file = hash_file(path, small.root)
+
+    def renew(content: dict[str, Any]) -> None:
+        for each in content["onrecord"]["schemas"]:
+            if each["path"] == file.path:
+                each["hash"] = f"sha256:{file.sha256}"
+
+    change_descriptor(small.root, renew)
+    assert main(["export", form, "--package", str(small.root)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"onrecord: {small.root}: the schemas are damaged; ")
+    assert f"{text[-1]!r} is no character" in err.replace("\\\\", "\\")
+    assert below(here) == []
 
 
 def test_a_changed_file_is_named(
@@ -305,14 +334,12 @@ def test_another_package_than_the_schemas_of_this_version(
     root = write_package(tmp_path / "p").parent
     kept = {"annotators", "contexts"}
 
-    def keep(content: dict[str, object]) -> None:
+    def keep(content: dict[str, Any]) -> None:
         listed = content["resources"]
-        assert isinstance(listed, list)
         content["resources"] = [
             each for each in listed if each["name"].removesuffix("-parquet") in kept
         ]
         ours = content["onrecord"]
-        assert isinstance(ours, dict)
         ours["schemas"] = [each for each in ours["schemas"] if Path(each["path"]).stem in kept]
 
     change_descriptor(root, keep)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schema_files, read_view_files
+from onrecord.schema.read_json import read_json
 
 _NEEDED = ("name", "title", "version", "resources", "onrecord")
 
@@ -19,7 +19,7 @@ def read_descriptor(path: Path) -> dict[str, Any]:
     Raises UsageError if there is none, and OnRecordError if it is damaged or of another program.
     """
     try:
-        descriptor: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        descriptor: dict[str, Any] = read_json(path)
     except (FileNotFoundError, NotADirectoryError):
         raise UsageError(
             f"there is no {path}; name a datapackage.json or its folder, or build it first"

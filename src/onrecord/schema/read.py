@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from onrecord.schema.model import Browse, Field, ForeignKey, Table
+from onrecord.schema.read_json import read_json
 
 
 def read_schemas(folder: Path) -> dict[str, Table]:
@@ -36,7 +36,7 @@ def read_view_files(paths: Iterable[Path], tables: dict[str, Table]) -> dict[str
 
 
 def _read_ordered(paths: Any, tables: dict[str, Table]) -> dict[str, Table]:
-    read = [_table(json.loads(path.read_text(encoding="utf-8")), tables) for path in paths]
+    read = [_table(read_json(path), tables) for path in paths]
     return {table.name: table for table in sorted(read, key=lambda table: table.order)}
 
 
