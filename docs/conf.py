@@ -27,8 +27,7 @@ include_patterns = [
     "schemas/README.md",
     "scripts/README.md",
 ]
-# The first is the list of pages for readers of the repository; the site has its own.
-exclude_patterns = ["docs/README.md", ".*", "build", "dist", "src", "tests"]
+exclude_patterns = [".*", "build", "dist", "src", "tests"]
 
 # ---- How they are read ----------------------------------------------------------------------
 

@@ -58,9 +58,10 @@ class Page(HTMLParser):
 
 
 class Site(NamedTuple):
-    """The folder of the site, what its build said, and its pages by their paths."""
+    """The folder of the site, how its build ended, what it said, and its pages."""
 
     root: Path
+    status: int
     said: str
     pages: dict[str, Page]
 
@@ -75,21 +76,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 0, done.stderr
     paths = sorted(root.rglob("*.html"))
     pages = {path.relative_to(root).as_posix(): Page(path) for path in paths}
-    return Site(root, done.stdout + done.stderr, pages)
+    return Site(root, done.returncode, done.stdout + done.stderr, pages)
 
 
 def test_the_build_is_silent(site: Site) -> None:
     """Nothing is warned of, and nothing is said."""
     assert site.said == ""
+    assert site.status == 0
 
 
 def test_every_page_is_in_it(site: Site) -> None:
-    """Each page has a place in the site, but for the list of pages that the repository shows."""
-    wanted = {name_of(page).replace(".md", ".html") for page in PAGES} - {"docs/README.html"}
-    assert wanted <= set(site.pages)
+    """Each page of the repository has a place in the site."""
+    assert {name_of(page).replace(".md", ".html") for page in PAGES} <= set(site.pages)
 
 
 def test_every_link_leads_somewhere(site: Site) -> None:
