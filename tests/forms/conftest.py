@@ -44,3 +44,12 @@ def long(tmp_path: Path) -> Package:
     events[1]["summary"] = 40_000 * "x"
     rows["events"] = arrow_rows(real_tables()["events"], events)
     return Package(write_package(tmp_path / "long", rows).parent)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder

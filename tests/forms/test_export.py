@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from below import below
 from publish import make_table, publish
 
 from onrecord.access import Package
@@ -36,11 +37,6 @@ def failing(error: BaseException) -> Form:
         raise error
 
     return Form("failing", "fails", write)
-
-
-def below(folder: Path) -> list[str]:
-    """List all files and folders below one."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
 @pytest.mark.parametrize("out", ["out", "not/yet/there", "out/", "empty", "with space ü 😀", "-x"])
