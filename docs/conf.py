@@ -40,6 +40,8 @@ nb_execution_mode = "force"
 nb_execution_in_temp = True
 nb_execution_raise_on_error = True
 nb_output_stderr = "error"
+# Where the kernel happens to flush must not show.
+nb_merge_streams = True
 nb_execution_timeout = 120
 
 autodoc_member_order = "bysource"
