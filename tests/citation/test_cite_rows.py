@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
+import subprocess
 from typing import Any
 
 import pandas as pd
@@ -74,6 +76,50 @@ def test_the_hashes_can_be_computed_elsewhere(package: Package) -> None:
     assert found["rows"][1]["sha256"] == hashlib.sha256(cells.encode()).hexdigest()
     lines = sorted(f'{each["sha256"]} ["{each["key"][0]}"]\n' for each in found["rows"])
     assert found["subset_sha256"] == hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+NODE = """
+const { createHash } = require("crypto");
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+const [cited, rows] = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const hashes = rows.map((row) => {
+  const cells = {};
+  for (const name of [...cited.columns].sort()) if (row[name] !== null) cells[name] = row[name];
+  return sha256(JSON.stringify(cells));
+});
+const lines = rows.map((row, i) => {
+  const key = JSON.stringify(cited.key_columns.map((name) => row[name]));
+  return `${hashes[i]} ${key}\\n`;
+});
+console.log(JSON.stringify([hashes, sha256(lines.sort().join(""))]));
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_javascript_makes_the_same_hashes(article: Package, rewrite: Any) -> None:
+    """JavaScript, which has no 4.0, makes the same hashes of rows and subset."""
+    first, second = small_rows()["events"].to_pylist()
+    odd = rewrite(
+        events=[first | {"intensity": 4.0}, second | {"intensity": 1e16, "summary": "é\n"}]
+    )
+    for package, table in ((odd, "events"), (article, "events"), (article, "participants")):
+        rows = package.load(table, as_="arrow")
+        found = cited(package, rows)
+        listed = {
+            tuple(row[name] for name in found["key_columns"]): row for row in rows.to_pylist()
+        }
+        given = [found, [listed[tuple(each["key"])] for each in found["rows"]]]
+        done = subprocess.run(
+            ["node", "-e", NODE],
+            input=json.dumps(given, default=str),
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert json.loads(done.stdout) == [
+            [each["sha256"] for each in found["rows"]],
+            found["subset_sha256"],
+        ]
 
 
 @pytest.mark.parametrize("shape", SHAPES)

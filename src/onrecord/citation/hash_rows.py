@@ -9,14 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-
-def canonical(value: Any) -> str:
-    """Write a value as the one JSON text that stands for it.
-
-    Keys are sorted, there is no white space, and only what JSON must escape is escaped. A date is
-    written as in ISO 8601, a number as the shortest text that reads as the same number.
-    """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+from onrecord.release.canonical import canonical
 
 
 def hash_row(row: Mapping[str, Any], columns: Iterable[str]) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from onrecord.citation.hash_rows import canonical
 from onrecord.citation.rows_cited import KIND, RowsCited
 from onrecord.errors import OnRecordError, UsageError
+from onrecord.release.canonical import canonical
 
 _MOST_BYTES = 500_000_000
 _TEXTS = ("citation", "dataset", "title", "version", "dataset_sha256", "table")

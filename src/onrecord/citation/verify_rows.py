@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from onrecord.citation.citable import Citable
-from onrecord.citation.hash_rows import canonical, hash_row, list_keys, name_key
+from onrecord.citation.hash_rows import hash_row, list_keys, name_key
 from onrecord.citation.rows_cited import RowsCited
 from onrecord.errors import UsageError, unknown
+from onrecord.release.canonical import canonical
 from onrecord.release.find_rows import where
 
 
