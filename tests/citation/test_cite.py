@@ -1,14 +1,19 @@
 """A citation names authors, year, title, version, publisher and hash; for a row, its words too."""
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
+from described import write_foreign
+from support import arrow_rows, real_tables, small_rows
 
 from onrecord.access import Package
 from onrecord.citation.styles import cite
-from onrecord.errors import UsageError
+from onrecord.errors import OnRecordError, UsageError
 from onrecord.release.description import Contributor, Description
 from onrecord.release.hashes import dataset_hash
+from onrecord.release.write_parquet import write_parquet
 
 
 def test_text(package: Package) -> None:
@@ -116,6 +121,73 @@ def test_rows_that_cannot_be_named(package: Package) -> None:
         package.cite("memo-e01", table="quotes")
     with pytest.raises(UsageError, match=r"^say which rows of 'events' to cite"):
         package.cite(table="events")
+
+
+def test_a_row_of_a_view(package: Package, article: Package) -> None:
+    """A row of a view is cited as the row that it shows, if the view shows it."""
+    for view in ("events_wide", "events_that_happened"):
+        assert package.cite("memo-e01", table=view) == package.cite("memo-e01")
+        assert article.cite("damage-control-e02", table=view) == article.cite("damage-control-e02")
+    with pytest.raises(UsageError, match=r"^unknown row 'memo-e02' in events_that_happened; near"):
+        package.cite("memo-e02", table="events_that_happened")
+
+
+def test_a_row_of_a_document(package: Package) -> None:
+    """A row about a document is cited with it, a piece of evidence with its own words."""
+    assert package.cite("memo-p01-s02").endswith(
+        ". Row memo-p01-s02 of passages, in: =A memo, with a comma"
+    )
+    assert package.cite("memo-e01.date.1.1").endswith(
+        ". Row memo-e01.date.1.1 of evidence: “2 May 1843”, in: =A memo, with a comma"
+    )
+    assert package.cite("memo").endswith(". Row memo of documents")
+    assert package.cite("gazette").endswith(". Row gazette of records")
+
+
+def test_words_that_may_not_be_passed_on(rewrite: Any) -> None:
+    """Evidence without its words is cited with its document alone."""
+    rows = small_rows()["evidence"].to_pylist()
+    package = rewrite(evidence=[each | {"exact": None} for each in rows])
+    for key, table in (("memo-e01.main.1.1", "evidence"), ("memo-e01", "events")):
+        assert package.cite(key).endswith(f". Row {key} of {table}, in: =A memo, with a comma")
+
+
+def test_a_document_with_an_author(rewrite: Any) -> None:
+    """A document is named with its author, title, publisher, date and address, as in the table."""
+    (memo,) = small_rows()["documents"].to_pylist()
+    known = {"author": "Byron, Ada", "publisher": "Gazette", "published_edtf": "1843-05"}
+    package = rewrite(documents=[memo | known | {"url": "https://example.org/memo"}])
+    assert package.cite("memo-e01").endswith(
+        "in: Byron, Ada, =A memo, with a comma, Gazette, 1843-05, https://example.org/memo"
+    )
+
+
+CHANGED = {
+    "events": ("memo-e01", {"summary": "Forged."}),
+    "evidence": ("memo-e01", {"exact": "Ada Byron bribed the Board"}),
+    "documents": ("memo-e01", {"title": "Forged"}),
+    "records": ("memo-a01", {"what": "Forged"}),
+}
+
+
+@pytest.mark.parametrize("table", CHANGED)
+def test_words_that_were_changed_on_disk(rewrite: Any, table: str) -> None:
+    """No row is cited with words that the hash of the dataset does not stand for."""
+    row_id, change = CHANGED[table]
+    package = rewrite()
+    rows = [each | change for each in small_rows()[table].to_pylist()]
+    write_parquet(arrow_rows(real_tables()[table], rows), package.locate(table))
+    with pytest.raises(OnRecordError, match=f"the rows of '{table}' are not those that datapack"):
+        package.cite(row_id)
+
+
+def test_a_dataset_without_our_tables(tmp_path: Path) -> None:
+    """Where nothing is said of removed rows or documents, an unknown row is just unknown."""
+    pets = write_foreign(tmp_path / "pets", [{"name": "Rex"}])
+    with pytest.raises(UsageError, match=r"^unknown table or row 'Rex'"):
+        pets.cite("Rex")
+    with pytest.raises(UsageError, match=r"^the rows of 'pets' have no key of one column"):
+        pets.cite("Rex", table="pets")
 
 
 def test_a_document_and_a_record_by_what_is_known(article: Package) -> None:

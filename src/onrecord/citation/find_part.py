@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from onrecord.citation.citable import Citable
+from onrecord.citation.match_table import find_base
 from onrecord.citation.part import Part, name_document, name_record, row_part, table_part
 from onrecord.errors import UsageError, unknown
-from onrecord.release.find_rows import Read, is_proved, unknown_row, where
+from onrecord.release.find_rows import Row, is_proved, unknown_row, where
 from onrecord.schema.model import Table
 
 
@@ -16,29 +16,32 @@ def find_part(what: str, table: str | None, citable: Citable) -> Part:
     """Find a table or view by its name, or else a row by its key.
 
     A row is taken from ``table``, or from the first table that has it, in their order; tables with
-    a key of several columns have none to name. Raises UsageError for what is neither.
+    a key of several columns have none to name. A row of a view is cited as the one that it shows.
+    Raises UsageError for what is neither, OnRecordError if what is cited is not as it was released.
     """
-    tables, read = citable.tables, citable.read
+    tables = citable.tables
     if table is None and what in tables:
         return table_part(tables[what], citable.files.get((what, "csv")))
-    searched = [each for each in _searched(table, tables) if _is_named(each)]
     known: list[str] = []
-    for each in searched:
-        rows = read(each.name)
-        for row in where(rows, each.primary_key[0], what).to_pylist():
-            return _describe_row(what, each, row, read)
-        known += rows[each.primary_key[0]].to_pylist()
+    for each in _searched(table, tables):
+        (key,) = find_base(each, tables).primary_key
+        keys = citable.read_vouched(each.name)[key].to_pylist()
+        if what in keys:
+            return _describe_row(what, find_base(each, tables), citable)
+        known += keys
     kind = f"row {what!r} in {table}" if table else f"table or row {what!r}"
-    raise unknown_row(what, kind, [*known, *(tables if table is None else ())], read)
+    candidates = [*known, *(tables if table is None else ())]
+    raise unknown_row(what, kind, candidates, tables, citable.read)
 
 
 def _searched(table: str | None, tables: Mapping[str, Table]) -> list[Table]:
+    named = [each for each in tables.values() if _is_named(find_base(each, tables))]
     if table is None:
         # What is keyed by row_id only adds to rows of other tables.
-        return [each for each in tables.values() if each.primary_key != ("row_id",)]
+        return [each for each in named if each.primary_key != ("row_id",)]
     if table not in tables:
         raise unknown("table", table, tables)
-    if not _is_named(tables[table]):
+    if tables[table] not in named:
         raise UsageError(f"the rows of {table!r} have no key of one column; cite them as a frame")
     return [tables[table]]
 
@@ -47,17 +50,29 @@ def _is_named(table: Table) -> bool:
     return len(table.primary_key) == 1 and table.field(table.primary_key[0]).type == "string"
 
 
-def _describe_row(row_id: str, table: Table, row: Mapping[str, Any], read: Read) -> Part:
-    if not is_proved(table):
-        return row_part(row_id, table.name)
-    main = where(read("evidence"), "row_id", row_id).to_pylist()
-    words = [each["exact"] for each in main if each["field"] is None and each["exact"] is not None]
-    return row_part(row_id, table.name, words, _find_origin(row, read))
+def _describe_row(row_id: str, table: Table, citable: Citable) -> Part:
+    row = _find(table.name, table.primary_key[0], row_id, citable)[0]
+    if table.name == "evidence":
+        words = [row]
+    elif is_proved(table):
+        spans = _find("evidence", "row_id", row_id, citable)
+        words = [each for each in spans if each["field"] is None]
+    else:
+        words = []
+    exact = [each["exact"] for each in words if each["exact"] is not None]
+    return row_part(row_id, table.name, exact, _find_origin(row, table, citable))
 
 
-def _find_origin(row: Mapping[str, Any], read: Read) -> str | None:
-    if row["document_id"]:
-        documents = where(read("documents"), "document_id", row["document_id"])
-        return next(map(name_document, documents.to_pylist()), None)
-    records = where(read("records"), "record_id", row["record_id"])
-    return next(map(name_record, records.to_pylist()), None)
+def _find_origin(row: Row, table: Table, citable: Citable) -> str | None:
+    for other, key, name in (
+        ("documents", "document_id", name_document),
+        ("records", "record_id", name_record),
+    ):
+        if other != table.name and other in citable.tables and row.get(key):
+            return next(map(name, _find(other, key, row[key], citable)), None)
+    return None
+
+
+def _find(table: str, column: str, value: str, citable: Citable) -> Sequence[Row]:
+    rows: list[Row] = where(citable.read_vouched(table), column, value).to_pylist()
+    return rows

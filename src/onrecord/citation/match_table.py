@@ -46,14 +46,18 @@ def match_table(
 def _named(columns: Collection[str], tables: Mapping[str, Table], name: str) -> Table:
     if name not in tables:
         raise unknown("table", name, tables)
-    bases = [each for each in tables.values() if tables[name] in _views(each, tables)]
-    table = bases[0] if bases else tables[name]
+    table = find_base(tables[name], tables)
     if not table.primary_key:
         raise UsageError(f"the rows of {name!r} have no key to cite them by; cite the table")
     missing = [each for each in table.primary_key if each not in columns]
     if missing:
         raise UsageError(f"the frame has no {', '.join(missing)}, the key of {table.name}; keep it")
     return table
+
+
+def find_base(table: Table, tables: Mapping[str, Table]) -> Table:
+    """Find the table whose rows a view shows; any other table or view is itself."""
+    return next((each for each in tables.values() if table in _views(each, tables)), table)
 
 
 def _known(table: Table, tables: Mapping[str, Table]) -> set[str]:

@@ -12,7 +12,7 @@ from onrecord.citation.hash_rows import hash_row, list_keys, name_key
 from onrecord.citation.rows_cited import RowsCited
 from onrecord.errors import UsageError, unknown
 from onrecord.release.canonical import canonical
-from onrecord.release.find_rows import where
+from onrecord.release.find_rows import find_removed
 
 
 @dataclass(frozen=True)
@@ -85,5 +85,5 @@ def _compare(
 
 
 def _find_removed(table: str, citable: Citable) -> dict[str, str]:
-    rows = where(citable.read("removed_rows"), "table_name", table).to_pylist()
+    rows = find_removed("table_name", table, citable.tables, citable.read)
     return {canonical([row["row_id"]]): f"in {row['removed_in']}: {row['reason']}" for row in rows}

@@ -67,4 +67,4 @@ def _require(row_id: str, tables: Mapping[str, Table], read: Read) -> None:
     known = [id_ for table in proved for id_ in read(table.name)[table.primary_key[0]].to_pylist()]
     if row_id not in known:
         names = ", ".join(table.name for table in proved)
-        raise unknown_row(row_id, f"row {row_id!r} in {names}", known, read)
+        raise unknown_row(row_id, f"row {row_id!r} in {names}", known, tables, read)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,6 +14,8 @@ from onrecord.schema.model import Table
 
 # Gives the rows of a table by its name.
 Read = Callable[[str], pa.Table]
+# A row as its cells by the names of the columns.
+Row = Mapping[str, Any]
 # Comparing a wrong id with more than this many takes seconds; its neighbors are likely enough.
 _MOST_COMPARED = 2_000
 
@@ -27,12 +30,24 @@ def is_proved(table: Table) -> bool:
     return table.kind == "dataset" and "evidence_id" in table.columns
 
 
-def unknown_row(row_id: str, kind: str, known: Iterable[str], read: Read) -> UsageError:
+def find_removed(column: str, value: str, tables: Container[str], read: Read) -> list[Row]:
+    """Find the rows that say what was removed, by ``row_id`` or ``table_name``.
+
+    None for a dataset that has no table of removed rows.
+    """
+    if "removed_rows" not in tables:
+        return []
+    return list(where(read("removed_rows"), column, value).to_pylist())
+
+
+def unknown_row(
+    row_id: str, kind: str, known: Iterable[str], tables: Container[str], read: Read
+) -> UsageError:
     """Make the error for a key of no row: that it was removed and why, or the nearest known key.
 
     ``kind`` says what was looked for.
     """
-    for removed in where(read("removed_rows"), "row_id", row_id).to_pylist():
+    for removed in find_removed("row_id", row_id, tables, read):
         return UsageError(
             f"row {row_id!r} was removed in {removed['removed_in']}: {removed['reason']}"
         )
