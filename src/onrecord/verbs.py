@@ -121,9 +121,9 @@ def dyad_days(*, system: str = "cow") -> pd.DataFrame:
     return _bundled().dyad_days(system=system)
 
 
-def officeholders(day: Day, office: str | None = None) -> pd.DataFrame:
+def officeholders(day: Day, *, office: str | None = None) -> pd.DataFrame:
     """Give who held which office on a day, or may have held it, and the rows that say so."""
-    return _bundled().officeholders(day, office)
+    return _bundled().officeholders(day, office=office)
 
 
 def plot_timeline(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.analysis.take import Load, records, take
@@ -19,6 +19,7 @@ _COLUMNS = (
     "appointment_id",
     "appointee_id",
     "office_id",
+    "predecessor_id",
     "action",
     "document_id",
     "event_id",
@@ -64,16 +65,43 @@ class Claim:
             return False
         return self.surely[0] <= day <= self.surely[1]
 
-    def may_hold(self, day: datetime.date, ends: Iterable[Claim]) -> bool:
-        """Whether the person may have held the office on a day, as far as no end lies before it."""
+    def may_hold(self, day: datetime.date, others: Iterable[Claim]) -> bool:
+        """Whether the person may have held the office on a day, by this claim.
+
+        ``others`` are all that is claimed of the same person and office. What goes on without a
+        known end is over if one of them ends it and must lie before the day.
+        """
         last = datetime.date.max if self.begins else self.latest
         if not (self.begins or self.holds) or not self.earliest <= day <= last:
             return False
         if last < datetime.date.max:
             return True
-        # An end counts if it cannot lie before the beginning, and must lie before the day.
-        begun = self.surely[0] if self.surely else self.latest
-        return not any(begun <= end.earliest and end.latest < day for end in ends)
+        return not any(each.latest < day and self.is_ended_by(each, others) for each in others)
+
+    def is_ended_by(self, end: Claim, others: Iterable[Claim]) -> bool:
+        """Whether another claim of the same person and office is the end of what begins here.
+
+        Nobody leaves an office without having come into it. So an end that may lie after the
+        beginning lies after it, unless an earlier one of the same kind is there to be ended.
+        """
+        if not end.ends or end.latest < self.earliest:
+            return False
+        return end.earliest >= self.earliest or not any(
+            each.action == self.action and each.latest < self.earliest for each in others
+        )
+
+    def of_predecessor(self, actor_id: str) -> Claim | None:
+        """Give what it says of who held the office before, where this one must hold it."""
+        if not self.surely or not self.must_hold(self.surely[0]) or actor_id == self.actor_id:
+            return None
+        return replace(
+            self,
+            actor_id=actor_id,
+            action=_ENDED,
+            latest=self.surely[0],
+            is_duration=False,
+            surely=None,
+        )
 
 
 def read_claims(load: Load) -> tuple[list[Claim], int]:
@@ -93,9 +121,17 @@ def read_claims(load: Load) -> tuple[list[Claim], int]:
     # What is only planned, or did not take place, changes nothing.
     took_place = (rows["modality"] == "actual") & (rows["polarity"] == "positive")
     rows = rows[took_place.fillna(True)]
-    found = [_claim(row) for row in records(rows)]
-    claims = [claim for claim in found if claim]
-    return claims, len(found) - len(claims)
+    claims = []
+    undated = 0
+    for row in records(rows):
+        claim = _claim(row)
+        if claim is None:
+            undated += 1
+            continue
+        claims.append(claim)
+        if row["predecessor_id"] and (end := claim.of_predecessor(row["predecessor_id"])):
+            claims.append(end)
+    return claims, undated
 
 
 def _claim(row: dict[str, Any]) -> Claim | None:

@@ -61,7 +61,7 @@ class Analyses:
 
         return dyad_days(self.load, system=system)
 
-    def officeholders(self, day: Day, office: str | None = None) -> pd.DataFrame:
+    def officeholders(self, day: Day, *, office: str | None = None) -> pd.DataFrame:
         """Give who held which office on a day, or may have held it, as the appointments say.
 
         One row per office and person; ``certainty`` is ``certain`` or ``possible``, and ``because``
@@ -72,7 +72,10 @@ class Analyses:
           it if it is a duration; so does ``former`` with a duration.
         - ``sworn_in`` and ``appointed`` may hold it from their date on, until ``resigned``,
           ``dismissed``, ``defeated`` or ``former`` without a duration ends that. Who lost a vote
-          may stay until the term is over, so a stated duration outlives ``defeated``.
+          may stay until the term is over, so a stated duration outlives ``defeated``. An end that
+          may lie after the beginning, by dates that are coarse, is taken to lie after it.
+        - Whoever is certain to hold it as the successor of another (``predecessor_id``) ends what
+          the other may hold.
         - All others, such as ``designate``, ``nominated``, ``candidate`` and ``elected``, hold
           nothing.
 
@@ -88,7 +91,7 @@ class Analyses:
         """
         from onrecord.analysis.officeholders import officeholders
 
-        return officeholders(self.load, day, office)
+        return officeholders(self.load, day, office=office)
 
     def plot_timeline(
         self,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = ("office_id", "office", "actor_id", "name", "certainty", "because")
 
 
-def officeholders(load: Load, day: Day, office: str | None = None) -> pd.DataFrame:
+def officeholders(load: Load, day: Day, *, office: str | None = None) -> pd.DataFrame:
     """Give who held which office on a day, or may have held it, as the appointments say.
 
     The columns and the rules are those that ``Package.officeholders`` explains.
@@ -53,9 +53,8 @@ def _by_holder(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
 
 
 def _weigh(claims: list[Claim], day: datetime.date) -> tuple[str, str] | None:
-    ends = [claim for claim in claims if claim.ends]
     certain = [claim.row_id for claim in claims if claim.must_hold(day)]
-    possible = [claim.row_id for claim in claims if claim.may_hold(day, ends)]
+    possible = [claim.row_id for claim in claims if claim.may_hold(day, claims)]
     if not possible:
         return None
     return ("certain", ", ".join(certain)) if certain else ("possible", ", ".join(possible))
