@@ -153,15 +153,15 @@ def test_a_mistake_is_answered_with_what_exists(name: str, package: Package) -> 
     assert str(error.value) == message
 
 
-@pytest.mark.parametrize("library", ["polars", "duckdb"])
+@pytest.mark.parametrize(("library", "extra"), [("polars", "all"), ("duckdb", "export")])
 def test_a_missing_library_is_named(
-    library: str, package: Package, monkeypatch: pytest.MonkeyPatch
+    library: str, extra: str, package: Package, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without the library, the error says how to install it."""
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(OnRecordError) as error:
+    with pytest.raises(UsageError) as error:
         package.load("events", library)
-    assert str(error.value) == f"{library} is not installed; run: pip install {library}"
+    assert str(error.value) == f"{library} is not installed; run: pip install 'onrecord[{extra}]'"
 
 
 def test_open_takes_the_file_or_its_folder(package: Package) -> None:

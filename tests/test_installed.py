@@ -165,19 +165,18 @@ def test_spans_are_checked_against_texts_without_the_extra(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "missing", "extra", "libraries"),
+    ("arguments", "missing", "extra"),
     [
-        (["build"], "msgspec", "build", "that build a dataset"),
-        (["check"], "pandera", "build", "that build a dataset"),
-        (["verify"], "msgspec", "build", "that build a dataset"),
-        (["browse"], "datasette", "browse", "that serve the reading room"),
+        (["build"], "msgspec", "build"),
+        (["check"], "pandera", "build"),
+        (["verify"], "msgspec", "build"),
+        (["browse"], "datasette", "browse"),
     ],
 )
 def test_commands_say_which_extra_they_need(
     arguments: list[str],
     missing: str,
     extra: str,
-    libraries: str,
     built: Built,
     target: Path,
     tmp_path: Path,
@@ -185,10 +184,7 @@ def test_commands_say_which_extra_they_need(
     """Without the libraries of a command, the answer is what to install, with status 2."""
     status, out, err = onrecord(target, tmp_path, *arguments, str(built.root))
     assert (status, out) == (2, "")
-    assert err == (
-        f"onrecord: this needs the libraries {libraries} ({missing} is missing); "
-        f"run: pip install 'onrecord[{extra}]'\n"
-    )
+    assert err == f"onrecord: {missing} is not installed; run: pip install 'onrecord[{extra}]'\n"
 
 
 def test_another_dataset_is_opened_without_the_extra(

@@ -10,15 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.commands import browse, build, cite, diff, export, look, verify
 from onrecord.commands.shared import Commands, report
-from onrecord.errors import DataError, OnRecordError, UsageError
-
-_EXTRAS = {
-    "build": "the libraries that build a dataset",
-    "browse": "the libraries that serve the reading room",
-    "cite": "the libraries that format citations",
-    "export": "the libraries that write the forms of other programs",
-    "plot": "the libraries that draw",
-}
+from onrecord.errors import DataError, OnRecordError, UsageError, not_installed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,10 +42,7 @@ def _run(given: argparse.Namespace) -> int:
     try:
         return int(given.run(given) or 0)
     except ModuleNotFoundError as error:
-        raise UsageError(
-            f"this needs {_EXTRAS[given.extra]} ({error.name} is missing); "
-            f"run: pip install 'onrecord[{given.extra}]'"
-        ) from error
+        raise not_installed(error.name or "a library", given.extra) from error
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 
 @dataclass(frozen=True, order=True)
@@ -60,3 +62,29 @@ def unknown(kind: str, word: str, candidates: Iterable[str]) -> UsageError:
         return UsageError(f"unknown {kind} {word!r}{close}")
     listed = ", ".join(known[:30]) + (" ..." if len(known) > 30 else "")
     return UsageError(f"unknown {kind} {word!r}; known are {listed}")
+
+
+def not_installed(library: str, extra: str) -> UsageError:
+    """Make the error for an optional library that is missing, with the extra that installs it.
+
+    >>> str(not_installed("polars", "all"))
+    "polars is not installed; run: pip install 'onrecord[all]'"
+    """
+    return UsageError(f"{library} is not installed; run: pip install 'onrecord[{extra}]'")
+
+
+def need(library: str, extra: str) -> None:
+    """Raise UsageError, with what to install, if an optional library is not there."""
+    if find_spec(library) is None:
+        raise not_installed(library, extra)
+
+
+def find_stack_level() -> int:
+    """Count the frames up to the first outside of the package, to whom a warning is to point.
+
+    For ``warnings.warn`` in the function that calls this.
+    """
+    level, frame = 1, sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("onrecord."):
+        level, frame = level + 1, frame.f_back
+    return level

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 from support import small_rows
 
+import onrecord
 from onrecord.access import Package
 from onrecord.errors import OnRecordError, UsageError
 
@@ -162,6 +163,28 @@ def test_altered_values_are_told(package: Package) -> None:
         found = cited(package, frame)
     assert found["altered_columns"] == ["summary", "quad_class", "intensity"]
     assert found["rows"] == cited(package, package.load("events"))["rows"]
+
+
+def test_what_a_cast_would_cut_is_told(package: Package) -> None:
+    """A moment is no date, and 2 is not true, though Arrow casts them without complaint."""
+    frame = package.load("events", as_="arrow").to_pandas()
+    frame["date_earliest"] = pd.to_datetime(frame["date_earliest"]) + pd.Timedelta(seconds=86_399)
+    types = package.load("event_types").assign(is_recipient_required=2)
+    with pytest.warns(UserWarning, match=r"other values than the dataset in date_earliest;"):
+        assert cited(package, frame)["altered_columns"] == ["date_earliest"]
+    with pytest.warns(UserWarning, match=r"other values than the dataset in is_recipient_requir"):
+        cited(package, types)
+    assert cited(package, types.assign(is_recipient_required=1.0))["altered_columns"] == []
+
+
+def test_a_warning_points_at_the_caller(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever way rows are cited, the warning is of the line that cites them."""
+    monkeypatch.setattr("onrecord.verbs._bundled", lambda: package)
+    frame = package.load("events").assign(summary="Mine.")
+    for cite in (package.cite, onrecord.cite):
+        with pytest.warns(UserWarning, match="other values") as told:
+            cite(frame)
+        assert [each.filename for each in told] == [__file__]
 
 
 def test_changes_of_type_alone_are_not(package: Package) -> None:

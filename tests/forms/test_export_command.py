@@ -12,7 +12,7 @@ from below import below
 import onrecord
 from onrecord.access import Package
 from onrecord.cli import main
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, UsageError
 from onrecord.forms import forms
 from onrecord.forms.export import Form
 from onrecord.forms.publication import Publication
@@ -141,8 +141,7 @@ def _raise(error: BaseException) -> Callable[[], object]:
         (
             ModuleNotFoundError("No module named 'duckdb'", name="duckdb"),
             2,
-            "onrecord: this needs the libraries that write the forms of other programs "
-            "(duckdb is missing); run: pip install 'onrecord[export]'",
+            "onrecord: duckdb is not installed; run: pip install 'onrecord[export]'",
         ),
     ],
 )
@@ -176,9 +175,10 @@ def test_a_library_that_is_not_installed(
     assert main(["export", form, *package]) == 2
     assert capsys.readouterr() == (
         "",
-        "onrecord: this needs the libraries that write the forms of other programs "
-        f"({library} is missing); run: pip install 'onrecord[export]'\n",
+        f"onrecord: {library} is not installed; run: pip install 'onrecord[export]'\n",
     )
+    with pytest.raises(UsageError, match=f"^{library} is not installed; run: pip install 'onr"):
+        small.export(form, here / "in-python")
     assert below(here) == []
     assert main(["export", "sqlite", *package]) == 0
 

@@ -6,8 +6,8 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from onrecord.analysis.labels import shorten
-from onrecord.analysis.need import need
 from onrecord.analysis.take import records
+from onrecord.errors import need
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +30,7 @@ def plot_timeline(timeline: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     hypothetical or negative is hollow with a hatch. Without ``ax``, the new figure has room for
     every label.
     """
-    need("matplotlib")
+    need("matplotlib", "plot")
     rows = records(timeline)
     ax = ax or _new_axes(len(rows))
     spans = [_span(row) for row in rows]

@@ -16,7 +16,7 @@ from onrecord.citation.part import rows_part
 from onrecord.citation.read_frame import read_frame
 from onrecord.citation.rows_cited import RowsCited
 from onrecord.citation.styles import cite, find_style
-from onrecord.errors import UsageError
+from onrecord.errors import UsageError, find_stack_level
 from onrecord.schema.model import Table
 from onrecord.schema.to_arrow import arrow_type
 
@@ -47,7 +47,7 @@ def cite_rows(frame: Any, table: str | None, style: str, citable: Citable) -> Ro
         warnings.warn(
             f"the frame has other values than the dataset in {', '.join(altered)}; the citation "
             "says so, and cites the rows as the dataset has them",
-            stacklevel=3,
+            stacklevel=find_stack_level(),
         )
     part = rows_part(found.name, len(hashes), hash_subset(hashes))
     return RowsCited(

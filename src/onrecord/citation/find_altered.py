@@ -18,9 +18,14 @@ def find_altered(used: pa.Table, said: pa.Table) -> tuple[str, ...]:
 def cast(values: pa.ChunkedArray, to: pa.DataType) -> pa.ChunkedArray | None:
     """Give values a type, or None if one of them cannot have it unchanged."""
     try:
-        return values.cast(to)
+        given = values.cast(to)
     except pa.ArrowException:
         return None
+    # Arrow makes a day of any moment in it, and true of any number but 0.
+    is_cut = pa.types.is_timestamp(values.type) or (
+        pa.types.is_boolean(to) and pa.types.is_primitive(values.type)
+    )
+    return None if is_cut and not given.cast(values.type).equals(values) else given
 
 
 def _is_same(used: pa.ChunkedArray, said: pa.ChunkedArray) -> bool:

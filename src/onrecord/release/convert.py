@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
 
 import pyarrow as pa
 
-from onrecord.errors import OnRecordError, unknown
+from onrecord.errors import need, unknown
 
 
 def convert(rows: pa.Table, as_: str) -> Any:
@@ -15,7 +14,7 @@ def convert(rows: pa.Table, as_: str) -> Any:
 
     The pandas frame has Arrow-backed columns, so whole numbers stay whole beside nulls; the DuckDB
     relation is of the default connection, so that it can be joined with others. Raises UsageError
-    for another word and OnRecordError for a library that is not installed.
+    for another word, and for a library that is not installed.
     """
     forms = {"pandas": _pandas, "polars": _polars, "arrow": lambda rows: rows, "duckdb": _duckdb}
     if as_ not in forms:
@@ -24,19 +23,20 @@ def convert(rows: pa.Table, as_: str) -> Any:
 
 
 def _pandas(rows: pa.Table) -> Any:
-    return rows.to_pandas(types_mapper=_library("pandas").ArrowDtype)
+    import pandas as pd
+
+    return rows.to_pandas(types_mapper=pd.ArrowDtype)
 
 
 def _polars(rows: pa.Table) -> Any:
-    return _library("polars").from_arrow(rows)
+    need("polars", "all")
+    import polars
+
+    return polars.from_arrow(rows)
 
 
 def _duckdb(rows: pa.Table) -> Any:
-    return _library("duckdb").from_arrow(rows)
+    need("duckdb", "export")
+    import duckdb
 
-
-def _library(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        raise OnRecordError(f"{name} is not installed; run: pip install {name}") from error
+    return duckdb.from_arrow(rows)
