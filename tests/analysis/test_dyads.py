@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from world import make_event, make_package, make_parts
 
 import onrecord
 from onrecord.access import Package
@@ -60,6 +62,54 @@ def test_pairs_keep_the_order_of_participants(world: Package) -> None:
     ]
 
 
+def test_rows_in_any_order(tmp_path: Path) -> None:
+    """However the rows of participants stand, pairs are in the order of their positions."""
+    package = make_package(
+        tmp_path / "package",
+        events=[make_event(1, "CONSULT", "2024-05-01")],
+        participants=make_parts("memo-e01", "bo ann", "germany france")[::-1],
+    )
+    found = package.dyads()
+    assert list(zip(found["actor_id"], found["recipient_id"], strict=True)) == [
+        ("bo", "germany"),
+        ("bo", "france"),
+        ("ann", "germany"),
+        ("ann", "france"),
+    ]
+
+
+def test_nobody_is_paired_with_itself(tmp_path: Path) -> None:
+    """Who stands on both sides is in no pair with itself, and the others weigh 1 together."""
+    package = make_package(
+        tmp_path / "package",
+        events=[make_event(number, "CONSULT", "2024-05-01") for number in (1, 2)],
+        participants=[
+            *make_parts("memo-e01", "ann germany", "germany france"),
+            *make_parts("memo-e02", "ann", "ann"),
+        ],
+    )
+    found = package.dyads()
+    assert list(zip(found["actor_id"], found["recipient_id"], strict=True)) == [
+        ("ann", "germany"),
+        ("ann", "france"),
+        ("germany", "france"),
+    ]
+    assert list(found["weight"]) == pytest.approx([1 / 3] * 3)
+    assert found.attrs["left_out"] == {"nobody is named who acts toward another": 1}
+
+
+def test_a_recipient_who_is_also_a_target(tmp_path: Path) -> None:
+    """Who has both roles in an act is one pair, as the recipient."""
+    package = make_package(
+        tmp_path / "package",
+        events=[make_event(1, "CONSULT", "2024-05-01")],
+        participants=make_parts("memo-e01", "ann", "germany", targets="germany france"),
+    )
+    edges = [(other, edge["role"]) for _, other, edge in package.network().edges(data=True)]
+    assert edges == [("germany", "recipient"), ("france", "target")]
+    assert [edge["weight"] for *_, edge in package.network().edges(data=True)] == [0.5, 0.5]
+
+
 def test_the_days_of_the_world(world: Package) -> None:
     """Weights, quadrants and intensities of a day are those of the events between two states."""
     assert rows(world.dyad_days()) == [
@@ -102,7 +152,7 @@ def test_the_codes_of_gleditsch_and_ward(world: Package) -> None:
 def test_what_a_day_leaves_out(world: Package) -> None:
     """Every event that happened is in a row or counted under the first reason against it."""
     assert world.dyad_days().attrs["left_out"] == {
-        "no actor or no recipient is named": 1,
+        "nobody is named who acts toward another": 1,
         "the date is not one day": 1,
         "a side has no code": 1,
         "both sides are of one state": 1,

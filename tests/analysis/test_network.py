@@ -11,22 +11,31 @@ import pytest
 from support import real_tables, real_views
 
 from onrecord.access import Package
+from onrecord.analysis import plot_network
 from onrecord.browse.pictures.ties import find_ties
 from onrecord.release.write_sqlite import create, fill
 
 
+@pytest.mark.parametrize("name", ["real", "world"])
 @pytest.mark.parametrize("happened", [True, False])
-def test_it_agrees_with_the_reading_room(real: Package, happened: bool) -> None:
-    """Who acts on whom, and how often, is what the network that people browse says."""
+def test_it_agrees_with_the_reading_room(
+    name: str, happened: bool, request: pytest.FixtureRequest
+) -> None:
+    """Who acts on whom, how often and with which sign is what people browse in the network."""
+    package: Package = request.getfixturevalue(name)
     tables = real_tables()
     with closing(sqlite3.connect(":memory:")) as database:
         database.row_factory = sqlite3.Row
         create(database, tables, real_views())
-        fill(database, {name: real.load(name, "arrow") for name in tables}, tables)
+        fill(database, {name: package.load(name, "arrow") for name in tables}, tables)
         ties = find_ties(database, happened=happened)
-    shown = {(tie.agent.actor_id, tie.other.actor_id): tie.acts for tie in ties}
-    graph = real.network(happened=happened)
-    assert Counter(graph.edges()) == shown
+    shown = {(tie.agent.actor_id, tie.other.actor_id): (tie.acts, tie.sign) for tie in ties}
+    graph = package.network(happened=happened)
+    drawn = {
+        (tie.actor, tie.recipient): (tie.acts, tie.sign.removesuffix(", or no score"))
+        for tie in plot_network.find_ties(graph)
+    }
+    assert drawn == shown
     assert {graph.nodes[each]["name"] for pair in shown for each in pair} == {
         name for tie in ties for name in (tie.agent.name, tie.other.name)
     }

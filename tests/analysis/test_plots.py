@@ -188,10 +188,12 @@ def test_nothing_to_draw(empty: Package) -> None:
     assert draw(empty.plot_network())
 
 
-def test_the_sign_is_that_of_what_took_place(world: Package) -> None:
-    """Acts that took place decide on the sign; a target has none of the act toward another."""
+def test_the_sign_is_that_of_the_mean(world: Package) -> None:
+    """The mean of all acts decides on the sign; a target has none of the act toward another."""
+    happened = {(tie.actor, tie.recipient): tie for tie in find_ties(world.network())}
+    assert happened["ann", "germany"].sign == "conflict"
     ties = {(tie.actor, tie.recipient): tie for tie in find_ties(world.network(happened=False))}
-    assert ties["ann", "germany"].sign == "conflict"
+    assert ties["ann", "germany"].sign == "cooperation"
     assert ties["germany", "france"].sign == "cooperation"
     assert not ties["germany", "france"].is_actual
     assert ties["bo", "france"].sign == "neither, or no score"
@@ -236,8 +238,8 @@ def test_pictures_are_the_same_each_time(real: Package) -> None:
 @pytest.mark.parametrize("name", ["plot_timeline", "plot_network"])
 def test_without_matplotlib(name: str, real: Package, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where matplotlib is not installed, the error says what to install."""
-    monkeypatch.setattr("onrecord.analysis.need.find_spec", lambda library: None)
-    with pytest.raises(onrecord.OnRecordError) as error:
+    monkeypatch.setattr("onrecord.errors.find_spec", lambda library: None)
+    with pytest.raises(onrecord.UsageError) as error:
         getattr(real, name)()
     library = "networkx" if name == "plot_network" else "matplotlib"
     expected = f"{library} is not installed; run: pip install 'onrecord[plot]'"

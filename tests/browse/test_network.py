@@ -143,12 +143,14 @@ def test_a_circle_leads_to_its_actor(article: Any) -> None:
 
 
 def test_only_what_happened_is_counted(drawn: Any) -> None:
-    """By default planned acts and acts that are told again do not count; they do if asked for."""
+    """By default planned acts and acts that are told again do not count; they do if asked for.
+
+    The intensity of an act against a target is not that toward it, and no act on oneself is a tie.
+    """
     assert table(drawn.get("/-/network").text) == {
         ("Ada Byron", "The Board"): ("1", "+5.0", "cooperation"),
         ("Ada Byron", HOSTILE): ("1", "none", "neither"),
-        ("The Board", "Ada Byron"): ("2", "−4.0", "conflict"),
-        ("The Board", "The Board"): ("1", "+1.0", "cooperation"),
+        ("The Board", "Ada Byron"): ("2", "−2.0", "conflict"),
     }
     everything = table(drawn.get("/-/network?show=all").text)
     assert everything["Ada Byron", "The Board"] == ("2", "+5.0", "cooperation")

@@ -74,9 +74,12 @@ def test_nasty_words(words: str, tmp_path: Path) -> None:
     """What XML cannot hold is replaced, line ends are those of XML, and all else comes back."""
     package = make_package(
         tmp_path / "package",
-        actors=[{"actor_id": "a", "name": words, "actor_type": "person"}],
+        actors=[
+            {"actor_id": "a", "name": words, "actor_type": "person"},
+            {"actor_id": "b", "name": "B", "actor_type": "person"},
+        ],
         events=[make_event(1, "CONSULT", "9999-12-31")],
-        participants=make_parts("memo-e01", "a", "a"),
+        participants=make_parts("memo-e01", "a", "b"),
     )
     path = write(package, tmp_path / "out")
     replaced = "".join("\ufffd" if each in "\x07\x1b\ufffe\uffff" else each for each in words)

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.events import ACT, DATE, TOLD, take_events
 from onrecord.analysis.pairs import pair_up
 from onrecord.analysis.take import Load, take
 
 if TYPE_CHECKING:
     import pandas as pd
 
-NO_PAIR = "no actor or no recipient is named"
-_EVENT = (
-    "event_id",
-    "event_type",
-    "event_mode",
-    "plover_type",
-    "quad_class",
-    "intensity",
-    "modality",
-    "polarity",
-    "date_edtf",
-    "date_earliest",
-    "date_latest",
-    "date_basis",
-    "document_id",
-)
+NO_PAIR = "nobody is named who acts toward another"
 
 
 def dyads(load: Load, *, happened: bool = True) -> pd.DataFrame:
@@ -37,14 +23,10 @@ def dyads(load: Load, *, happened: bool = True) -> pd.DataFrame:
     belongs to, so a person counts for a country whatever its office; ``actor_sector_code`` and
     ``recipient_sector_code`` tell those of a government from others.
 
-    Those who only meet, all of them as actors, are no pair. ``attrs["left_out"]`` has the number of
-    events without a pair, by reason.
+    Those who only meet, all of them as actors, are no pair, and nobody is one with itself.
+    ``attrs["left_out"]`` has the number of events without a pair, by reason.
     """
-    events = take(load, "events", *_EVENT)
-    known = take(load, "events_that_happened", "event_id")["event_id"]
-    events = events.assign(has_happened=events["event_id"].isin(known))
-    if happened:
-        events = events[events["has_happened"]]
+    events = take_events(load, *ACT, *TOLD, *DATE, "document_id", happened=happened)
     sides = _sides(load)
     found = (
         events.merge(pair_up(load), on="event_id")
@@ -52,8 +34,8 @@ def dyads(load: Load, *, happened: bool = True) -> pd.DataFrame:
         .merge(sides.add_prefix("recipient_"), on="recipient_id", how="left")
     )
     of_sides = [f"{side}_{name}" for side in ("actor", "recipient") for name in sides.columns[1:]]
-    first = ["event_id", "actor_id", "recipient_id", "weight", *of_sides]
-    found = found[[*first, *_EVENT[1:-1], "has_happened", "document_id"]]
+    pair = ("event_id", "actor_id", "recipient_id", "weight", *of_sides)
+    found = found[[*pair, *ACT, *TOLD, *DATE, "has_happened", "document_id"]]
     found.attrs["left_out"] = {NO_PAIR: len(events) - found["event_id"].nunique()}
     return found
 

@@ -5,27 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from onrecord.analysis.need import need
+from onrecord.analysis.events import TOLD, take_events
 from onrecord.analysis.pairs import pair_up
 from onrecord.analysis.take import Load, records, take
+from onrecord.errors import need
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
 _ACTOR = ("name", "actor_type", "country_id", "sector_code", "wikidata_id")
-_EVENT = (
-    "event_id",
-    "event_type",
-    "event_mode",
-    "quad_class",
-    "intensity",
-    "modality",
-    "polarity",
-    "date_edtf",
-    "date_earliest",
-    "date_latest",
-)
 
 
 def network(load: Load, *, happened: bool = True) -> nx.MultiDiGraph:
@@ -33,19 +22,18 @@ def network(load: Load, *, happened: bool = True) -> nx.MultiDiGraph:
 
     By default of the events that happened; else of all, and ``modality`` and ``polarity`` tell.
     ``role`` of an edge is that of its end: ``recipient``, or ``target`` for one who is to suffer
-    by an act toward another, and to whom its intensity does not apply. ``weight`` is 1 divided by
-    the number of pairs of the event. Attributes that are null are left out; dates are ISO texts,
-    so that every format of networkx can hold them. The graph's ``event_count`` and
-    ``left_out_count`` are the numbers of events in it, and of those without a pair. Actors in no
-    pair are left out.
+    by an act toward another, and to whom its intensity does not apply. No edge leads from an actor
+    to itself. ``weight`` is 1 divided by the number of pairs of the event. Attributes that are null
+    are left out; dates are ISO texts, so that every format of networkx can hold them. The graph's
+    ``event_count`` and ``left_out_count`` are the numbers of events in it, and of those without a
+    pair. Actors in no pair are left out.
     """
-    need("networkx")
+    need("networkx", "plot")
     import networkx as nx
 
-    events = take(load, "events", *_EVENT)
-    if happened:
-        known = take(load, "events_that_happened", "event_id")["event_id"]
-        events = events[events["event_id"].isin(known)]
+    columns = ("event_type", "event_mode", "quad_class", "intensity", *TOLD)
+    days = ("date_edtf", "date_earliest", "date_latest")
+    events = take_events(load, *columns, *days, happened=happened).drop(columns="has_happened")
     edges = events.merge(pair_up(load, ("recipient", "target")), on="event_id")
     edges["key"] = edges.groupby("event_id").cumcount() + 1
     event_count = edges["event_id"].nunique()

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.analysis.labels import shorten
-from onrecord.analysis.need import need
+from onrecord.errors import need
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -41,11 +41,11 @@ def plot_network(graph: nx.MultiDiGraph, *, ax: Axes | None = None) -> Axes:
 
     Actors stand on a circle, neighbors close by, so that the picture is always the same and no
     label lies on another. An arrow is all acts of one toward another: its width their number, its
-    color and line the sign of their mean intensity, where an act against a target has none. Acts
-    that are told as actual decide where there are any; else the head is open. Of more than 100
-    actors, those with the most partners are shown, and the title says so.
+    color and line the sign of their mean intensity, where an act against a target has none. The
+    head is open where none of them is told as actual. Of more than 100 actors, those with the most
+    partners are shown, and the title says so.
     """
-    need("matplotlib")
+    need("matplotlib", "plot")
     import networkx as nx
 
     partners = nx.Graph(graph)
@@ -84,9 +84,8 @@ def find_ties(graph: nx.MultiDiGraph) -> list[Tie]:
 
 
 def _sign(edges: list[dict[str, Any]]) -> str:
-    told = [edge for edge in edges if _is_actual(edge)] or edges
     # The intensity is that of the act toward its recipient, so a target has none.
-    toward = [edge for edge in told if edge.get("role") != "target"]
+    toward = [edge for edge in edges if edge.get("role") != "target"]
     total = math.fsum(edge.get("intensity", 0.0) for edge in toward)
     if not total:
         return "neither, or no score"

@@ -6,26 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from onrecord.analysis.events import ACT, DATE, TOLD
 from onrecord.analysis.take import records, take
 from onrecord.forms.frames import frames
 from onrecord.forms.publication import Publication
 
 Row = dict[str, Any]
-EVENT = (
+_EVENT = (
     "event_id",
     "summary",
-    "event_type",
-    "event_mode",
-    "plover_type",
-    "quad_class",
-    "intensity",
-    "modality",
-    "polarity",
+    *ACT,
+    *TOLD,
+    *DATE,
     "same_act_as",
-    "date_edtf",
-    "date_earliest",
-    "date_latest",
-    "date_basis",
     "place_name",
     "country_id",
     "document_id",
@@ -46,7 +39,7 @@ class PloverTables:
         def rows(table: str, *columns: str) -> list[Row]:
             return records(take(load, table, *columns))
 
-        self.events = rows("events", *EVENT)
+        self.events = rows("events", *_EVENT)
         self._description = publication.description
         self._types = _by_key(
             rows("event_types", "event_type", "quad_class", "intensity", "is_recipient_required")

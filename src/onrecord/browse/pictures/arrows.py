@@ -23,8 +23,6 @@ def arrow_path(
     'M12.8 -2.1 Q50 -8 76.3 -3.8'
     """
     distance = math.dist(start, end)
-    if distance == 0:
-        return loop_path(start, start_radius)
     bend = (_BEND_OF_TWO if has_return else _BEND) * distance
     across = (end[0] - start[0]) / distance, (end[1] - start[1]) / distance
     # Always to the left of the way, so that there and back are two lines.
@@ -35,16 +33,6 @@ def arrow_path(
     begins = _toward(start, middle, start_radius + _GAP)
     ends = _toward(end, middle, end_radius + _GAP + _HEAD)
     return f"M{_pair(begins)} Q{_pair(middle)} {_pair(ends)}"
-
-
-def loop_path(place: Point, radius: float) -> str:
-    """The path of an arrow that comes back to its own circle, above it on the right."""
-    x, y = place
-    reach = radius + 34
-    begins = _toward(place, (x + 0.5, y - 1), radius + _GAP)
-    ends = _toward(place, (x + 1, y - 0.3), radius + _GAP + _HEAD)
-    first, second = (x + reach * 0.5, y - reach), (x + reach * 1.1, y - reach * 0.4)
-    return f"M{_pair(begins)} C{_pair(first)} {_pair(second)} {_pair(ends)}"
 
 
 def _toward(place: Point, other: Point, distance: float) -> Point:

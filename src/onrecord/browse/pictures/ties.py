@@ -12,11 +12,15 @@ from onrecord.browse.pictures.asked import Asked
 
 _TIES = """
 SELECT agent.actor_id AS agent_id, agent.name AS agent, other.actor_id AS other_id,
-  other.name AS other, count(*) AS acts, avg(intensity) AS intensity
+  other.name AS other, count(*) AS acts,
+  avg(CASE WHEN is_recipient THEN intensity END) AS intensity
 FROM (
-  SELECT DISTINCT event_id, doing.actor_id AS agent_id, undergoing.actor_id AS other_id
+  SELECT event_id, doing.actor_id AS agent_id, undergoing.actor_id AS other_id,
+    max(undergoing.role = 'recipient') AS is_recipient
   FROM participants AS doing JOIN participants AS undergoing USING (event_id)
   WHERE doing.role = 'actor' AND undergoing.role IN ('recipient', 'target')
+    AND doing.actor_id <> undergoing.actor_id
+  GROUP BY event_id, doing.actor_id, undergoing.actor_id
 )
 JOIN {events} AS events USING (event_id)
 JOIN actors AS agent ON agent.actor_id = agent_id
@@ -39,7 +43,11 @@ class Actor(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """The acts of one actor toward another, and the mean intensity where there is one."""
+    """The acts of one actor toward another, and the mean intensity where there is one.
+
+    It is that of the acts directed at the other. Where the other is only a target, whom an act
+    toward somebody else is to harm, the intensity is not of what is done to it.
+    """
 
     agent: Actor
     other: Actor
@@ -93,7 +101,6 @@ def find_ties(connection: sqlite3.Connection, *, happened: bool) -> list[Tie]:
 def count_partners(ties: Iterable[Tie]) -> dict[Actor, int]:
     """How many others each actor is tied to; whoever has most comes first, then by name."""
     pairs = {frozenset((tie.agent, tie.other)) for tie in ties}
-    # An actor that acts on itself is its own partner.
     found = Counter(actor for pair in pairs for actor in pair)
     return dict(sorted(found.items(), key=lambda each: (-each[1], each[0].name, each[0].actor_id)))
 
