@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from onrecord.access import Package, open
     from onrecord.analysis.between import between
+    from onrecord.citation.verify_rows import Comparison, RowFinding
     from onrecord.errors import DataError, OnRecordError, Problem, UsageError
     from onrecord.release.find_evidence import Evidence
     from onrecord.verbs import (
@@ -31,18 +32,21 @@ if TYPE_CHECKING:
         plot_network,
         plot_timeline,
         timeline,
+        verify_citation,
     )
     from onrecord.versions.diff import Diff
 
     __version__: str
 
 __all__ = [
+    "Comparison",
     "DataError",
     "Diff",
     "Evidence",
     "OnRecordError",
     "Package",
     "Problem",
+    "RowFinding",
     "UsageError",
     "__version__",
     "between",
@@ -62,6 +66,7 @@ __all__ = [
     "plot_network",
     "plot_timeline",
     "timeline",
+    "verify_citation",
 ]
 
 _HOMES = {
@@ -84,10 +89,13 @@ _HOMES = {
     "__version__": "verbs",
     "cite": "verbs",
     "export": "verbs",
+    "verify_citation": "verbs",
     "DataError": "errors",
     "OnRecordError": "errors",
     "Problem": "errors",
     "UsageError": "errors",
+    "Comparison": "citation.verify_rows",
+    "RowFinding": "citation.verify_rows",
     "Diff": "versions.diff",
     "Evidence": "release.find_evidence",
 }

@@ -1,4 +1,4 @@
-"""A package on disk and its verbs: list_tables, load, describe, locate, evidence, cite, export.
+"""A package on disk, and its verbs: what can be read from a dataset, and written of it.
 
 ``open`` gives anybody's; as functions (``verbs``) they work on the dataset that comes with the
 package. Nothing heavy is imported before a verb needs it.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from onrecord.analysis.between import Day
+    from onrecord.citation.verify_rows import Comparison
     from onrecord.release.find_evidence import Evidence
     from onrecord.versions.diff import Diff
 
@@ -57,12 +58,20 @@ def cite(what: Any = None, *, style: str = "text", table: str | None = None) -> 
     Every citation has the version and the hash of the dataset, that of a row also the words that
     prove it and their document. The style is ``text``, ``bibtex``, ``ris``, ``csl-json``, ``apa``
     or ``chicago``. ``table`` says where a row is to be looked for.
-    The rows of a frame are cited as JSON, with a hash of each, so that ``onrecord verify`` can find
+    The rows of a frame are cited as JSON, with a hash of each, so that ``verify_citation`` can find
     them again; a warning tells of columns with other values than the dataset has.
     Raises UsageError for another style, for a word that is no table and no row, and for a frame
     whose rows are not rows of one table.
     """
     return _bundled().cite(what, style=style, table=table)
+
+
+def verify_citation(file: str | os.PathLike[str]) -> Comparison:
+    """Find the rows of a citation of rows again, and say whether each still reads the same.
+
+    Raises UsageError for a citation of another dataset, OnRecordError for a file that is none.
+    """
+    return _bundled().verify_citation(file)
 
 
 def export(form: str, out: str | os.PathLike[str], *, replace: bool = False) -> list[Path]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import FACTS, small_rows
+from support import FACTS, small_rows, write_package
 
+import onrecord
 from onrecord.access import Package
 from onrecord.cli import main
 from onrecord.errors import OnRecordError, UsageError
@@ -40,7 +41,7 @@ def rewritten(file: Path, **facts: Any) -> Path:
 def test_all_the_same(package: Package, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Rows that read as they did are said to, with status 0."""
     assert [each.finding for each in package.verify_citation(file).rows] == ["same", "same"]
-    assert main(["verify", str(package.root), "--citation", str(file)]) == 0
+    assert main(["verify", "--package", str(package.root), "--citation", str(file)]) == 0
     assert capsys.readouterr().out == (
         "2 of 2 rows of events read the same\n"
         f"dataset hash {package.cite().partition('. ')[2].split('. ')[-1]}, as cited\n"
@@ -57,7 +58,7 @@ def test_what_became_of_rows(
     before = rewrite(events=cited)
     file.write_text(before.cite(before.load("events")), encoding="utf-8")
     now = rewrite(events=[*events(summary="It will."), cited[2], {**cited[0], "event_id": "new"}])
-    assert main(["verify", str(now.root), "--citation", str(file)]) == 1
+    assert main(["verify", "--package", str(now.root), "--citation", str(file)]) == 1
     assert capsys.readouterr().out == (
         "row 'memo-e02': changed\n"
         "row 'memo-e09': removed in 1.1.0: coded twice\n"
@@ -155,14 +156,42 @@ def test_a_file_that_is_none(package: Package, tmp_path: Path, content: bytes) -
     file.write_bytes(content)
     with pytest.raises(OnRecordError, match=r"is no citation of rows: it"):
         package.verify_citation(file)
-    assert main(["verify", str(package.root), "--citation", str(file)]) == 1
+    assert main(["verify", "--package", str(package.root), "--citation", str(file)]) == 1
 
 
 def test_no_file(package: Package, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that is not there is wrong use."""
     missing = tmp_path / "none.json"
-    assert main(["verify", str(package.root), "--citation", str(missing)]) == 2
+    assert main(["verify", "--package", str(package.root), "--citation", str(missing)]) == 2
     assert capsys.readouterr().err == f"onrecord: there is no file {str(missing)!r}\n"
+
+
+def test_the_installed_dataset(
+    article: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was cited from the installed dataset is found there, in whatever folder one is."""
+    file = tmp_path / "rows.json"
+    file.write_text(onrecord.cite(onrecord.load("quotes")), encoding="utf-8")
+    other = write_package(tmp_path / "other").parent
+    monkeypatch.chdir(other)
+    assert main(["verify", "--citation", str(file)]) == 0
+    found = onrecord.verify_citation(file)
+    assert isinstance(found, onrecord.Comparison)
+    assert found.rows[0] == onrecord.RowFinding("'damage-control-q01'", "same")
+    assert (found.others, found.version) == ([], article.version)
+
+
+def test_which_dataset_is_meant(
+    package: Package, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A citation goes with --package and everything else with a folder, so no word is ignored."""
+    root = str(package.root)
+    assert main(["verify", root, "--citation", str(file)]) == 2
+    assert main(["verify", "--package", root]) == 2
+    assert capsys.readouterr().err == (
+        f"onrecord: name the dataset of the citation with --package {root}\n"
+        "onrecord: --package goes with --citation; name the folder alone\n"
+    )
 
 
 def test_a_hostile_file_on_a_terminal(
@@ -173,7 +202,7 @@ def test_a_hostile_file_on_a_terminal(
     package = rewrite(events=[{**events()[0], "event_id": sign}])
     file.write_text(package.cite(package.load("events")), encoding="utf-8")
     rewritten(file, version=sign, dataset_sha256=64 * "0")
-    assert main(["verify", str(rewrite().root), "--citation", str(file)]) == 1
+    assert main(["verify", "--package", str(rewrite().root), "--citation", str(file)]) == 1
     shown = capsys.readouterr().out
     assert "row '\\x1b[2J\\u202e': missing\n" in shown
     assert "(version '\\x1b[2J\\u202e')" in shown
@@ -181,14 +210,21 @@ def test_a_hostile_file_on_a_terminal(
 
 def test_from_csv_to_verdict(package: Package, tmp_path: Path) -> None:
     """What load prints, cut down by other programs, is cited by cite and found again by verify."""
-    onrecord = [sys.executable, "-W", "error", "-m", "onrecord.cli"]
+    command = [sys.executable, "-W", "error", "-m", "onrecord.cli"]
     there = ["--package", str(package.root)]
-    table = subprocess.check_output([*onrecord, "load", "events", "--format", "csv", *there])
+    table = subprocess.check_output([*command, "load", "events", "--format", "csv", *there])
     (tmp_path / "used.csv").write_bytes(table)
-    command = [*onrecord, "cite", "--rows", str(tmp_path / "used.csv"), *there]
-    (tmp_path / "rows.json").write_bytes(subprocess.check_output(command))
+    cite = [*command, "cite", "--rows", str(tmp_path / "used.csv"), *there]
+    (tmp_path / "rows.json").write_bytes(subprocess.check_output(cite))
     done = subprocess.run(
-        [*onrecord, "verify", str(package.root), "--citation", str(tmp_path / "rows.json")],
+        [
+            *command,
+            "verify",
+            "--package",
+            str(package.root),
+            "--citation",
+            str(tmp_path / "rows.json"),
+        ],
         check=True,
         capture_output=True,
     )

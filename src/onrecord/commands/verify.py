@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from onrecord.commands.shared import Commands, add_any_folder, find_folder, report, whole
+from onrecord.commands.shared import (
+    Commands,
+    add_any_folder,
+    add_package,
+    find_folder,
+    open_package,
+    report,
+)
+from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.access import Package
 
 
 def add(commands: Commands) -> None:
@@ -17,6 +29,7 @@ def add(commands: Commands) -> None:
         "onrecord verify --citation rows.json",
     )
     add_any_folder(parser)
+    add_package(parser)
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--documents",
@@ -36,10 +49,16 @@ def verify(given: argparse.Namespace) -> int:
     """Prove a release, or a citation of its rows."""
     from onrecord.layout import bundled
 
+    if given.citation:
+        if given.folder:
+            raise UsageError(f"name the dataset of the citation with --package {given.folder}")
+        return _verify_citation(open_package(given), given.citation)
+    if given.package:
+        raise UsageError("--package goes with --citation; name the folder alone")
     root = find_folder(given.folder) if given.folder else Path()
     if given.folder is None and not (root / "datapackage.json").is_file():
         root = bundled().root
-    return _verify_citation(root, given.citation) if given.citation else _verify(root, given)
+    return _verify(root, given)
 
 
 def _verify(root: Path, given: argparse.Namespace) -> int:
@@ -73,10 +92,8 @@ def _verify(root: Path, given: argparse.Namespace) -> int:
     return 0
 
 
-def _verify_citation(root: Path, file: Path) -> int:
-    from onrecord import access
-
-    found = whole(access.open(root)).verify_citation(file)
+def _verify_citation(package: Package, file: Path) -> int:
+    found = package.verify_citation(file)
     for each in found.others:
         print(f"row {each.key}: {each.finding}{f' {each.detail}' if each.detail else ''}")
     count, cited = len(found.rows), found.cited
