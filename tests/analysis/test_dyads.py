@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,14 @@ from world import make_event, make_package, make_parts
 
 import onrecord
 from onrecord.access import Package
+from onrecord.analysis.take import records
 
-DAY = datetime.date(2024, 5, 1)
+DAY = pd.Timestamp(2024, 5, 1)
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame, with None for null."""
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return records(frame)
 
 
 def test_each_event_weighs_one(real: Package) -> None:
@@ -159,6 +159,60 @@ def test_what_a_day_leaves_out(world: Package) -> None:
     }
 
 
+def test_weight_without_a_code(tmp_path: Path) -> None:
+    """What an event loses by pairs without codes is counted, though it has other rows."""
+    package = make_package(
+        tmp_path / "package",
+        events=[make_event(1, "CONSULT", "2024-05-01")],
+        participants=make_parts("memo-e01", "ann", "germany palestine un france bo"),
+    )
+    days = package.dyad_days()
+    assert list(days["weight"]) == pytest.approx([0.2, 0.2])
+    assert set(days.attrs["left_out"].values()) == {0}
+    assert days.attrs["left_out_pairs"] == {
+        "the date is not one day": 0,
+        "a side has no code": 2,
+        "both sides are of one state": 1,
+    }
+    assert days.attrs["left_out_weight"] == pytest.approx(
+        {
+            "the date is not one day": 0,
+            "a side has no code": 0.4,
+            "both sides are of one state": 0.2,
+        }
+    )
+
+
+@pytest.mark.parametrize("name", ["real", "world"])
+def test_no_weight_is_lost(name: str, request: pytest.FixtureRequest) -> None:
+    """What is in rows and what is left out are all pairs and weights of dyads."""
+    package: Package = request.getfixturevalue(name)
+    pairs, days = package.dyads(), package.dyad_days()
+    left_out = sum(days.attrs["left_out_weight"].values())
+    assert days["weight"].sum() + left_out == pytest.approx(pairs["weight"].sum())
+
+
+@pytest.mark.parametrize("codes", ["int64", "int64[pyarrow]", "Int64"])
+@pytest.mark.parametrize("date", ["datetime64[ns]", "datetime64[us]", "datetime64[s]"])
+def test_a_merge_by_day(world: Package, codes: str, date: str) -> None:
+    """Codes and days merge with those of panels, whatever types pandas reads them with."""
+    panel = pd.DataFrame({"ccode1": [2, 2, 20], "ccode2": [255, 220, 2], "date": [DAY] * 3})
+    panel = panel.astype({"ccode1": codes, "ccode2": codes, "date": date})
+    merged = panel.merge(world.dyad_days(), how="left", validate="one_to_one")
+    assert list(merged["weight"].fillna(0)) == [2.5, 0.5, 0.0]
+
+
+@pytest.mark.parametrize("numbers", ["int64", "int64[pyarrow]", "Int64"])
+def test_a_merge_by_year(world: Package, numbers: str) -> None:
+    """The year of a day merges with that of a panel."""
+    days = world.dyad_days()
+    keys = ["ccode1", "ccode2", "year"]
+    years = days.assign(year=days["date"].dt.year).groupby(keys, as_index=False)["weight"].sum()
+    panel = pd.DataFrame({"ccode1": [2, 2], "ccode2": [255, 255], "year": [2023, 2024]})
+    merged = panel.astype(numbers).merge(years, how="left", on=keys)
+    assert list(merged["weight"].fillna(0)) == [0.0, 2.5]
+
+
 @pytest.mark.parametrize("system", ["cow", "gw"])
 def test_nothing_is_lost_of_the_real_events(real: Package, system: str) -> None:
     """Events in a row and events left out are all that happened."""
@@ -166,7 +220,7 @@ def test_nothing_is_lost_of_the_real_events(real: Package, system: str) -> None:
     counted = int(days["event_count"].sum()) + sum(days.attrs["left_out"].values())
     assert counted == len(real.load("events_that_happened"))
     # No event of the article is between more than two states, so none is in two rows.
-    assert rows(days)[0]["date"] == datetime.date(2024, 11, 14)
+    assert rows(days)[0]["date"] == pd.Timestamp(2024, 11, 14)
 
 
 def test_a_day_without_a_score(world: Package, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,5 +250,5 @@ def test_no_rows(empty: Package) -> None:
     assert len(empty.dyads()) == 0
     days = empty.dyad_days()
     assert len(days) == 0
-    assert str(days["date"].dtype) == "date32[day][pyarrow]"
+    assert list(days.dtypes.astype(str).unique()) == ["int64", "datetime64[s]", "float64"]
     assert sum(days.attrs["left_out"].values()) == 0

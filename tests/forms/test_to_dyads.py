@@ -49,6 +49,7 @@ def test_every_column_is_explained(real: Package, tmp_path: Path) -> None:
         assert f"\n- {column}: {meaning}\n" in readme
     for reason, count in real.dyad_days().attrs["left_out"].items():
         assert f"\n- dyad-days-cow.csv, {reason}: {count}\n" in readme
+    assert "\n- dyad-days-cow.csv, a side has no code: 5, weight 5\n" in readme
 
 
 def test_duckdb_reads_codes_as_numbers_and_days_as_days(real: Package, tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ class Analyses:
         """Give one row per two states and day with what one did toward the other, ready to merge.
 
         States are keyed by Correlates of War (``cow``) or Gleditsch-Ward codes (``gw``).
-        ``attrs["left_out"]`` counts the events that happened and have no row, by reason.
+        ``attrs["left_out"]`` counts the events that happened and have no row, by reason;
+        ``attrs["left_out_pairs"]`` and ``attrs["left_out_weight"]`` what is lost of them in pairs.
         """
         from onrecord.analysis.dyad_days import dyad_days
 

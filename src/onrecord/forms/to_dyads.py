@@ -72,8 +72,14 @@ skeleton of all dyads and days that you study (left join), and fill what is miss
 days that the documents cover. A 0 then says that no document here tells of an act, and never
 that there was none.
 
-Left out, in events:
+The weights of one event add up to 1 in dyads.csv. In the dyad-days they need not, since a pair
+without codes is left out although other pairs of its event are there.
+
+Left out, in events without any row:
 {left_out}
+
+Left out, in pairs of actor and recipient, and in their weights:
+{left_out_pairs}
 
 Columns of dyads.csv:
 {dyads}
@@ -99,8 +105,12 @@ def to_dyads(publication: Publication, folder: Path) -> None:
 
 
 def _write(table: pd.DataFrame, path: Path) -> None:
+    import pandas as pd
     import pyarrow as pa
 
+    if "date" in table:
+        # A day and no time of day.
+        table = table.astype({"date": pd.ArrowDtype(pa.date32())})
     write_csv(pa.Table.from_pandas(table, preserve_index=False), path)
 
 
@@ -111,10 +121,16 @@ def _explain(publication: Publication, tables: dict[str, pd.DataFrame]) -> str:
         for name, table in tables.items()
         for reason, count in table.attrs["left_out"].items()
     ]
+    left_out_pairs = [
+        f"- {name}.csv, {reason}: {count}, weight {table.attrs['left_out_weight'][reason]:g}"
+        for name, table in tables.items()
+        for reason, count in table.attrs.get("left_out_pairs", {}).items()
+    ]
     return _TEXT.format(
         title=description.title,
         version=description.version,
         left_out="\n".join(left_out),
+        left_out_pairs="\n".join(left_out_pairs),
         dyads=_columns(DYADS),
         days=_columns(DYAD_DAYS),
     )
