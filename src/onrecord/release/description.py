@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.errors import OnRecordError
 from onrecord.release.hashes import dataset_hash
+
+# A DOI alone or as an address, as its registration agencies have written them over the years.
+_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,8 @@ class Description:
     """The facts about a dataset; what is not known is None or empty.
 
     ``released`` is an ISO date, ``sha256`` the hash of the whole dataset, ``doi`` stands
-    without the address in front, ``datasheet`` is what its curators answered to the questions of a
-    datasheet, by section.
+    without the address in front and is None where the dataset has another id, ``datasheet`` is what
+    its curators answered to the questions of a datasheet, by section.
     """
 
     name: str
@@ -91,38 +95,88 @@ def describe_dataset(descriptor: Mapping[str, Any]) -> Description:
     ('Memos', [], None)
     """
     try:
-        ours = descriptor["onrecord"]
-        facts = {key: descriptor.get(key) for key in ("description", "homepage")}
-        texts = {**facts, **{key: descriptor[key] for key in ("name", "title", "version")}}
-        texts |= {"coverage": ours.get("coverage"), "released": descriptor.get("created")}
-        texts["doi"] = descriptor.get("id")
-        odd = [key for key, value in texts.items() if not isinstance(value, str | None)]
-        if odd:
-            raise TypeError(f"{odd[0]} is no text")
-        answers = ours.get("datasheet") or {}
-        if not all(isinstance(each, str) for each in answers.values()):
-            raise TypeError("an answer of the datasheet is no text")
-        created, address = texts.pop("released"), texts.pop("doi")
-        return Description(
-            **texts,
-            released=created[:10] if created else None,
-            doi=address.removeprefix("https://doi.org/") if address else None,
-            sha256=dataset_hash(descriptor),
-            keywords=tuple(map(str, descriptor.get("keywords", ()))),
-            licenses=tuple(
-                License(str(each["name"]), each.get("title"), each.get("path"))
-                for each in descriptor.get("licenses", ())
-            ),
-            contributors=tuple(
-                Contributor(
-                    str(each["title"]), tuple(map(str, each.get("roles", ()))), each.get("kind")
-                )
-                for each in descriptor.get("contributors", ())
-            ),
-            datasheet=answers,
-        )
-    except (KeyError, TypeError, AttributeError, OnRecordError) as error:
+        return _describe(descriptor)
+    except ValueError as error:
         raise OnRecordError(
-            f"datapackage.json does not say what the dataset is, it lacks what is needed "
-            f"({error!r}); build or install the dataset again"
+            f"datapackage.json does not say what the dataset is: {error}; build or install the "
+            "dataset again"
         ) from error
+
+
+def _describe(descriptor: Mapping[str, Any]) -> Description:
+    ours = descriptor.get("onrecord")
+    if not isinstance(ours, dict):
+        raise ValueError("onrecord is missing")
+    created, id_ = _text(descriptor, "created"), _text(descriptor, "id")
+    doi = _DOI.fullmatch(id_ or "")
+    return Description(
+        name=_needed(descriptor, "name"),
+        title=_needed(descriptor, "title"),
+        version=_needed(descriptor, "version"),
+        sha256=dataset_hash(descriptor),
+        description=_text(descriptor, "description"),
+        coverage=_text(ours, "coverage"),
+        released=created[:10] if created else None,
+        homepage=_text(descriptor, "homepage"),
+        doi=doi[1] if doi else None,
+        keywords=_texts(descriptor, "keywords"),
+        licenses=tuple(
+            License(
+                name=_needed(each, "name", "licenses."),
+                title=_text(each, "title", "licenses."),
+                path=_text(each, "path", "licenses."),
+            )
+            for each in _objects(descriptor, "licenses")
+        ),
+        contributors=tuple(
+            Contributor(
+                title=_needed(each, "title", "contributors."),
+                roles=_texts(each, "roles", "contributors."),
+                kind=_text(each, "kind", "contributors."),
+            )
+            for each in _objects(descriptor, "contributors")
+        ),
+        datasheet=_answers(ours),
+    )
+
+
+def _needed(facts: Mapping[str, Any], key: str, above: str = "") -> str:
+    text = _text(facts, key, above)
+    if text is None:
+        raise ValueError(f"{above}{key} is missing")
+    return text
+
+
+def _text(facts: Mapping[str, Any], key: str, above: str = "") -> str | None:
+    value = facts.get(key)
+    if not isinstance(value, str | None):
+        raise ValueError(f"{above}{key} is no text")
+    return value
+
+
+def _texts(facts: Mapping[str, Any], key: str, above: str = "") -> tuple[str, ...]:
+    values = _list(facts, key, above)
+    if not all(isinstance(each, str) for each in values):
+        raise ValueError(f"{above}{key} is no list of texts")
+    return tuple(values)
+
+
+def _objects(facts: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    values = _list(facts, key)
+    if not all(isinstance(each, dict) for each in values):
+        raise ValueError(f"{key} is no list of objects")
+    return values
+
+
+def _list(facts: Mapping[str, Any], key: str, above: str = "") -> list[Any]:
+    values = facts.get(key, [])
+    if not isinstance(values, list):
+        raise ValueError(f"{above}{key} is no list")
+    return values
+
+
+def _answers(ours: Mapping[str, Any]) -> Mapping[str, str]:
+    answers = ours.get("datasheet") or {}
+    if not isinstance(answers, dict):
+        raise ValueError("datasheet is no object")
+    return {section: _needed(answers, section, "datasheet.") for section in answers}

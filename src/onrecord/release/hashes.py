@@ -43,7 +43,7 @@ def hashes_in(descriptor: Mapping[str, Any]) -> dict[str, str]:
         return {each["path"]: each["hash"].removeprefix("sha256:") for each in listed}
     except (AttributeError, KeyError, TypeError) as error:
         raise OnRecordError(
-            f"datapackage.json does not say which hash each file has ({error!r}); build or install "
+            "datapackage.json does not say which path and hash each file has; build or install "
             "the dataset again"
         ) from error
 
