@@ -11,10 +11,10 @@ def prose(text: str) -> str:
     r"""Write a text as running words inside a line, with every sign escaped that is markup.
 
     >>> prose("a *b* | <i>")
-    'a \\*b\\* \\| &lt;i&gt;'
+    'a \\*b\\* | &lt;i&gt;'
     """
     escaped = html.escape(" ".join(text.split()), quote=False)
-    return re.sub(r"([\\`*_\[\]|])", r"\\\1", escaped)
+    return re.sub(r"([\\`*_~\[\]])", r"\\\1", escaped)
 
 
 def paragraphs(text: str) -> str:
@@ -25,24 +25,29 @@ def paragraphs(text: str) -> str:
     """
     lines = [prose(line) for line in text.splitlines() if line.strip()]
     # Where a line begins, these would make it a heading, a rule or a list.
-    return "\n\n".join(re.sub(r"^(\d*)([#+=.)~-])", r"\1\\\2", line) for line in lines)
+    return "\n\n".join(re.sub(r"^(\d*)([#+=.)-])", r"\1\\\2", line) for line in lines)
 
 
 def code(text: str) -> str:
-    """Write a text as code, also one with a backtick, so that it may stand in a table.
+    """Write a text as code, also one with a backtick.
 
     >>> code("a|b"), code("`")
-    ('`a\\\\|b`', '`` ` ``')
+    ('`a|b`', '`` ` ``')
     """
-    # Between backticks only the bar of the table needs a guard; a backtick needs a longer fence.
+    # A backtick needs a longer fence.
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence, space = "`" * (longest + 1), " " if longest else ""
-    shown = " ".join(text.split()).replace("|", "\\|")
-    return f"{fence}{space}{shown}{space}{fence}"
+    return f"{fence}{space}{' '.join(text.split())}{space}{fence}"
 
 
 def grid(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Write a table from cells that are Markdown already."""
+    r"""Write a table from cells that are Markdown already.
+
+    >>> print(grid(["pattern"], [["`a|b`"]]))
+    | pattern |
+    | --- |
+    | `a\|b` |
+    """
     return "\n".join(_lines(list(head), rows))
 
 
@@ -50,4 +55,6 @@ def _lines(head: list[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"
     for row in rows:
-        yield f"| {' | '.join(row)} |"
+        # A bar would end the cell, also one in code.
+        cells = (cell.replace("|", r"\|") for cell in row)
+        yield f"| {' | '.join(cells)} |"
