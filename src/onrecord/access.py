@@ -144,18 +144,22 @@ class Package(Analyses):
 
         With ``replace``, whatever the folder held before is removed. Raises UsageError for an
         unknown form and otherwise for a folder that has something in it, DataError for a package
-        whose files are not those that its descriptor vouches for.
+        whose files are not those that its descriptor vouches for, and OnRecordError for rows that
+        break their schemas.
         """
         from onrecord.errors import DataError
         from onrecord.forms.export import export, find_form
         from onrecord.forms.forms import FORMS
         from onrecord.release.check_hashes import check_hashes
+        from onrecord.release.check_rows import check_rows
 
         found = find_form(form, FORMS)
         changed = list(check_hashes(self.root, self.descriptor))
         if changed:
             raise DataError(changed)
-        return export(self._publication(), found, Path(out), replace=replace)
+        publication = self._publication()
+        check_rows(publication.tables, publication.load)
+        return export(publication, found, Path(out), replace=replace)
 
     def _citable(self) -> Citable:
         from onrecord.citation.citable import Citable

@@ -18,6 +18,8 @@ from onrecord.schema.model import Table
 from onrecord.schema.to_sqlite import create_view, to_sqlite
 
 _BATCH = 10_000
+# Whoever has more broken references than these needs the list that `onrecord check` gives.
+_LISTED = 20
 
 
 def write_sqlite(
@@ -134,9 +136,10 @@ def _check_references(database: sqlite3.Connection) -> None:
     if broken:
         listed = "\n".join(
             f"table {table!r}, row {row}: points at nothing in table {parent!r}"
-            for table, row, parent, _ in broken
+            for table, row, parent, _ in broken[:_LISTED]
         )
-        raise OnRecordError(listed)
+        more = f"\nand {len(broken) - _LISTED} more" if len(broken) > _LISTED else ""
+        raise OnRecordError(listed + more)
 
 
 def _check(database: sqlite3.Connection) -> None:
