@@ -90,7 +90,7 @@ def diff(old: str | os.PathLike[str] | Package, new: str | os.PathLike[str] | Pa
     OnRecordError where it is damaged.
     """
     from onrecord.versions.compare import compare
-    from onrecord.versions.open_state import open_state
+    from onrecord.versions.state import open_state
 
     names = (each.root if isinstance(each, Package) else each for each in (old, new))
     before, after = map(open_state, names)

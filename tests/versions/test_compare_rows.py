@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
-from onrecord.versions.compare_rows import RowChanges, compare_by_key, compare_whole
+from onrecord.versions.compare_rows import RowChanges, compare_by_key, compare_whole, is_key
 
 SCHEMA = pa.schema(
     {
@@ -130,6 +130,41 @@ def test_a_column_of_another_type_is_compared_as_text() -> None:
         (("c",), {"value": (None, 3)}),
     ]
     assert compare_whole(old, new).removed.column("id").to_pylist() == ["b", "c"]
+
+
+def test_a_whole_number_reads_the_same_with_a_fraction() -> None:
+    """Where a column of integers becomes one of numbers, or back, 4 is the same as 4.0."""
+    whole = pa.table({"id": ["a", "b", "c", "d"], "value": [4, 2**53 + 1, 0, None]})
+    broken = pa.table({"id": ["a", "b", "c", "d"], "value": [4.0, 2.0**53, -0.0, math.nan]})
+    for old, new in ((whole, broken), (broken, whole)):
+        changed = compare_by_key(old, new, ("id",)).changed
+        assert [each.key for each in changed] == [("b",), ("d",)]
+        assert compare_whole(old, new).added.column("id").to_pylist() == ["b", "d"]
+
+
+def test_numbers_become_texts_as_csv_has_them() -> None:
+    """Where a column of numbers becomes one of texts, the text of the CSV file is the same."""
+    numbers = pa.table({"id": ["a", "b", "c"], "value": [4.0, math.inf, 0.5]})
+    texts = pa.table({"id": ["a", "b", "c"], "value": ["4.0", "INF", "1/2"]})
+    assert [each.key for each in compare_by_key(numbers, texts, ("id",)).changed] == [("c",)]
+
+
+def test_changed_rows_keep_their_order() -> None:
+    """Rows that changed are given in the order of the new table, whatever columns changed."""
+    old = pa.table({"id": ["a", "b", "c"], "first": [1, 1, 1], "second": [1, 1, 1]})
+    new = pa.table({"id": ["c", "b", "a"], "first": [1, 1, 2], "second": [2, 1, 1]})
+    changed = compare_by_key(old, new, ("id",)).changed
+    assert [each.key for each in changed] == [("c",), ("a",)]
+
+
+def test_columns_are_a_key_where_no_two_rows_are_alike() -> None:
+    """Columns that are there tell rows apart if each combination stands once, also with nulls."""
+    rows = pa.table({"who": ["a", "a", None], "what": ["x", "y", None]})
+    assert is_key(rows, ("who", "what"))
+    assert is_key(rows.slice(0, 0), ("who", "what"))
+    assert not is_key(rows, ("who",))
+    assert not is_key(rows, ("who", "where"))
+    assert not is_key(rows, ())
 
 
 def test_a_key_that_stands_twice_is_an_error() -> None:

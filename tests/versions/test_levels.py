@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -13,11 +14,13 @@ from versions.states import (
     diff_of,
     state,
     with_field,
+    with_rows,
     with_schema,
     without_field,
 )
 
 from onrecord.errors import OnRecordError
+from onrecord.release.description import Contributor
 from onrecord.schema.model import Field, ForeignKey, Table
 from onrecord.versions.compare import compare
 from onrecord.versions.level import Level, needed_version, parse_version
@@ -101,6 +104,14 @@ SCHEMAS: dict[str, tuple[Table, tuple[str, str | None, Level]]] = {
         change_field("events", "summary", pattern=".+[.]"),
         ("pattern", "summary", Level.CORRECTION),
     ),
+    "longer texts": (
+        change_field("events", "summary", min_length=9),
+        ("min_length", "summary", Level.CORRECTION),
+    ),
+    "shorter texts": (
+        change_field("events", "summary", min_length=None),
+        ("min_length", "summary", Level.ADDITION),
+    ),
     "primary key": (
         replace(EVENTS, primary_key=("event_id", "event_type")),
         ("primary_key", None, Level.BREAKING),
@@ -147,6 +158,7 @@ def test_a_change_of_a_schema_has_its_level(case: str) -> None:
     assert [(each.name, each.column, each.level) for each in found.schema] == [expected]
     assert (found.name, found.changed, diff.level) == ("events", (), expected[2])
     assert diff.broken_promises == ()
+    assert json.loads(json.dumps(diff.to_dict(), allow_nan=False)) == diff.to_dict()
 
 
 ROWS: dict[str, tuple[str, Callable[[list[dict[str, Any]]], object], Level]] = {
@@ -187,6 +199,7 @@ def test_a_change_of_rows_has_its_level(case: str) -> None:
     diff = diff_of(table, change, "2.0.0")
     assert [(each.name, each.level) for each in diff.tables] == [(table, level)]
     assert diff.level == level
+    assert json.loads(json.dumps(diff.to_dict(), allow_nan=False)) == diff.to_dict()
 
 
 def test_tables_come_and_go() -> None:
@@ -198,10 +211,27 @@ def test_tables_come_and_go() -> None:
         ("offices", (1, 0), Level.BREAKING)
     ]
     assert gone.tables[0].removed.num_rows == 1
-    assert gone.broken_promises == ()
     assert [(each.name, each.counts, each.level) for each in back.tables] == [
         ("offices", (0, 1), Level.ADDITION)
     ]
+
+
+def test_a_membership_is_matched_by_what_it_refers_to() -> None:
+    """Without a key, who belongs to what tells the row, as long as no two rows say the same."""
+    first = {"actor_id": "ada-byron", "organization_id": "board", "date_basis": "none"}
+    other = {**first, "organization_id": "bree"}
+    corrected = {**first, "date_text": "in May"}
+    old = with_rows(state(), memberships=[first, other])
+    (table,) = compare(old, with_rows(state("1.2.4"), memberships=[other, corrected])).tables
+    assert (table.key, table.level) == (("actor_id", "organization_id"), Level.CORRECTION)
+    assert (table.added.num_rows, table.removed.num_rows) == (0, 0)
+    assert [(each.key, dict(each.fields)) for each in table.changed] == [
+        (("ada-byron", "board"), {"date_text": (None, "in May")})
+    ]
+    twice = [first, corrected]
+    (table,) = compare(old, with_rows(state("1.3.0"), memberships=[other, *twice])).tables
+    assert (table.key, table.changed, table.level) == ((), (), Level.ADDITION)
+    assert table.added.to_pylist()[0]["date_text"] == "in May"
 
 
 def test_views_are_compared_by_their_columns() -> None:
@@ -217,6 +247,11 @@ def test_views_are_compared_by_their_columns() -> None:
 FACTS: dict[str, tuple[dict[str, Any], Level]] = {
     "title": ({"title": "Notes"}, Level.CORRECTION),
     "keywords": ({"keywords": ("rain",)}, Level.CORRECTION),
+    "contributors": (
+        {"contributors": (Contributor("Ada", ("author",), "person"),)},
+        Level.CORRECTION,
+    ),
+    "datasheet": ({"datasheet": {"uses": "None yet."}}, Level.CORRECTION),
     "released": ({"released": "2026-02-01"}, Level.NONE),
     "name": ({"name": "notes"}, Level.BREAKING),
     "licenses": ({"licenses": ()}, Level.BREAKING),
@@ -231,6 +266,7 @@ def test_a_fact_of_the_dataset_has_its_level(fact: str) -> None:
     diff = compare(state(**before), state("2.0.0", **changed))
     assert [each.name for each in diff.facts if each.name != "version"] == [fact]
     assert diff.level == level
+    assert json.loads(json.dumps(diff.to_dict(), allow_nan=False)) == diff.to_dict()
 
 
 def test_each_level_needs_a_version() -> None:

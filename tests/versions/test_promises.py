@@ -72,7 +72,42 @@ def test_a_change_of_the_key_takes_no_id_away() -> None:
             "events": replace(renamed.tables["events"], primary_key=("summary",)),
         },
     )
-    assert compare(state(), with_rows(renamed, events=events[:1])).broken_promises == ()
+    assert compare(state(), with_rows(renamed, events=events[:1])).broken_promises == (
+        "events: 2 ids are gone without a line in removed_rows, 'memo-e01', 'memo-e02'; add one "
+        "for each with the reason",
+    )
+
+
+def test_an_id_in_a_column_of_another_name_is_not_gone() -> None:
+    """Where the column of the ids is renamed, those that the new one holds are kept."""
+    table = TABLES["events"]
+    fields = tuple(
+        replace(each, name="act_id") if each.name == "event_id" else each for each in table.fields
+    )
+    renamed = replace(table, fields=fields, primary_key=("act_id",))
+    rows = [
+        {("act_id" if name == "event_id" else name): value for name, value in row.items()}
+        for row in rows_of(state(), "events")
+    ]
+    new = with_schema(state("2.0.0"), renamed)
+    assert compare(state(), with_rows(new, events=rows)).broken_promises == ()
+    assert compare(state(), with_rows(new, events=rows[:1])).broken_promises == (
+        "events: 'memo-e02' is gone without a line in removed_rows; add one with the reason",
+    )
+
+
+def test_a_table_that_goes_takes_its_ids() -> None:
+    """A table whose ids last cannot just go: they are counted, and the first ten are named."""
+    old, template = state(), rows_of(state(), "events")[0]
+    events = [{**template, "event_id": f"e{number:02}"} for number in range(12)]
+    fewer = {name: table for name, table in TABLES.items() if name != "events"}
+    named = ", ".join(f"'e{number:02}'" for number in range(10))
+    new = replace(state("2.0.0"), tables=fewer)
+    assert compare(with_rows(old, events=events), new).broken_promises == (
+        f"events: the table is gone with its ids {named} and 2 more; bring it back, without rows "
+        "if need be, so that removed_rows can say why",
+    )
+    assert compare(with_rows(old, events=[]), new).broken_promises == ()
 
 
 def test_rows_without_ids_of_their_own_may_go() -> None:

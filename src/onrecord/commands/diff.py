@@ -14,7 +14,7 @@ def add(commands: Commands) -> None:
         "diff",
         diff,
         "say what changed between two versions, and whether a promise is broken",
-        "onrecord diff v0.1.0 .",
+        "onrecord diff HEAD .",
     )
     where = "a folder, a datapackage.json, or a tag or other git revision of this folder"
     comparing.add_argument("old", help=f"the older version: {where}")
@@ -47,7 +47,7 @@ def diff(given: argparse.Namespace) -> int:
 def _finished(name: str) -> str:
     """The same name; if it is that of a folder, a publication that was cut short is completed."""
     from onrecord.release.publish import finish_interrupted, is_interrupted
-    from onrecord.versions.open_state import folder_of
+    from onrecord.versions.state import folder_of
 
     folder = folder_of(name)
     if folder is not None and is_interrupted(folder):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from onrecord.errors import OnRecordError
-from onrecord.versions.changes import RowChange
+from onrecord.release.canonical import write_number
+from onrecord.release.write_csv import spell_number
+from onrecord.versions.diff import RowChange
 
 Key = tuple[Any, ...]
 
@@ -50,12 +52,21 @@ def compare_by_key(
 def compare_whole(old: pa.Table, new: pa.Table) -> RowChanges:
     """Compare rows as a whole, in the columns that both have: each counts as often as it stands."""
     shared = [name for name in new.column_names if name in old.column_names]
-    as_text = [name for name in shared if old.field(name).type != new.field(name).type]
-    before, after = _whole_rows(old, shared, as_text), _whole_rows(new, shared, as_text)
+    pairs = [_comparable(old.column(name), new.column(name)) for name in shared]
+    before = _whole_rows([each for each, _ in pairs], old.num_rows)
+    after = _whole_rows([each for _, each in pairs], new.num_rows)
     return RowChanges(
         added=new.take(_indices(_surplus(after, before))),
         removed=old.take(_indices(_surplus(before, after))),
     )
+
+
+def is_key(rows: pa.Table, columns: tuple[str, ...]) -> bool:
+    """Whether there are such columns, and no two rows have the same values in all of them."""
+    if not columns or not {*columns} <= {*rows.column_names}:
+        return False
+    groups = rows.group_by(list(columns)).aggregate([])
+    return bool(groups.num_rows == rows.num_rows)
 
 
 def _places(rows: pa.Table, key: tuple[str, ...]) -> dict[Key, int]:
@@ -85,9 +96,7 @@ def _changed_fields(
 
 def _differing(old: pa.ChunkedArray, new: pa.ChunkedArray) -> list[int]:
     """The places at which two columns of one length differ."""
-    if old.type != new.type:
-        # The type is a change of its own, so here only what a reader of the CSV would see counts.
-        old, new = (pa.chunked_array([_texts(each)], pa.string()) for each in (old, new))
+    old, new = _comparable(old, new)
     differs = pc.fill_null(pc.not_equal(old, new), False)
     one_is_missing = pc.xor(old.is_null(), new.is_null())
     differs = pc.or_(differs, one_is_missing)
@@ -97,14 +106,31 @@ def _differing(old: pa.ChunkedArray, new: pa.ChunkedArray) -> list[int]:
     return list(pc.indices_nonzero(differs).to_pylist())
 
 
-def _whole_rows(rows: pa.Table, columns: list[str], as_text: list[str]) -> list[Key]:
+def _comparable(
+    old: pa.ChunkedArray, new: pa.ChunkedArray
+) -> tuple[pa.ChunkedArray, pa.ChunkedArray]:
+    """Two columns in one type: their own if it is the same, else as texts.
+
+    The type is a change of its own, so that here only what a reader would see counts: that of
+    numbers is how much they are, that of all else how it stands in CSV.
+    """
+    if old.type == new.type:
+        return old, new
+    spell = write_number if _is_number(old.type) and _is_number(new.type) else _text
+    return _texts(old, spell), _texts(new, spell)
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
+
+
+def _whole_rows(columns: Iterable[pa.ChunkedArray], count: int) -> list[Key]:
+    # As a text, NaN is the same as NaN.
     cells = [
-        _texts(column)
-        if name in as_text or pa.types.is_floating(column.type)
-        else column.to_pylist()
-        for name, column in ((name, rows.column(name)) for name in columns)
+        (_texts(each, write_number) if pa.types.is_floating(each.type) else each).to_pylist()
+        for each in columns
     ]
-    return list(zip(*cells, strict=True)) if cells else [()] * rows.num_rows
+    return list(zip(*cells, strict=True)) if cells else [()] * count
 
 
 def _surplus(rows: Iterable[Key], other: Iterable[Key]) -> Iterator[int]:
@@ -117,13 +143,16 @@ def _surplus(rows: Iterable[Key], other: Iterable[Key]) -> Iterator[int]:
             yield at
 
 
-def _texts(column: pa.ChunkedArray) -> list[str | None]:
-    return [_text(value) for value in column.to_pylist()]
+def _texts(column: pa.ChunkedArray, spell: Callable[[Any], str | None]) -> pa.ChunkedArray:
+    values = (None if each is None else spell(each) for each in column.to_pylist())
+    return pa.chunked_array([pa.array(values, pa.string())])
 
 
 def _text(value: object) -> str | None:
-    if value is None:
-        return None
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return spell_number(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

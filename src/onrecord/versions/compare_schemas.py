@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import asdict, fields
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from onrecord.schema.model import Field, Table
-from onrecord.versions.changes import Change
+from onrecord.versions.diff import Change
 from onrecord.versions.level import Level
 
 Judge = Callable[[Any, Any], Level]
@@ -28,10 +28,12 @@ def compare_schemas(old: Table | None, new: Table | None) -> Iterator[Change]:
 
 
 def plain(value: Any) -> Any:
-    """Turn a value of a schema into lists, dictionaries and scalars."""
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    return asdict(value) if hasattr(value, "__dataclass_fields__") else value
+    """Turn a fact of a dataset or schema into lists, dictionaries and scalars, as JSON has them."""
+    if is_dataclass(value):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return {name: plain(each) for name, each in value.items()}
+    return [plain(each) for each in value] if isinstance(value, tuple | list) else value
 
 
 def _compare_columns(old: Table, new: Table) -> Iterator[Change]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from onrecord.errors import OnRecordError
 from onrecord.schema.model import Table
-from onrecord.versions.changes import TableChange
+from onrecord.versions.diff import TableChange
 from onrecord.versions.level import Level, needed_version, parse_version
 from onrecord.versions.state import State
+from onrecord.versions.words import list_some
 
 # Made by the program from texts and spans, so that nobody can promise their ids.
 DERIVED = ("passages", "mentions", "evidence")
@@ -56,27 +57,48 @@ def _version(old: str, new: str, level: Level) -> Iterator[str]:
 def _gone(
     old: State, new: State, tables: Iterable[TableChange], after: Tombstones
 ) -> Iterator[str]:
-    for each in tables:
-        table = old.tables.get(each.name)
-        if not table or each.name not in new.tables or not has_lasting_ids(table):
+    for name in (each.name for each in tables):
+        table = old.tables.get(name)
+        if not table or not has_lasting_ids(table):
             continue
-        key = table.primary_key[0]
-        if key in each.added.column_names:
-            # Rows that could not be matched by their key are both, if they only changed.
-            kept = set(each.added.column(key).to_pylist())
-            for row_id in each.removed.column(key).to_pylist():
-                if row_id not in kept and (each.name, row_id) not in after:
-                    yield (
-                        f"{each.name}: {row_id!r} is gone without a line in {_REMOVED}; add one "
-                        "with the reason"
-                    )
+        kept = _ids(new, name, table.primary_key[0])
+        lost = [
+            row_id
+            for row_id in _ids(old, name, table.primary_key[0])
+            if row_id not in kept and (name, row_id) not in after
+        ]
+        shown = list_some([repr(each) for each in lost])
+        if name not in new.tables and lost:
+            yield (
+                f"{name}: the table is gone with its ids {shown}; bring it back, without rows if "
+                f"need be, so that {_REMOVED} can say why"
+            )
+        elif len(lost) == 1:
+            yield f"{name}: {shown} is gone without a line in {_REMOVED}; add one with the reason"
+        elif lost:
+            yield (
+                f"{name}: {len(lost):,} ids are gone without a line in {_REMOVED}, {shown}; add "
+                "one for each with the reason"
+            )
+
+
+def _ids(state: State, name: str, column: str) -> dict[str, None]:
+    """The ids of a table in their order, also where the column that held them was renamed."""
+    table = state.tables.get(name)
+    if table is None:
+        return {}
+    if column not in table.columns and len(table.primary_key) == 1:
+        column = table.primary_key[0]
+    if column not in table.columns:
+        return {}
+    return dict.fromkeys(map(str, state.load(name).column(column).to_pylist()))
 
 
 def _reused(new: State, before: Tombstones) -> Iterator[str]:
     for name in dict.fromkeys(table for table, _ in before):
         table = new.tables.get(name)
         if table and len(table.primary_key) == 1:
-            for row_id in new.load(name).column(table.primary_key[0]).to_pylist():
+            for row_id in _ids(new, name, table.primary_key[0]):
                 if (name, row_id) in before:
                     removed_in = before[name, row_id]["removed_in"]
                     yield (

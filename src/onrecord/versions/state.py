@@ -1,15 +1,17 @@
-"""A dataset as it stands in one version: its facts, its schemas, and its rows."""
+"""A dataset as it stands in one version, opened by what somebody calls that version."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, UsageError
 from onrecord.release.check_hashes import check_hashes
 from onrecord.release.description import Description, describe_dataset
 from onrecord.release.hashes import FileHash, list_files
@@ -17,6 +19,7 @@ from onrecord.release.read_package import find_file, read_descriptor, read_table
 from onrecord.release.write_parquet import read_parquet
 from onrecord.schema.model import Table
 from onrecord.schema.to_arrow import arrow_type
+from onrecord.versions.git import files_of
 from onrecord.versions.level import parse_version
 
 
@@ -30,7 +33,48 @@ class State:
     load: Callable[[str], pa.Table]
 
 
-def read_state(root: Path, name: str) -> State:
+@contextmanager
+def open_state(name: str | os.PathLike[str]) -> Iterator[State]:
+    """Open a version; a name that is no path is a revision of the repository around this folder.
+
+    Raises UsageError where there is no such version, OnRecordError where it is damaged.
+    """
+    shown = os.fspath(name)
+    if not shown:
+        raise UsageError("an empty name; name a folder, a datapackage.json, or a git revision")
+    folder = folder_of(name)
+    if folder is not None:
+        yield _read_state(folder, shown)
+        return
+    with files_of(shown, Path()) as root:
+        try:
+            yield _read_state(root, shown)
+        except OnRecordError as error:
+            if str(root) not in str(error):
+                raise
+            # The folder is gone by the time that somebody reads of it.
+            raise OnRecordError(str(error).replace(str(root), shown)) from error
+
+
+def folder_of(name: str | os.PathLike[str]) -> Path | None:
+    """The folder of a package, if the name is that of something on disk.
+
+    Raises UsageError for a file that is no datapackage.json.
+    """
+    path = Path(name)
+    try:
+        if not path.exists():
+            return None
+    except (OSError, ValueError):
+        return None  # no file can have that name
+    if path.name == "datapackage.json":
+        return path.parent
+    if path.is_file():
+        raise UsageError(f"{path} is not a datapackage.json; name that file or its folder")
+    return path
+
+
+def _read_state(root: Path, name: str) -> State:
     """Read a package; the rows of a table are read only when they are asked for.
 
     ``name`` is what errors call it. Raises UsageError if there is none, and OnRecordError if it is

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.release.description import Description
-from onrecord.versions.changes import Change, TableChange
-
-if TYPE_CHECKING:
-    from onrecord.versions.diff import Diff
+from onrecord.versions.diff import Change, Diff, TableChange
 
 
 def to_dict(diff: Diff) -> dict[str, Any]:
@@ -34,7 +31,7 @@ def _version(description: Description) -> dict[str, Any]:
 
 def _change(change: Change) -> dict[str, Any]:
     column = {"column": change.column} if change.column else {}
-    values = {"old": change.old, "new": change.new}
+    values = {"old": _value(change.old), "new": _value(change.new)}
     return {**column, "name": change.name, **values, "level": str(change.level)}
 
 

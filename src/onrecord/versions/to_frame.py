@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from onrecord.release.convert import convert
-from onrecord.versions.changes import TableChange
-from onrecord.versions.names import name_cells, name_row
+from onrecord.versions.diff import Diff, TableChange
+from onrecord.versions.words import name_row
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from onrecord.versions.diff import Diff
 
 _COLUMNS = ("table", "row", "change", "column", "old", "new")
 _Line = tuple[str, str, str, str | None, str | None, str | None]
@@ -36,8 +34,7 @@ def to_frame(diff: Diff) -> pd.DataFrame:
 def _lines(table: TableChange) -> Iterator[_Line]:
     for change, rows in (("added", table.added), ("removed", table.removed)):
         for row in rows.to_pylist():
-            name = name_row(row[each] for each in table.key) if table.key else name_cells(row)
-            yield table.name, name, change, None, None, None
+            yield table.name, table.name_of(row), change, None, None, None
     for each in table.changed:
         for column, (old, new) in each.fields.items():
             yield table.name, name_row(each.key), "changed", column, _text(old), _text(new)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onrecord.versions.changes import HINTS, Change, TableChange
+from onrecord.versions.diff import Change, Diff, TableChange
 from onrecord.versions.level import Level
-from onrecord.versions.names import name_cells, name_change, name_row
-from onrecord.versions.words import count, shorten, show, show_change, visible
-
-if TYPE_CHECKING:
-    from onrecord.versions.diff import Diff
+from onrecord.versions.words import count, name_row, shorten, show, show_change, visible
 
 _MOST = 20
 _LABEL = 60
@@ -37,9 +33,13 @@ def _lines(diff: Diff) -> Iterator[str]:
         yield from ("", "dataset", *(f"  {_change(each)}" for each in diff.facts))
     reasons = diff.reasons()
     for table in diff.tables:
-        yield from ("", _heading(table), *(f"  {_change(each)}" for each in table.schema))
-        yield from _rows(table, reasons)
-    if diff:
+        lines = [*_schema(table), *_rows(table, reasons)]
+        if lines:
+            yield from ("", _heading(table), *lines)
+    hints = diff.hints(visible)
+    if hints:
+        yield from ("", "how tables are shown and looked up", *(f"  {each}" for each in hints))
+    if diff.level > Level.NONE:
         yield from ("", f"{diff.level}: needs at least version {diff.needed_version}")
     if diff.broken_promises:
         yield from ("", count(len(diff.broken_promises), "broken promise"))
@@ -60,24 +60,28 @@ def _heading(table: TableChange) -> str:
     return f"{visible(table.name)}: {old:,} -> {count(new, 'row')}; {', '.join(listed)}"
 
 
+def _schema(table: TableChange) -> Iterator[str]:
+    yield from (f"  {_change(each)}" for each in table.told)
+    if wordings := table.wordings(visible):
+        yield f"  {wordings} changed"
+
+
 def _change(change: Change) -> str:
     level = f" ({change.level})" if change.level > Level.CORRECTION else ""
     if change.name in ("table", "column"):
-        return f"{name_change(change)} {'added' if change.old is None else 'removed'}{level}"
-    if change.name in HINTS:
-        return f"{name_change(change)} changed"
+        return f"{change.subject} {'added' if change.old is None else 'removed'}{level}"
     old, new = show_change(change.old, change.new)
-    return f"{name_change(change)}: {old} -> {new}{level}"
+    return f"{change.subject}: {old} -> {new}{level}"
 
 
-def _rows(table: TableChange, reasons: Mapping[tuple[str, str], str]) -> Iterator[str]:
+def _rows(table: TableChange, reasons: Mapping[tuple[str, str | None], str]) -> Iterator[str]:
     for row in table.added.slice(0, _MOST).to_pylist():
         yield f"  + {_row(table, row)}"
     yield from _rest(table.added.num_rows)
     for row in table.removed.slice(0, _MOST).to_pylist():
         yield f"  - {_row(table, row)}"
-        if len(table.key) == 1 and (table.name, row[table.key[0]]) in reasons:
-            yield f"      because: {show(reasons[table.name, row[table.key[0]]])}"
+        if reason := reasons.get((table.name, table.id_of(row))):
+            yield f"      because: {show(reason)}"
     yield from _rest(table.removed.num_rows)
     for each in table.changed[:_MOST]:
         yield f"  ~ {name_row(each.key)}{_label(each.label)}"
@@ -88,9 +92,8 @@ def _rows(table: TableChange, reasons: Mapping[tuple[str, str], str]) -> Iterato
 
 
 def _row(table: TableChange, row: dict[str, Any]) -> str:
-    if not table.key:
-        return name_cells(row)
-    return name_row(row[name] for name in table.key) + _label(row.get(table.label or ""))
+    label = row.get(table.label or "") if table.key else None
+    return table.name_of(row) + _label(label)
 
 
 def _label(label: object) -> str:

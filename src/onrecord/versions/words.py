@@ -1,9 +1,9 @@
-"""Show values of any kind in one line: nothing that a terminal obeys, nothing too long."""
+"""Show values and name rows in one line: nothing that a terminal obeys, nothing too long."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 # Controls, halves of surrogates, and what ends a line.
@@ -12,6 +12,7 @@ _OBEYED = ("Cc", "Cs", "Zl", "Zp")
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LONGEST = 100
 _BEFORE = 30
+_FEW = 10
 
 
 def visible(text: str) -> str:
@@ -27,24 +28,28 @@ def visible(text: str) -> str:
 
 
 def show(value: Any) -> str:
-    """Show one value: a text in quotation marks, a missing one as ``nothing``.
+    """Show one value: a text in quotation marks, a missing or empty one as ``nothing``.
+
+    Of an object, what stands first is followed by the rest in parentheses.
 
     >>> show("five"), show(None), show(5), show(True), show(["a", 1])
-    ('"five"', 'nothing', '5', 'true', '["a", 1]')
+    ('"five"', 'nothing', '5', 'true', 'a, 1')
+    >>> show([{"title": "Ada", "roles": ["author"], "kind": None}, {"title": "Bob"}])
+    'Ada (author); Bob'
     """
     return _show(value, 0)
 
 
 def show_change(old: Any, new: Any) -> tuple[str, str]:
-    """Show a value before and after; of long texts, the part in which they begin to differ.
+    """Show a value before and after; of long ones, the part in which they begin to differ.
 
     >>> show_change("a" * 200 + "b" + "c" * 200, "a" * 200 + "d")[1]
     '"... aaaaaaaaaaaaaaaaaaaaaaaaaaaaaad"'
     """
-    start = 0
-    if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > _LONGEST:
-        pairs = enumerate(zip(old, new, strict=False))
-        alike = next((at for at, (one, two) in pairs if one != two), min(len(old), len(new)))
+    one, two, start = _words(old), _words(new), 0
+    if max(len(one), len(two)) > _LONGEST:
+        pairs = enumerate(zip(one, two, strict=False))
+        alike = next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
         start = max(0, alike - _BEFORE)
     return _show(old, start), _show(new, start)
 
@@ -69,15 +74,56 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def list_some(names: Sequence[str]) -> str:
+    """List names, of many the first ten.
+
+    >>> list_some(["a", "b"]), list_some(list("abcdefghijkl"))
+    ('a, b', 'a, b, c, d, e, f, g, h, i, j and 2 more')
+    """
+    rest = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + rest
+
+
+def name_row(key: Iterable[Any]) -> str:
+    """Name a row by the values of its key.
+
+    >>> name_row(("damage-control-e01", "diplomatic")), name_row(("treaty", None))
+    ('damage-control-e01, diplomatic', 'treaty, nothing')
+    """
+    return ", ".join(visible(each) if isinstance(each, str) else show(each) for each in key)
+
+
+def name_cells(row: Mapping[str, Any]) -> str:
+    """Name a row that has no key by what stands in it.
+
+    >>> name_cells({"actor_id": "bob", "date_text": None, "position": 2})
+    'actor_id = "bob", position = 2'
+    """
+    return ", ".join(
+        f"{visible(name)} = {show(value)}" for name, value in row.items() if value is not None
+    )
+
+
 def _show(value: Any, start: int) -> str:
-    if value is None:
+    words = _words(value)
+    shown = ("... " if start else "") + shorten(words[_whole(words, start) :])
+    return f'"{shown}"' if isinstance(value, str) else shown
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        value = {name: each for name, each in value.items() if each not in (None, [], {})}
+    if value in (None, [], {}):
         return "nothing"
-    if isinstance(value, bool | list | dict):
-        return shorten(json.dumps(value, ensure_ascii=False))
-    if not isinstance(value, str):
-        return str(value)
-    head = "... " if start else ""
-    return f'"{head}{shorten(value[_whole(value, start) :])}"'
+    if isinstance(value, dict):
+        first, *rest = map(_words, value.values())
+        return f"{first} ({', '.join(rest)})" if rest else first
+    if isinstance(value, list):
+        mark = "; " if isinstance(value[0], list | dict) else ", "
+        return mark.join(map(_words, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _whole(text: str, at: int) -> int:
