@@ -1,13 +1,15 @@
-"""The timeline holds everything that has a date, in order."""
+"""The timeline holds the events, quotes and appointments that have a date, in order."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from support import real_tables, real_views
+from world import make_appointment, make_package
 
 import onrecord
 from onrecord.access import Package
@@ -88,6 +90,14 @@ def test_nothing_is_dated(empty: Package) -> None:
     assert list(rows.columns) == COLUMNS
     assert len(rows) == 0
     assert str(rows["date_earliest"].dtype) == "date32[day][pyarrow]"
+
+
+def test_an_appointment_of_nobody(tmp_path: Path) -> None:
+    """An office that is filled without a name is told so."""
+    appointment = make_appointment(1, "elected", "2024-05-01", appointee_id=None)
+    package = make_package(tmp_path / "package", appointments=[appointment])
+    (label,) = package.timeline()["label"]
+    assert label == "nobody named, Chair of the Board: elected"
 
 
 def test_a_dataset_without_the_columns(real: Package, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Everything that has a date, in one frame and in order."""
+"""The events, quotes and appointments that have a date, in one frame and in order."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def timeline(
     rows = pd.concat([part.assign(table=name) for name, part in parts.items()], ignore_index=True)
     dated = rows["date_earliest"].notna() | rows["date_latest"].notna()
     left_out = {name: int((~dated & (rows["table"] == name)).sum()) for name in parts}
-    rows = between(rows[dated], since, until, certain=certain)
+    rows = between(rows[dated], since=since, until=until, certain=certain)
     rows = rows.assign(first=rows["date_earliest"].fillna(rows["date_latest"]))
     rows = rows.sort_values(["first", "date_latest"], kind="stable", na_position="last")
     found = rows[list(COLUMNS)].reset_index(drop=True)
