@@ -57,7 +57,7 @@ def test_a_text_is_cut_at_the_longest_that_there_is(
 
 
 def test_a_level_of_measurement_comes_from_the_schema(real: Package, tmp_path: Path) -> None:
-    """Text, codes and booleans are nominal, numbers without a unit ordinal, the rest scale."""
+    """Text, codes and booleans are nominal, plain numbers ordinal, those with a unit scale."""
     real.export("spss", tmp_path / "out")
 
     def levels(table: str) -> dict[str, str]:
@@ -65,8 +65,8 @@ def test_a_level_of_measurement_comes_from_the_schema(real: Package, tmp_path: P
         return dict(facts.variable_measure)
 
     events = levels("events")
-    assert {events[each] for each in ("event_id", "event_type", "modality")} == {"nominal"}
-    assert events["quad_class"] == "ordinal"
+    nominal = ("event_id", "event_type", "modality", "quad_class")
+    assert {events[each] for each in nominal} == {"nominal"}
     assert {events[each] for each in ("intensity", "date_earliest")} == {"scale"}
     fragments = levels("quote_fragments")
     assert (fragments["position"], fragments["start"]) == ("ordinal", "scale")

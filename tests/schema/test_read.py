@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.schema.read import read_schemas
+from onrecord.schema.to_frictionless import to_frictionless
 
 _NODE = {"name": "node", "type": "string", "description": "The key."}
 
@@ -38,8 +39,10 @@ def test_a_key_is_required_and_a_reference_to_itself_is_named(tmp_path: Path) ->
         {"browse": {"columns": ["node", "nothing"]}},
         {"fields": [_NODE | {"constraints": {"minLength": "0)); CREATE TABLE q (x"}}]},
         {"fields": [_NODE | {"constraints": {"minimum": [1]}}]},
+        {"fields": [_NODE | {"type": "integer", "categories": [{"value": "1", "label": "a"}]}]},
+        {"fields": [_NODE | {"type": "integer", "categories": [{"value": 1, "label": 2}]}]},
     ],
-    ids=["label", "columns", "length", "minimum"],
+    ids=["label", "columns", "length", "minimum", "category", "label of a category"],
 )
 def test_hints_and_limits_that_cannot_be_are_refused(
     tmp_path: Path, changed: dict[str, object]
@@ -55,5 +58,30 @@ def test_hints_and_limits_that_cannot_be_are_refused(
         **changed,
     }
     (tmp_path / "nodes.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"expected a number|which are no columns"):
+    with pytest.raises(ValueError, match=r"expected a (whole )?number|which are no columns"):
         read_schemas(tmp_path)
+
+
+def test_categories_are_those_of_table_schema(tmp_path: Path) -> None:
+    """A category is a number with or without a label; texts have a vocabulary instead."""
+    given: list[object] = [{"value": 1, "label": "One"}, {"value": 2}, 3]
+    descriptor = {
+        "name": "nodes",
+        "title": "Nodes",
+        "description": "A node a row.",
+        "kind": "support",
+        "order": 1,
+        "fields": [
+            _NODE | {"type": "integer", "categories": given},
+            {"name": "text", "type": "string", "description": "A.", "categories": ["a"]},
+        ],
+    }
+    (tmp_path / "nodes.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    number, text = read_schemas(tmp_path)["nodes"].fields
+    assert number.categories == ((1, "One"), (2, "2"), (3, "3"))
+    assert text.categories == ()
+    assert to_frictionless(read_schemas(tmp_path)["nodes"])["fields"][0]["categories"] == [
+        {"value": 1, "label": "One"},
+        {"value": 2, "label": "2"},
+        {"value": 3, "label": "3"},
+    ]

@@ -50,13 +50,14 @@ def find_codes(publication: Publication) -> dict[Column, CodeList]:
     }
     coded = {column: vocabularies[home] for column, home in homes.items()}
     coded = {**_list_enums(tables.values()), **coded}
-    coded = {column: codes for column, codes in coded.items() if _fits(codes)}
+    coded = {column: codes for column, codes in coded.items() if are_short(codes.labels)}
     origins = {each: coded.get(origin) for each, origin in _list_origins(publication.views)}
     return coded | {column: codes for column, codes in origins.items() if codes}
 
 
-def _fits(codes: CodeList) -> bool:
-    return sum(len(label.encode()) + 1 for label in codes.labels) < _MOST_BYTES
+def are_short(labels: Iterable[str]) -> bool:
+    """Whether the labels of one column can all be written for Stata."""
+    return sum(len(label.encode()) + 1 for label in labels) < _MOST_BYTES
 
 
 def _find_home(tables: Mapping[str, Table], table: Table, column: str) -> Column | None:

@@ -25,7 +25,8 @@ def to_r(publication: Publication, folder: Path) -> None:
     R 3.5 and later reads them without any package, by ``readRDS``. Codes are factors with the
     codes in the order of their vocabulary as levels, dates are of class Date, booleans logical,
     whole numbers integer (or beyond 32 bits double), and what is missing is NA; an empty text stays
-    one. Each column has its heading as attribute ``label`` and its meaning as ``comment``. The same
+    one. Each column has its heading as attribute ``label`` and its meaning as ``comment``; numbers
+    that stand for something have it as ``labels``, as the package haven writes them. The same
     tables give the same bytes with the same zlib. The library writes about 7,000 texts a second;
     R reads large tables sooner from Parquet.
     """
@@ -39,7 +40,8 @@ def _write(rows: Rows, path: Path) -> None:
     from rdata.conversion.to_r import ConverterFromPythonToR
     from rdata.unparser import unparse_data
 
-    data = ConverterFromPythonToR(constructor_dict={Rows: _to_frame}).convert_to_r_data(rows)
+    constructors = {Rows: _to_frame, Variable: _to_labels}
+    data = ConverterFromPythonToR(constructor_dict=constructors).convert_to_r_data(rows)
     # Neither a time nor the name of the file stand in the header, which would differ each time.
     with path.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
         packed.write(unparse_data(data))
@@ -78,6 +80,8 @@ def _to_vector(variable: Variable, converter: Any) -> Any:
         **_class(variable),
         "label": variable.label,
         "comment": variable.field.description,
+        # Made only when its turn comes, since R numbers names in the order of the file.
+        **({"labels": variable} if _has_labels(variable) else {}),
     }
     return build_r_object(
         vector.info.type,
@@ -93,6 +97,23 @@ def _class(variable: Variable) -> dict[str, Any]:
     if variable.codes:
         return {"levels": np.array(variable.codes.codes, dtype=object), "class": "factor"}
     return {"class": "Date"} if variable.field.type == "date" else {}
+
+
+def _has_labels(variable: Variable) -> bool:
+    return variable.field.type == "integer" and bool(variable.value_labels)
+
+
+def _to_labels(variable: Variable, converter: Any) -> Any:
+    """Build the numbers that stand for something, each named by what it stands for."""
+    import numpy as np
+    from rdata.conversion.to_r import build_r_object
+
+    labels = variable.value_labels
+    numbers = converter.convert_to_r_object(np.array(list(labels), dtype=np.int32))
+    names = {"names": np.array(list(labels.values()), dtype=object)}
+    return build_r_object(
+        numbers.info.type, value=numbers.value, attributes=converter.convert_to_r_attributes(names)
+    )
 
 
 def _to_plain_vector(variable: Variable, converter: Any) -> Any:

@@ -104,11 +104,11 @@ def _shorten(text: str) -> str:
 def measure(variable: Variable) -> str:
     """Say at which level a variable is measured: nominal, ordinal or scale.
 
-    Text, codes and yes or no are nominal. Dates and numbers are measured on a scale, as are whole
-    numbers of a unit; without one they say which comes first, but not by how much.
+    Text, codes, categories and yes or no are nominal. Dates and numbers are measured on a scale, as
+    are whole numbers of a unit; without one they say which comes first, but not by how much.
     """
     field: Field = variable.field
-    if variable.codes or field.type in ("string", "boolean") or field.name.endswith("_code"):
+    if variable.value_labels or field.type == "string" or field.name.endswith("_code"):
         return "nominal"
     return "ordinal" if field.type == "integer" and not field.unit else "scale"
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from onrecord.errors import OnRecordError
-from onrecord.forms.codes import CodeList, find_codes, number_codes
+from onrecord.forms.codes import CodeList, are_short, find_codes, number_codes
 from onrecord.forms.publication import Publication
 from onrecord.schema.model import Field, Table
 from onrecord.schema.wording import heading
@@ -39,10 +39,15 @@ class Variable:
 
     @property
     def value_labels(self) -> dict[float, str]:
-        """The label of each number, for codes and for yes and no; otherwise none."""
+        """The label of each number, for codes, categories, and yes and no; otherwise none."""
         if self.codes:
             return dict(enumerate(self.codes.labels, start=1))
-        return _YES_NO if self.field.type == "boolean" else {}
+        return _YES_NO if self.field.type == "boolean" else self._label_categories()
+
+    def _label_categories(self) -> dict[float, str]:
+        # Stata has labels for whole numbers of 32 bits only.
+        labels = {number: words for number, words in self.field.categories if fits(number)}
+        return labels if are_short(labels.values()) else {}
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,12 @@ def is_small(values: pa.ChunkedArray) -> bool:
     (True, False)
     """
     least, most = pc.min_max(values).as_py().values()
-    return least is None or (least > -(2**31) and most <= 2**31 - 28)
+    return least is None or (fits(least) and fits(most))
+
+
+def fits(number: int) -> bool:
+    """Whether a whole number fits into those 32 bits."""
+    return -(2**31) < number <= 2**31 - 28
 
 
 def name_variables(columns: Sequence[str], reserved: Collection[str], longest: int) -> list[str]:

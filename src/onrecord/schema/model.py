@@ -8,7 +8,10 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Field:
-    """One column: name, type (string, integer, number, boolean, date), meaning and limits."""
+    """One column: name, type (string, integer, number, boolean, date), meaning and limits.
+
+    ``categories`` are the numbers of an integer column that stand for something, with their labels.
+    """
 
     name: str
     type: str
@@ -23,6 +26,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     min_length: int | None = None
+    categories: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def _read_ordered(paths: Any, tables: dict[str, Table]) -> dict[str, Table]:
 
 
 def _table(descriptor: dict[str, Any], tables: dict[str, Table]) -> Table:
-    return Table(
+    read = Table(
         name=descriptor["name"],
         title=descriptor["title"],
         description=descriptor["description"],
@@ -58,6 +58,17 @@ def _table(descriptor: dict[str, Any], tables: dict[str, Table]) -> Table:
         browse=_browse(descriptor),
         descriptor=descriptor,
     )
+    _check_keys(read)
+    return read
+
+
+def _check_keys(table: Table) -> None:
+    keys = [table.primary_key, *table.unique_keys, *table.indexes]
+    keys += [each.fields for each in table.foreign_keys]
+    if unknown := {name for key in keys for name in key} - {*table.columns}:
+        raise ValueError(f"the keys of {table.name!r} name {sorted(unknown)}, which are no columns")
+    if table.kind == "dataset" and not table.primary_key:
+        raise ValueError(f"{table.name!r} has no primary key to know its rows by")
 
 
 def _browse(descriptor: dict[str, Any]) -> Browse:
@@ -84,7 +95,14 @@ def _field(descriptor: dict[str, Any], tables: dict[str, Table], key: tuple[str,
         origin = tables[table].field(column)
         # A name of its own says something of its own, as actor_name of actors.name.
         title = origin.title if descriptor["name"] == column else None
-        return Field(descriptor["name"], origin.type, origin.description, title, origin.unit)
+        return Field(
+            name=descriptor["name"],
+            type=origin.type,
+            description=origin.description,
+            title=title,
+            unit=origin.unit,
+            categories=origin.categories,
+        )
     constraints = descriptor.get("constraints", {})
     return Field(
         name=descriptor["name"],
@@ -101,7 +119,22 @@ def _field(descriptor: dict[str, Any], tables: dict[str, Table], key: tuple[str,
         minimum=_limit(constraints, "minimum"),
         maximum=_limit(constraints, "maximum"),
         min_length=_limit(constraints, "minLength"),
+        categories=_categories(descriptor),
     )
+
+
+def _categories(descriptor: dict[str, Any]) -> tuple[tuple[int, str], ...]:
+    # Table Schema also allows them for texts, whose codes have a vocabulary or an enum here.
+    if descriptor["type"] != "integer":
+        return ()
+    found = []
+    for each in descriptor.get("categories", ()):
+        value = each["value"] if isinstance(each, dict) else each
+        label = each.get("label", str(value)) if isinstance(each, dict) else str(value)
+        if type(value) is not int or not isinstance(label, str):
+            raise ValueError(f"categories has {each!r}; expected a whole number and its label")
+        found.append((value, label))
+    return tuple(found)
 
 
 def _limit(constraints: dict[str, Any], name: str) -> Any:

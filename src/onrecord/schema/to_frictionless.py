@@ -46,6 +46,8 @@ def _field(field: Field) -> dict[str, Any]:
         "unit": field.unit,
         "example": field.example,
         "constraints": _present(_constraints(field)) or None,
+        "categories": [{"value": value, "label": label} for value, label in field.categories]
+        or None,
     }
     return _present(properties)
 

@@ -13,6 +13,8 @@ def allowed(field: Field) -> str | None:
     >>> allowed(Field("quad_class", "integer", "The quadrant.", minimum=1, maximum=4))
     '1 to 4'
     """
+    if field.categories:
+        return ", ".join(f"{value} {label}" for value, label in field.categories)
     if field.enum is not None:
         return ", ".join(field.enum)
     if field.pattern is not None:
