@@ -228,10 +228,13 @@ def test_a_membership_is_matched_by_what_it_refers_to() -> None:
     assert [(each.key, dict(each.fields)) for each in table.changed] == [
         (("ada-byron", "board"), {"date_text": (None, "in May")})
     ]
-    twice = [first, corrected]
-    (table,) = compare(old, with_rows(state("1.3.0"), memberships=[other, *twice])).tables
+    twice = with_rows(state("1.3.0"), memberships=[other, first, corrected])
+    (table,) = compare(old, twice).tables
     assert (table.key, table.changed, table.level) == ((), (), Level.ADDITION)
     assert table.added.to_pylist()[0]["date_text"] == "in May"
+    (table,) = compare(twice, replace(old, description=twice.description)).tables
+    assert (table.key, table.changed, table.level) == ((), (), Level.CORRECTION)
+    assert table.removed.to_pylist()[0]["date_text"] == "in May"
 
 
 def test_views_are_compared_by_their_columns() -> None:
