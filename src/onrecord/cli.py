@@ -7,14 +7,17 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from onrecord.commands import browse, build, cite, diff, export, look, verify
 from onrecord.commands.shared import Commands, report
+from onrecord.console import show_line
 from onrecord.errors import DataError, OnRecordError, UsageError, not_installed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0 if all is well, 1 for problems in the data, 2 for wrong use."""
+    _open_streams()
     _write_utf8()
     try:
         given = make_parser().parse_args(arguments)
@@ -71,6 +74,13 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+def _open_streams() -> None:
+    """A stream that was closed before the start, as by ``>&-``, leads nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+
+
 def _write_utf8() -> None:
     """Data in a pipe or a file are UTF-8, whatever the locale; a terminal shows what it can."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -81,7 +91,7 @@ def _write_utf8() -> None:
 
 
 def _fail(message: str, status: int) -> int:
-    print(message, file=sys.stderr)
+    print(show_line(message), file=sys.stderr)
     return status
 
 

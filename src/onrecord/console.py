@@ -1,14 +1,42 @@
-"""Print tables: drawn on a terminal, as CSV in a pipe, or as JSON where it is asked for."""
+"""Print tables, drawn or as CSV or JSON, and lines that hold nothing a terminal obeys."""
 
 from __future__ import annotations
 
 import csv
 import json
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
 FORMATS = ("table", "csv", "json")
+# Controls, halves of surrogates, and what ends a line.
+_OBEYED = ("Cc", "Cs", "Zl", "Zp")
+# Marks that turn the direction of what follows, by which a line can be made to read otherwise.
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LONGEST_LINE = 2_000
+
+
+def visible(text: str) -> str:
+    r"""Write characters that a terminal or an editor obeys as escapes.
+
+    >>> visible("a\x1b[31m b\n\u202ec")
+    'a\\x1b[31m b\\n\\u202ec'
+    """
+    return "".join(
+        ascii(each)[1:-1] if unicodedata.category(each) in _OBEYED or each in _TURNING else each
+        for each in text
+    )
+
+
+def show_line(message: object) -> str:
+    r"""Write a message, which may quote data, in one line that a person can read to its end.
+
+    >>> show_line("no table 'a\nb'"), len(show_line("no row " + "a" * 1_000_000))
+    ("no table 'a\\nb'", 2004)
+    """
+    text = str(message)
+    return visible(text[:_LONGEST_LINE]) + (" ..." if len(text) > _LONGEST_LINE else "")
 
 
 def print_rows(

@@ -8,6 +8,7 @@ import warnings
 from pathlib import Path
 
 from onrecord.commands.shared import Commands, add_package, open_package
+from onrecord.console import show_line
 from onrecord.errors import UsageError
 
 
@@ -51,5 +52,5 @@ def cite(given: argparse.Namespace) -> None:
         warnings.simplefilter("always", UserWarning)
         citation = package.cite(what, style=given.style, table=given.table)
     for warning in told:
-        print(f"warning: {warning.message}", file=sys.stderr)
+        print(show_line(f"warning: {warning.message}"), file=sys.stderr)
     print(citation)

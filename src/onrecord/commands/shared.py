@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.console import FORMATS
+from onrecord.console import FORMATS, show_line
 from onrecord.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def find_folder(path: Path) -> Path:
 def report(problems: Sequence[Problem], outcome: str = "") -> int:
     """Print every problem, and what came of it; gives the exit status for problems in the data."""
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(show_line(problem), file=sys.stderr)
     count = len(problems)
     print(f"{count} problem{'s' if count != 1 else ''}{outcome}", file=sys.stderr)
     return 1

@@ -14,6 +14,7 @@ from onrecord.commands.shared import (
     open_package,
     report,
 )
+from onrecord.console import show_line
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def _verify(root: Path, given: argparse.Namespace) -> int:
 def _verify_citation(package: Package, file: Path) -> int:
     found = package.verify_citation(file)
     for each in found.others:
-        print(f"row {each.key}: {each.finding}{f' {each.detail}' if each.detail else ''}")
+        detail = f" {each.detail}" if each.detail else ""
+        print(show_line(f"row {each.key}: {each.finding}{detail}"))
     count, cited = len(found.rows), found.cited
     print(f"{count - len(found.others)} of {count} rows of {cited.table} read the same")
     if cited.dataset_sha256 == found.dataset_sha256:

@@ -6,25 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-# Controls, halves of surrogates, and what ends a line.
-_OBEYED = ("Cc", "Cs", "Zl", "Zp")
-# Marks that turn the direction of what follows, by which a line can be made to read otherwise.
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+from onrecord.console import visible as visible
+
 _LONGEST = 100
 _BEFORE = 30
 _FEW = 10
-
-
-def visible(text: str) -> str:
-    r"""Write characters that a terminal or an editor obeys as escapes.
-
-    >>> visible("a\x1b[31m b\n\u202ec")
-    'a\\x1b[31m b\\n\\u202ec'
-    """
-    return "".join(
-        ascii(each)[1:-1] if unicodedata.category(each) in _OBEYED or each in _TURNING else each
-        for each in text
-    )
 
 
 def show(value: Any) -> str:
