@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import difflib
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
+
+# Comparing a word with more than this many takes seconds; its neighbors are likely enough.
+_MOST_COMPARED = 2_000
 
 
 @dataclass(frozen=True, order=True)
@@ -50,8 +54,15 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     ''
     """
     by_lower = {candidate.lower(): candidate for candidate in candidates}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1)
+    near = _neighbors(word.lower(), by_lower)
+    found = difflib.get_close_matches(word.lower(), near, n=1)
     return f"; nearest {by_lower[found[0]]!r}" if found else ""
+
+
+def _neighbors(word: str, candidates: Iterable[str]) -> list[str]:
+    listed = sorted(candidates)
+    here = bisect_left(listed, word)
+    return listed[max(0, here - _MOST_COMPARED // 2) : here + _MOST_COMPARED // 2]
 
 
 def unknown(kind: str, word: str, candidates: Iterable[str]) -> UsageError:

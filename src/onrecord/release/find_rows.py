@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
@@ -16,8 +15,6 @@ from onrecord.schema.model import Table
 Read = Callable[[str], pa.Table]
 # A row as its cells by the names of the columns.
 Row = Mapping[str, Any]
-# Comparing a wrong id with more than this many takes seconds; its neighbors are likely enough.
-_MOST_COMPARED = 2_000
 
 
 def where(rows: pa.Table, column: str, value: str) -> pa.Table:
@@ -51,10 +48,4 @@ def unknown_row(
         return UsageError(
             f"row {row_id!r} was removed in {removed['removed_in']}: {removed['reason']}"
         )
-    return UsageError(f"unknown {kind}{nearest(row_id, _neighbors(row_id, known))}")
-
-
-def _neighbors(word: str, known: Iterable[str]) -> list[str]:
-    listed = sorted(known)
-    here = bisect_left(listed, word)
-    return listed[max(0, here - _MOST_COMPARED // 2) : here + _MOST_COMPARED // 2]
+    return UsageError(f"unknown {kind}{nearest(row_id, known)}")
