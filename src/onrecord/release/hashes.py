@@ -40,7 +40,7 @@ def hashes_in(descriptor: Mapping[str, Any]) -> dict[str, str]:
     try:
         ours = descriptor["onrecord"]
         listed = [*descriptor["resources"], *ours["schemas"], *ours["inputs"]]
-        return {each["path"]: each["hash"].removeprefix("sha256:") for each in listed}
+        return {_path_of(each): each["hash"].removeprefix("sha256:") for each in listed}
     except (AttributeError, KeyError, TypeError) as error:
         raise OnRecordError(
             "datapackage.json does not say which path and hash each file has; build or install "
@@ -56,7 +56,7 @@ def list_files(descriptor: Mapping[str, Any]) -> dict[tuple[str, str], FileHash]
     try:
         return {
             (each["name"].removesuffix("-parquet"), each["format"]): FileHash(
-                each["path"], each["hash"].removeprefix("sha256:"), each["bytes"]
+                _path_of(each), each["hash"].removeprefix("sha256:"), each["bytes"]
             )
             for each in descriptor["resources"]
         }
@@ -76,3 +76,10 @@ def dataset_hash(descriptor: Mapping[str, Any]) -> str:
     """
     lines = sorted(f"{sha256} {path}\n" for path, sha256 in hashes_in(descriptor).items())
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _path_of(entry: Mapping[str, Any]) -> str:
+    path = entry["path"]
+    if not isinstance(path, str):
+        raise TypeError(f"{path!r} is no path")
+    return path

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import OnRecordError, UsageError
+from onrecord.errors import OnRecordError, UsageError, unknown
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schema_files, read_view_files
 from onrecord.schema.read_json import read_json
 
+# What a path fails with that leads to nothing, or is longer than any can be.
+_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 _NEEDED = ("name", "title", "version", "resources", "onrecord")
 
 
@@ -20,11 +24,11 @@ def read_descriptor(path: Path) -> dict[str, Any]:
     """
     try:
         descriptor: dict[str, Any] = read_json(path)
-    except (FileNotFoundError, NotADirectoryError):
-        raise UsageError(
-            f"there is no {path}; name a datapackage.json or its folder, or build it first"
-        ) from None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in _NOWHERE:
+            raise UsageError(
+                f"there is no {path}; name a datapackage.json or its folder, or build it first"
+            ) from None
         raise OnRecordError(f"{path} cannot be read; build it again ({error})") from error
     missing = [
         each for each in _NEEDED if not isinstance(descriptor, dict) or not descriptor.get(each)
@@ -73,10 +77,17 @@ def read_tables(root: Path, descriptor: dict[str, Any]) -> dict[str, Table]:
         views = [path for path in paths if path.parent.name == "views"]
         tables = read_schema_files(path for path in paths if path not in views)
         return {**tables, **read_view_files(views, tables)}
-    except (KeyError, TypeError, ValueError, StopIteration) as error:
+    except (AttributeError, LookupError, TypeError, ValueError, StopIteration, OSError) as error:
         raise OnRecordError(
             f"{root}: the schemas are damaged; build or install the dataset again ({error!r})"
         ) from error
+
+
+def find_table(tables: Mapping[str, Table], name: str) -> Table:
+    """Find a table or view by its name; raises UsageError, with the nearest, if there is none."""
+    if name not in tables:
+        raise unknown("table", name, tables)
+    return tables[name]
 
 
 def _is_inside(root: Path, path: Path) -> bool:

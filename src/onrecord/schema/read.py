@@ -42,9 +42,9 @@ def _read_ordered(paths: Any, tables: dict[str, Table]) -> dict[str, Table]:
 
 def _table(descriptor: dict[str, Any], tables: dict[str, Table]) -> Table:
     read = Table(
-        name=descriptor["name"],
-        title=descriptor["title"],
-        description=descriptor["description"],
+        name=_text(descriptor, "name"),
+        title=_text(descriptor, "title"),
+        description=_text(descriptor, "description"),
         kind=descriptor["kind"],
         order=descriptor["order"],
         fields=tuple(_field(each, tables, _key(descriptor)) for each in descriptor["fields"]),
@@ -60,6 +60,13 @@ def _table(descriptor: dict[str, Any], tables: dict[str, Table]) -> Table:
     )
     _check_keys(read)
     return read
+
+
+def _text(descriptor: dict[str, Any], name: str, *default: Any) -> Any:
+    value = descriptor.get(name, *default) if default else descriptor[name]
+    if not isinstance(value, str) and (value,) != default:
+        raise ValueError(f"{name} is {value!r}; expected a text")
+    return value
 
 
 def _check_keys(table: Table) -> None:
@@ -105,11 +112,11 @@ def _field(descriptor: dict[str, Any], tables: dict[str, Table], key: tuple[str,
         )
     constraints = descriptor.get("constraints", {})
     return Field(
-        name=descriptor["name"],
-        type=descriptor["type"],
-        description=descriptor["description"],
-        title=descriptor.get("title"),
-        unit=descriptor.get("unit"),
+        name=_text(descriptor, "name"),
+        type=_text(descriptor, "type"),
+        description=_text(descriptor, "description"),
+        title=_text(descriptor, "title", None),
+        unit=_text(descriptor, "unit", None),
         example=descriptor.get("example"),
         # Data Package: to stand in the primary key is to be required.
         required=constraints.get("required", False) or descriptor["name"] in key,
