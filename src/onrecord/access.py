@@ -7,6 +7,7 @@ package. Nothing heavy is imported before a verb needs it.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -14,6 +15,7 @@ from onrecord.analysis.methods import Analyses
 from onrecord.errors import OnRecordError, UsageError, unknown
 from onrecord.release.read_package import (
     find_file,
+    find_table,
     list_resources,
     read_descriptor,
     read_tables,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from onrecord.citation.verify_rows import Comparison
     from onrecord.forms.publication import Publication
     from onrecord.release.find_evidence import Evidence
+    from onrecord.release.find_rows import Read
 
 
 class Package(Analyses):
@@ -100,7 +103,8 @@ class Package(Analyses):
         """
         from onrecord.release.find_evidence import find_evidence
 
-        return find_evidence(row_id, self._tables(), self._rows)
+        tables = self._tables()
+        return find_evidence(row_id, tables, self._reader(tables))
 
     def cite(self, what: Any = None, *, style: str = "text", table: str | None = None) -> str:
         """Cite the dataset, a table, a row by its key, or the rows of a data frame.
@@ -166,12 +170,13 @@ class Package(Analyses):
         from onrecord.release.description import describe_dataset
         from onrecord.release.hashes import list_files
 
+        tables = self._tables()
         return Citable(
             root=self.root,
             description=describe_dataset(self.descriptor),
-            tables=self._tables(),
+            tables=tables,
             files=list_files(self.descriptor),
-            read=self._rows,
+            read=self._reader(tables),
         )
 
     def _publication(self) -> Publication:
@@ -186,7 +191,7 @@ class Package(Analyses):
             tables={name: each for name, each in tables.items() if not each.query},
             views={name: each for name, each in tables.items() if each.query},
             files=list_files(self.descriptor),
-            load=self._matched,
+            load=self._reader(tables),
         )
 
     def _rows(self, name: str) -> pa.Table:
@@ -194,22 +199,21 @@ class Package(Analyses):
         if (name, "parquet") not in list_resources(self.descriptor) and self._table(name).query:
             from onrecord.release.compute_view import compute_view
 
-            tables = {each.name: each for each in self._tables().values() if not each.query}
-            return compute_view(self._table(name), tables, self._matched)
+            tables = self._tables()
+            bases = {each.name: each for each in tables.values() if not each.query}
+            return compute_view(tables[name], bases, self._reader(tables))
         from onrecord.release.write_parquet import read_parquet
 
         return read_parquet(self.locate(name))
 
-    def _matched(self, name: str) -> pa.Table:
+    def _reader(self, tables: Mapping[str, Table]) -> Read:
+        """Read tables and views by name, each held against its schema."""
         from onrecord.release.match_schema import match_schema
 
-        return match_schema(self._rows(name), self._table(name))
+        return lambda name: match_schema(self._rows(name), find_table(tables, name))
 
     def _table(self, name: str) -> Table:
-        tables = self._tables()
-        if name not in tables:
-            raise unknown("table", name, tables)
-        return tables[name]
+        return find_table(self._tables(), name)
 
     def _tables(self) -> dict[str, Table]:
         return read_tables(self.root, self.descriptor)
@@ -221,6 +225,7 @@ def open(path: str | os.PathLike[str]) -> Package:
     Raises UsageError if there is none there, OnRecordError if it is damaged.
     """
     given = Path(path)
-    if given.name != "datapackage.json" and given.is_file():
+    # Path.is_file would raise OSError for a name that is too long.
+    if given.name != "datapackage.json" and os.path.isfile(given):  # noqa: PTH113
         raise UsageError(f"{given} is not a datapackage.json; name that file or its folder")
     return Package(given.parent if given.name == "datapackage.json" else given)

@@ -15,7 +15,14 @@ from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem, UsageError
 from onrecord.release.check_hashes import check_hashes
 from onrecord.release.hashes import dataset_hash, hashes_in
-from onrecord.release.read_package import find_file, read_descriptor, table_path
+from onrecord.release.match_schema import match_schema
+from onrecord.release.read_package import (
+    find_file,
+    find_table,
+    read_descriptor,
+    read_tables,
+    table_path,
+)
 from onrecord.release.write_parquet import read_parquet
 
 
@@ -51,7 +58,13 @@ def verify_documents(descriptor_file: Path, folder: Path) -> Verdict:
     changed = [each for each in check_hashes(root, descriptor) if each.file in paths.values()]
     if changed:
         return Verdict(dataset_hash(descriptor), 0, False, changed)
-    rows = {name: read_parquet(find_file(root, paths[name])).to_pylist() for name in names}
+    tables = read_tables(root, descriptor)
+    rows = {
+        name: match_schema(
+            read_parquet(find_file(root, paths[name])), find_table(tables, name)
+        ).to_pylist()
+        for name in names
+    }
     texts, problems, wanted = {}, [], []
     for row in rows["documents"]:
         path = folder / f"{row['document_id']}.txt"
