@@ -85,7 +85,7 @@ def test_a_folder_that_is_not_empty(
     ("out", "status", "message"),
     [
         (".", 2, ". holds the folder that you are in; name a new folder with --out"),
-        ("..", 2, ".. holds the dataset itself; name a new folder with --out"),
+        ("..", 2, ".. holds the dataset itself or a part of it; name a new folder with --out"),
         ("file", 2, "file is in the way; name a new folder with --out"),
         ("file/out", 2, "file is in the way; name a new folder with --out"),
         (
@@ -135,7 +135,8 @@ def _raise(error: BaseException) -> Callable[[], object]:
         (
             OSError(28, "No space left on device", "out/x"),
             1,
-            "onrecord: out/x: No space left on device",
+            "onrecord: not/there cannot be written (No space left on device); make room or name "
+            "another folder",
         ),
         (KeyboardInterrupt(), 130, "onrecord: stopped; the last good release stands"),
         (

@@ -111,7 +111,7 @@ def test_a_dataset_called_like_a_path(
     assert capsys.readouterr() == (
         "",
         f"onrecord: the name {name!r} cannot be that of a file; "
-        "use letters, digits, hyphens, underscores and dots\n",
+        "use up to 100 letters, digits, hyphens, underscores and dots\n",
     )
     assert below(here) == []
 

@@ -50,6 +50,8 @@ def test_another_id_is_no_doi(id_: str) -> None:
 
 
 ODD: dict[str, tuple[dict[str, Any], str]] = {
+    "a day that is none": ({"created": "2026-13-45"}, "created is no day: '2026-13-45'"),
+    "a day in words": ({"created": "yesterday"}, "created is no day: 'yesterday'"),
     "no title": ({"title": None}, "title is missing"),
     "a number for a title": ({"title": 3}, "title is no text"),
     "a number for a date": ({"created": 2026}, "created is no text"),

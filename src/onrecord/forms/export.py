@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -12,6 +12,9 @@ from tempfile import TemporaryDirectory
 
 from onrecord.errors import OnRecordError, UsageError, not_installed, unknown
 from onrecord.forms.publication import Publication
+from onrecord.layout import Layout
+
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
 
 Write = Callable[[Publication, Path], None]
 
@@ -27,8 +30,8 @@ class Form:
 
 def find_form(name: str, forms: Mapping[str, Form]) -> Form:
     """Find a form by its name; raises UsageError for one that does not exist."""
-    if name not in forms:
-        raise unknown("form", name, forms)
+    if not isinstance(name, str) or name not in forms:
+        raise unknown("form", str(name), forms)
     return forms[name]
 
 
@@ -37,14 +40,15 @@ def export(publication: Publication, form: Form, out: Path, *, replace: bool = F
 
     They are made beside it and moved when all are whole. Gives their paths, sorted. Raises
     UsageError for a folder that has something in it and is not to be replaced, or that holds the
-    dataset itself, and for a form whose libraries are not installed, and OnRecordError for a folder
-    that cannot be written.
+    dataset itself or a part of it, and for a form whose libraries are not installed, and
+    OnRecordError for a folder that cannot be written.
     """
-    if publication.root.resolve().is_relative_to(_place(out)):
-        raise UsageError(f"{out} holds the dataset itself; name a new folder with --out")
-    with whole_folder(out, replace=replace) as making, _libraries_needed():
+    _require_apart(out, publication.root)
+    with whole_folder(out, replace=replace) as making, _libraries_needed(), _blamed_if_full(out):
         form.write(publication, making)
-    return sorted(path for path in out.rglob("*") if path.is_file())
+    place = _place(out)
+    written = sorted(path.relative_to(place) for path in place.rglob("*") if path.is_file())
+    return [out / path for path in written]
 
 
 @contextmanager
@@ -60,15 +64,41 @@ def whole_folder(out: Path, *, replace: bool = False) -> Iterator[Path]:
             _require_free(out, replace=replace)
             place = _place(out)
             stack.enter_context(_made(place.parent))
-            scratch = TemporaryDirectory(prefix=".onrecord-", dir=place.parent)
+            scratch = TemporaryDirectory(
+                prefix=".onrecord-", dir=place.parent, ignore_cleanup_errors=True
+            )
             making = Path(stack.enter_context(scratch)) / "new"
             making.mkdir()
         yield making
         with _blamed_on(out):
-            if place.is_dir():
-                # Not all at once, where it should be empty: somebody may have filled it meanwhile.
-                shutil.rmtree(place) if replace else place.rmdir()
+            _take_place(making, place, replace=replace)
+
+
+def _take_place(making: Path, place: Path, *, replace: bool) -> None:
+    if not place.is_dir():
+        making.replace(place)
+    elif not replace:
+        # Not all at once, since it should be empty: somebody may have filled it meanwhile.
+        place.rmdir()
+        making.replace(place)
+    else:
+        # What stood there stays whole until the new folder has its place.
+        old = place.replace(making.with_name("old"))
+        try:
             making.replace(place)
+        except BaseException:
+            old.replace(place)
+            raise
+
+
+def _require_apart(out: Path, root: Path) -> None:
+    with _blamed_on(out):
+        place, layout = _place(out), Layout(root.resolve())
+    parts = [layout.tables.parent, layout.schemas]
+    if layout.root.is_relative_to(place) or any(place.is_relative_to(each) for each in parts):
+        raise UsageError(
+            f"{out} holds the dataset itself or a part of it; name a new folder with --out"
+        )
 
 
 def _require_free(out: Path, *, replace: bool) -> None:
@@ -76,9 +106,10 @@ def _require_free(out: Path, *, replace: bool) -> None:
     in_the_way = [out] if out.is_symlink() else files
     if in_the_way:
         raise UsageError(f"{in_the_way[0]} is in the way; name a new folder with --out")
-    if not replace and out.is_dir() and any(out.iterdir()):
+    place = _place(out)
+    if not replace and place.is_dir() and any(place.iterdir()):
         raise UsageError(f"{out} is not empty; name a new folder with --out, or remove it")
-    if Path.cwd().is_relative_to(_place(out)):
+    if Path.cwd().is_relative_to(place):
         raise UsageError(f"{out} holds the folder that you are in; name a new folder with --out")
 
 
@@ -115,7 +146,21 @@ def _libraries_needed() -> Iterator[None]:
 def _blamed_on(out: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (OSError, RecursionError, ValueError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or "it is no path for a file"
         raise OnRecordError(
-            f"{out} cannot be written ({error.strerror}); name another folder with --out"
+            f"{out} cannot be written ({why}); name another folder with --out"
+        ) from error
+
+
+@contextmanager
+def _blamed_if_full(out: Path) -> Iterator[None]:
+    """Name the folder and not the file that was being copied, where no more can be written."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise OnRecordError(
+            f"{out} cannot be written ({error.strerror}); make room or name another folder"
         ) from error

@@ -36,8 +36,8 @@ class Publication:
     def __post_init__(self) -> None:
         # Somebody else's dataset may be called "../../x".
         for name in (self.description.name, *self.tables, *self.views):
-            if not re.fullmatch(r"\w[\w.-]*", name):
+            if not re.fullmatch(r"\w[\w.-]{0,99}", name):
                 raise OnRecordError(
                     f"the name {name!r} cannot be that of a file; "
-                    "use letters, digits, hyphens, underscores and dots"
+                    "use up to 100 letters, digits, hyphens, underscores and dots"
                 )

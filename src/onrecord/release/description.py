@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from onrecord.errors import OnRecordError
@@ -103,6 +104,13 @@ def describe_dataset(descriptor: Mapping[str, Any]) -> Description:
         ) from error
 
 
+def _day(created: str | None) -> str | None:
+    try:
+        return date.fromisoformat(created[:10]).isoformat() if created else None
+    except ValueError:
+        raise ValueError(f"created is no day: {created!r}") from None
+
+
 def _describe(descriptor: Mapping[str, Any]) -> Description:
     ours = descriptor.get("onrecord")
     if not isinstance(ours, dict):
@@ -116,7 +124,7 @@ def _describe(descriptor: Mapping[str, Any]) -> Description:
         sha256=dataset_hash(descriptor),
         description=_text(descriptor, "description"),
         coverage=_text(ours, "coverage"),
-        released=created[:10] if created else None,
+        released=_day(created),
         homepage=_text(descriptor, "homepage"),
         doi=doi[1] if doi else None,
         keywords=_texts(descriptor, "keywords"),
