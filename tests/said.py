@@ -45,6 +45,7 @@ def truth(package: Package) -> Said:
         "sha256": description.sha256,
         "authors": description.authors,
         "licenses": [each.name for each in description.licenses],
+        "addresses": [each.path or each.name for each in description.licenses],
         "tables": set(tables),
         "columns": {name: package.load(name, "arrow").column_names for name in tables},
         "meanings": {key: each.description for key, each in fields.items()},
@@ -98,6 +99,7 @@ def from_croissant(folder: Path, package: Package) -> Said:
         "version": facts["version"],
         "sha256": hash_in(facts["identifier"]),
         "authors": named(facts.get("creator", [])),
+        "addresses": facts.get("license", []),
         **told(
             {
                 (each["name"], field["name"]): field["description"]

@@ -114,17 +114,24 @@ def from_statistics(name: str) -> Callable[[Path, Package], Said]:
         import pyreadstat
 
         readers = {"stata": pyreadstat.read_dta, "spss": pyreadstat.read_sav}
-        tables, headings = package._publication().tables, {}
+        publication = package._publication()
+        tables, headings, versions, notes = publication.tables, {}, set(), []
         for path in sorted((folder / name).iterdir()):
             if path.stem in tables:
                 _, facts = readers[name](path, metadataonly=True)
+                label, _, _ = facts.file_label.partition(": ")
+                versions.add(label.removeprefix(f"{publication.description.name} "))
+                notes.append("".join(facts.notes))
                 names = tables[path.stem].columns
                 # Some names are not allowed there, as end is not in Stata.
                 assert [each.rstrip("_") for each in facts.column_names] == list(names)
                 headings |= {
                     (path.stem, n): each for n, each in zip(names, facts.column_labels, strict=True)
                 }
+        (version,) = versions
         return {
+            "version": version,
+            **(from_notes(notes) if name == "spss" else {}),
             "tables": {table for table, _ in headings},
             "columns": columns_of(headings),
             "headings": headings,
@@ -133,19 +140,37 @@ def from_statistics(name: str) -> Callable[[Path, Package], Said]:
     return read
 
 
+def from_notes(notes: list[str]) -> Said:
+    """What the documents of all SPSS files say, which is the same."""
+    (said,) = set(notes)
+    found = re.fullmatch("Title: (.*)Version: (.*?)(?:License: (.*))?Hash: sha256:(.*)", said)
+    assert found
+    title, version, licenses, sha256 = found.groups()
+    return {
+        "title": title,
+        "version": version,
+        "licenses": licenses.split("; ") if licenses else [],
+        "sha256": sha256,
+    }
+
+
 def from_r(folder: Path, package: Package) -> Said:
     """What the data frames say in their attributes."""
     from rdata.parser import parse_file
 
-    headings, meanings = {}, {}
+    headings, meanings, versions = {}, {}, set()
+    name = package._publication().description.name
     for table in package._publication().tables:
         frame = parse_file(folder / "r" / f"{table}.rds").object
         names = [each.value.decode() for each in _attributes(frame)["names"].value]
-        for name, column in zip(names, frame.value, strict=True):
+        label, _, _ = _attributes(frame)["label"].value[0].value.decode().partition(": ")
+        versions.add(label.removeprefix(f"{name} "))
+        for each, column in zip(names, frame.value, strict=True):
             facts = _attributes(column)
-            headings[table, name] = facts["label"].value[0].value.decode()
-            meanings[table, name] = facts["comment"].value[0].value.decode()
-    return {**told(meanings), "headings": headings}
+            headings[table, each] = facts["label"].value[0].value.decode()
+            meanings[table, each] = facts["comment"].value[0].value.decode()
+    (version,) = versions
+    return {"version": version, **told(meanings), "headings": headings}
 
 
 def _attributes(value: Any) -> dict[str, Any]:

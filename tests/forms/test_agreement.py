@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,9 +109,11 @@ def test_deposit_agrees(real: Package) -> None:
         for keys, forms in {
             "title version": "package croissant schema-org datacite cff ro-crate huggingface"
             " datasheet sqlite duckdb excel graphml plover dyads",
+            "version": "stata spss r",
             "sha256": "package croissant schema-org datacite cff ro-crate huggingface datasheet"
-            " sqlite duckdb excel graphml",
-            "licenses": "package schema-org datacite cff ro-crate huggingface datasheet",
+            " sqlite duckdb excel graphml spss",
+            "licenses": "package spss schema-org datacite cff ro-crate huggingface datasheet",
+            "addresses": "croissant",
             "tables": "package stata spss r croissant schema-org datacite ro-crate huggingface"
             " datasheet sqlite duckdb excel",
             "meanings": "package r croissant schema-org ro-crate huggingface sqlite duckdb excel",
@@ -122,3 +125,13 @@ def test_form_says_what_it_has_room_for(form: str, keys: str, usual: Exported) -
     """The comparison above is not empty: these forms do say these things."""
     said = READERS[form](usual.folder, usual.package)
     assert all(said.get(key) for key in keys.split())
+
+
+def test_another_license_of_croissant_is_noticed(usual: Exported, tmp_path: Path) -> None:
+    """Croissant names licenses by their addresses, which are compared too."""
+    path = tmp_path / "croissant.json"
+    facts = json.loads((usual.folder / "croissant.json").read_text(encoding="utf-8"))
+    facts["license"] = ["https://example.org/another"]
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    with pytest.raises(AssertionError, match="addresses"):
+        agree(READERS["croissant"](tmp_path, usual.package), usual.package)

@@ -79,9 +79,23 @@ def test_the_header_says_what_and_when(tmp_path: Path) -> None:
     published = publish({make_table("pets", {"name": "string"}): []})
     _, facts = write(published, tmp_path)
     assert facts.creation_time == datetime.datetime(2026, 1, 15)
-    assert facts.file_label == "Pets, Pets 1.2.3"
+    assert facts.file_label == "pets 1.2.3: Pets"
     head = (tmp_path / "spss" / "pets.sav").read_bytes()[:176]
     assert head[92:109] == b"15 Jan 2600:00:00"
+
+
+def test_documents_say_of_which_dataset(real: Package, tmp_path: Path) -> None:
+    """Title, version, license and hash stand in every file, in lines of up to 80 bytes."""
+    real.export("spss", tmp_path / "out")
+    about = real._publication().description
+    for path in sorted((tmp_path / "out" / "spss").iterdir()):
+        _, facts = pyreadstat.read_sav(path, metadataonly=True)
+        words = "".join(facts.notes)
+        assert about.title in words
+        assert f"sha256:{about.sha256}" in words
+        assert facts.file_label.startswith(f"{about.name} {about.version}: ")
+        assert f"Version: {about.version}" in facts.notes
+        assert [each for each in facts.notes if each.startswith("License: CC-BY-4.0")]
 
 
 @pytest.mark.skipif(shutil.which("pspp-convert") is None, reason="PSPP is not installed")

@@ -104,5 +104,17 @@ def test_the_header_says_what_and_when(tmp_path: Path) -> None:
     assert b"<release>118</release><byteorder>LSF</byteorder>" in head
     assert b"<timestamp>\x1115 Jan 2026 00:00</timestamp>" in head
     _, facts = pyreadstat.read_dta(path)
-    assert facts.file_label == "Pets, Pets 1.2.3"
+    assert facts.file_label == "pets 1.2.3: Pets"
     assert facts.creation_time == datetime.datetime(2026, 1, 15)
+
+
+def test_every_label_says_the_version(real: Package, tmp_path: Path) -> None:
+    """The label of a file begins with name and version, and has the title of its table whole."""
+    real.export("stata", tmp_path / "out")
+    about = real._publication().description
+    titles = {name: each.title for name, each in real._publication().tables.items()}
+    for name, title in titles.items():
+        _, facts = pyreadstat.read_dta(
+            tmp_path / "out" / "stata" / f"{name}.dta", metadataonly=True
+        )
+        assert facts.file_label == f"{about.name} {about.version}: {title}"

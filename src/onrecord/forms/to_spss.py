@@ -19,6 +19,7 @@ from onrecord.forms.variables import (
     time_stamp,
     to_series,
 )
+from onrecord.release.description import Description
 from onrecord.schema.model import Field
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _RESERVED = {"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or"
 _LONGEST_NAME = 64
 _LONGEST_FILE_LABEL = 64
 _LONGEST_LABEL = 255
+_LONGEST_NOTE = 80
 _LONGEST_VALUE_LABEL = 120
 _LONGEST_TEXT = 32_767
 # SPSS counts seconds from 14 October 1582 and knows no day before the 15th.
@@ -47,16 +49,43 @@ def to_spss(publication: Publication, folder: Path) -> None:
     are 0 and 1, dates SDATE10 (2026/01/15). What is missing is system-missing; for text SPSS knows
     nothing but blanks, and spaces at the end are lost. Missing are also a date before 15 October
     1582 and a number that is no finite number. A text longer than 32,767 bytes is cut there and
-    ends in an ellipsis. The same tables give the same bytes.
+    ends in an ellipsis. The documents of each file say of which dataset it is. The same tables give
+    the same bytes.
     """
     (folder / _FOLDER).mkdir()
+    notes = _note(publication.description)
     for rows in read_rows(publication):
         path = folder / _FOLDER / f"{rows.table.name}.sav"
-        _write(rows, path)
+        _write(rows, notes, path)
         _set_time(path, time_stamp(publication))
 
 
-def _write(rows: Rows, path: Path) -> None:
+def _note(description: Description) -> list[str]:
+    """Say title, version, licenses and hash in lines that are as short as those of documents."""
+    facts = {
+        "Title": description.title,
+        "Version": description.version,
+        "License": "; ".join(each.name for each in description.licenses),
+        "Hash": f"sha256:{description.sha256}",
+    }
+    return [
+        line
+        for name, words in facts.items()
+        if words
+        for line in _split(" ".join(f"{name}: {words}".split()))
+    ]
+
+
+def _split(text: str) -> list[str]:
+    lines = []
+    while text:
+        # SPSS loses the space at the end of a line, but not at the beginning of the next.
+        lines.append(cut(text, _LONGEST_NOTE).rstrip())
+        text = text[len(lines[-1]) :]
+    return lines
+
+
+def _write(rows: Rows, notes: list[str], path: Path) -> None:
     import pandas as pd
     import pyreadstat
 
@@ -68,6 +97,7 @@ def _write(rows: Rows, path: Path) -> None:
         # As SPSS itself saves: blanks, of which fixed widths make many, take no room.
         row_compress=True,
         file_label=cut(rows.label, _LONGEST_FILE_LABEL),
+        note=notes,
         column_labels={name: cut(each.label, _LONGEST_LABEL) for name, each in variables.items()},
         variable_value_labels={name: _label_values(each) for name, each in variables.items()},
         variable_measure={name: measure(each) for name, each in variables.items()},

@@ -75,7 +75,7 @@ def read_rows(publication: Publication) -> Iterator[Rows]:
             _read_variable(table.name, each, rows[each.name], codes.get((table.name, each.name)))
             for each in table.fields
         )
-        yield Rows(table, f"{table.title}, {described.title} {described.version}", variables)
+        yield Rows(table, f"{described.name} {described.version}: {table.title}", variables)
 
 
 def _read_variable(
