@@ -6,6 +6,7 @@ import io
 import itertools
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -160,6 +161,35 @@ def test_nasty_words_are_drawn(text: str, tmp_path: Path) -> None:
         shown = labels(axes)[0].get_text() if line else ""
         assert shown == line or (shown.endswith("…") and line.startswith(shown[:-1]))
         assert len(shown) <= 68
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Visit 🕊", "Visit \ufffd"),
+        ("访问", "\ufffd\ufffd"),
+        # Marks of direction and characters without a meaning are blanks before.
+        ("\u202eleft\ue000", "left"),
+        ("e\u0301", "e\u0301"),
+    ],
+)
+def test_signs_that_no_font_has(text: str, expected: str, tmp_path: Path) -> None:
+    """What the font lacks is drawn as U+FFFD, and nothing warns."""
+    actors = [
+        {"actor_id": "a", "name": text, "actor_type": "person"},
+        {"actor_id": "b", "name": "B", "actor_type": "person"},
+    ]
+    package = make_package(
+        tmp_path / "package",
+        actors=actors,
+        events=[make_event(1, "CONSULT", "2024-05-01", summary=text)],
+        participants=make_parts("memo-e01", "a", "b"),
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for axes in (package.plot_timeline(), package.plot_network()):
+            assert draw(axes)
+            assert labels(axes)[0].get_text() == expected
 
 
 def test_the_first_and_the_last_day(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord.analysis.labels import shorten
+from onrecord.analysis.labels import drawable, shorten
 from onrecord.errors import need
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def plot_network(graph: nx.MultiDiGraph, *, ax: Axes | None = None) -> Axes:
     label lies on another. An arrow is all acts of one toward another: its width their number, its
     color and line the sign of their mean intensity, where an act against a target has none. The
     head is open where none of them is told as actual. Of more than 100 actors, those with the most
-    partners are shown, and the title says so.
+    partners are shown, and the title says so. A character that no font of ``font.family`` has
+    becomes U+FFFD.
     """
     need("matplotlib", "plot")
     import networkx as nx
@@ -59,9 +60,10 @@ def plot_network(graph: nx.MultiDiGraph, *, ax: Axes | None = None) -> Axes:
     ties = find_ties(graph.subgraph(order))
     for is_actual, head in ((True, "-|>"), (False, "->")):
         _draw_ties(ax, [tie for tie in ties if tie.is_actual == is_actual], places, head)
-    for actor, (x, y) in places.items():
+    names = drawable(shorten(graph.nodes[actor].get("name", actor), 40) for actor in places)
+    for name, (x, y) in zip(names, places.values(), strict=True):
         ax.scatter(x, y, s=_NODE_SIZE, color=_NODE, edgecolor="#333333", zorder=3)
-        _write(ax, shorten(graph.nodes[actor].get("name", actor), 40), x, y)
+        _write(ax, name, x, y)
     ax.set_xlim(-_REACH, _REACH)
     ax.set_ylim(-_REACH, _REACH)
     ax.set_aspect("equal")

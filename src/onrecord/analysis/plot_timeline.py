@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from onrecord.analysis.labels import shorten
+from onrecord.analysis.labels import drawable, shorten
 from onrecord.analysis.take import records
 from onrecord.errors import need
 
@@ -27,8 +27,8 @@ def plot_timeline(timeline: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
     A mark is one exact day, a bar all days that the date can be, an arrow a side that is open.
     Color and shape tell the table. Filled is what is told as actual; what is planned, possible,
-    hypothetical or negative is hollow with a hatch. Without ``ax``, the new figure has room for
-    every label.
+    hypothetical or negative is hollow with a hatch. A character that no font of ``font.family`` has
+    becomes U+FFFD. Without ``ax``, the new figure has room for every label.
     """
     need("matplotlib", "plot")
     rows = records(timeline)
@@ -52,7 +52,7 @@ def plot_timeline(timeline: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             if day is None:
                 ax.scatter(at, line, s=50, marker=arrow, color=color, zorder=4, clip_on=False)
     ax.set_xlim(left, right)
-    _name_axes(ax, [shorten(row["label"] or row["row_id"]) for row in rows])
+    _name_axes(ax, drawable(shorten(row["label"] or row["row_id"]) for row in rows))
     _explain(ax, rows)
     return ax
 
