@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -65,30 +64,16 @@ class Claim:
             return False
         return self.surely[0] <= day <= self.surely[1]
 
-    def may_hold(self, day: datetime.date, others: Iterable[Claim]) -> bool:
-        """Whether the person may have held the office on a day, by this claim.
+    @property
+    def is_open(self) -> bool:
+        """Whether it goes on without a known end."""
+        return self.begins or (self.holds and self.latest == datetime.date.max)
 
-        ``others`` are all that is claimed of the same person and office. What goes on without a
-        known end is over if one of them ends it and must lie before the day.
-        """
-        last = datetime.date.max if self.begins else self.latest
-        if not (self.begins or self.holds) or not self.earliest <= day <= last:
-            return False
-        if last < datetime.date.max:
-            return True
-        return not any(each.latest < day and self.is_ended_by(each, others) for each in others)
-
-    def is_ended_by(self, end: Claim, others: Iterable[Claim]) -> bool:
-        """Whether another claim of the same person and office is the end of what begins here.
-
-        Nobody leaves an office without having come into it. So an end that may lie after the
-        beginning lies after it, unless an earlier one of the same kind is there to be ended.
-        """
-        if not end.ends or end.latest < self.earliest:
-            return False
-        return end.earliest >= self.earliest or not any(
-            each.action == self.action and each.latest < self.earliest for each in others
-        )
+    def may_hold(self, day: datetime.date) -> bool:
+        """Whether the person may have held the office on a day, if nothing ended it before."""
+        if self.begins:
+            return self.earliest <= day
+        return self.holds and self.earliest <= day <= self.latest
 
     def of_predecessor(self, actor_id: str) -> Claim | None:
         """Give what it says of who held the office before, where this one must hold it."""
@@ -102,6 +87,30 @@ class Claim:
             is_duration=False,
             surely=None,
         )
+
+
+def drop_ended(claims: list[Claim], day: datetime.date) -> list[Claim]:
+    """Drop what goes on without a known end, but must have ended before a day.
+
+    All claims are of one person and office. Nobody leaves an office without having come into it. So
+    an end that may lie after a beginning lies after it, unless an earlier one of the same kind is
+    there to be ended.
+    """
+    over = [claim for claim in claims if claim.ends and claim.latest < day]
+    if not over:
+        return claims
+    # The last of them decides, and the first beginning, so that many claims take no longer each.
+    last_begun = max(end.earliest for end in over)
+    last_over = max(end.latest for end in over)
+    first: dict[str, datetime.date] = {}
+    for claim in claims:
+        first[claim.action] = min(claim.latest, first.get(claim.action, claim.latest))
+
+    def is_over(claim: Claim) -> bool:
+        is_only = first[claim.action] >= claim.earliest
+        return claim.earliest <= last_begun or (is_only and claim.earliest <= last_over)
+
+    return [claim for claim in claims if not (claim.is_open and is_over(claim))]
 
 
 def read_claims(load: Load) -> tuple[list[Claim], int]:

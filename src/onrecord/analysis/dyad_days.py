@@ -49,7 +49,7 @@ def dyad_days(load: Load, *, system: str = "cow") -> pd.DataFrame:
     found = coded[_holds(coded[actor] != coded[recipient])]
     keys = {actor: f"{name}1", recipient: f"{name}2", "date_earliest": "date"}
     days = _count(found.rename(columns=keys), list(keys.values()))
-    days.attrs = _left_out(named, dated, coded, found)
+    days.attrs.update(_left_out(named, dated, coded, found))
     days.attrs["left_out"] = {**named.attrs["left_out"], **days.attrs["left_out"]}
     return days
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.between import Day, read_day
-from onrecord.analysis.claims import Claim, read_claims
+from onrecord.analysis.claims import Claim, drop_ended, read_claims
 from onrecord.analysis.take import Load, take
 from onrecord.errors import unknown
 
@@ -54,7 +54,7 @@ def _by_holder(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
 
 def _weigh(claims: list[Claim], day: datetime.date) -> tuple[str, str] | None:
     certain = [claim.row_id for claim in claims if claim.must_hold(day)]
-    possible = [claim.row_id for claim in claims if claim.may_hold(day, claims)]
+    possible = [claim.row_id for claim in drop_ended(claims, day) if claim.may_hold(day)]
     if not possible:
         return None
     return ("certain", ", ".join(certain)) if certain else ("possible", ", ".join(possible))
