@@ -10,6 +10,9 @@ from onrecord.errors import OnRecordError
 
 def main() -> int:
     """Write the release, in the place of an earlier one, unless the package has problems."""
+    if sys.argv[1:]:
+        print(f"unexpected {sys.argv[1]!r}; release.py takes no arguments", file=sys.stderr)
+        return 2
     root = Path(__file__).resolve().parents[1]
     status = run(["check", str(root)])
     if status:
