@@ -45,7 +45,7 @@ ENEMY = Description(
 )
 # As it is once it is one line that any file and any terminal can take.
 TAMED = (
-    '<b>"q"</b> {x \\} % $1 #2 ~^_& TY - BOOK ER - @misc{z, [31m \u202e ? '
+    '<b>"q"</b> {x \\} % $1 #2 ~^_& TY - BOOK ER - @misc{z, [31m ? '
     '<span class="nocase">Y 🎉 and more = ,'
 )
 
@@ -172,9 +172,7 @@ def test_a_row_is_cited_in_every_style(style: str) -> None:
 def test_a_hostile_title_stays_on_its_line(style: str) -> None:
     """A title is text, not markup, and cannot break a line or move a cursor."""
     citation = cite(ENEMY, style)
-    assert citation.isprintable() or set(filter(lambda c: not c.isprintable(), citation)) == {
-        "\u202e"
-    }
+    assert citation.isprintable()
     # Chicago capitalizes the first letter of a title, the others are as they are.
     assert '"q"</b> {x \\} %' in citation
     assert citation.endswith(f"sha256:{SHA256}")
@@ -220,6 +218,15 @@ def test_bibtex_is_read_by_another_program(described: Description) -> None:
     assert entry.document_type == "misc"
     written = dict(re.findall(r"^  (\w+) = \{(.*)\},$", text, flags=re.M))
     assert {name: " ".join(value.split()) for name, value in entry.items()} == written
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_characters_that_are_not_seen(style: str) -> None:
+    """What only steers how others are shown is dropped, but for what spelling needs."""
+    title = "Fi\u00adrst \u202eMe\u200bm\x9bos\u2069 \u0646\u06cc\u200c\u0645 \ufeffend"
+    citation = cite(replace(PLAIN, title=title), style)
+    # Chicago capitalizes the words of a title.
+    assert "first mem os \u0646\u06cc\u200c\u0645 end" in citation.lower()
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import Any
 
 from onrecord.citation.part import Part
@@ -11,8 +12,10 @@ from onrecord.release.description import Description
 
 Item = dict[str, Any]
 _ALWAYS = ("title", "version")
-# Signs that would break a line, or that a terminal obeys.
+# Characters that would break a line, or that a terminal obeys.
 _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+# Persian, the scripts of India and emoji are not spelled without the two.
+_JOINERS = "\u200c\u200d"
 
 
 def make_item(description: Description, part: Part | None = None) -> Item:
@@ -20,7 +23,8 @@ def make_item(description: Description, part: Part | None = None) -> Item:
 
     What is not known is left out. ``note`` has the hash of the dataset and says which part is
     cited, since no variable is made for either. Authors are always literal: nothing says which part
-    of a title is a family name. Control characters become spaces.
+    of a title is a family name. Control characters become spaces, and characters that only steer
+    how others are shown are dropped.
     """
     version = description.version
     named = f"{description.name}-{version}" + (f"-{part.name}" if part else "")
@@ -62,4 +66,9 @@ def _issued(released: str | None) -> dict[str, Any] | None:
 def _line(text: str) -> str:
     # A descriptor from elsewhere can hold halves of characters, which no file can.
     whole = text.encode("utf-8", "replace").decode("utf-8")
-    return _CONTROL.sub(" ", whole).strip()
+    shown = "".join(each for each in whole if each in _JOINERS or not _steers(each))
+    return _CONTROL.sub(" ", shown).strip()
+
+
+def _steers(mark: str) -> bool:
+    return unicodedata.category(mark) == "Cf"

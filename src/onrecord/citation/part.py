@@ -9,6 +9,8 @@ from typing import Any
 from onrecord.release.hashes import FileHash
 from onrecord.schema.model import Table
 
+_SENTENCES = ("title", "what")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -65,4 +67,9 @@ def name_record(record: Mapping[str, Any]) -> str:
 
 
 def _list(row: Mapping[str, Any], *columns: str) -> str:
-    return ", ".join(str(row[name]).rstrip(".") for name in columns if row.get(name))
+    # A title may be a sentence; the period of an initial belongs to the name.
+    return ", ".join(
+        str(row[name]).rstrip(".") if name in _SENTENCES else str(row[name])
+        for name in columns
+        if row.get(name)
+    )

@@ -37,7 +37,7 @@ class RowsCited:
         return hash_subset(self.rows)
 
     def to_json(self) -> str:
-        """Write the citation as JSON, with a row a line."""
+        """Write the citation as JSON, with a row a line, and escape all that cannot be seen."""
         facts = {
             "kind": KIND,
             "citation": self.citation,
@@ -60,7 +60,13 @@ class RowsCited:
             )
             + "\n  ]",
         ]
-        return "{\n  " + ",\n  ".join(lines) + "\n}"
+        return _escape("{\n  " + ",\n  ".join(lines) + "\n}")
+
+
+def _escape(text: str) -> str:
+    return "".join(
+        mark if mark.isprintable() or mark == "\n" else json.dumps(mark)[1:-1] for mark in text
+    )
 
 
 def _json(value: object) -> str:
