@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from described import write_foreign
 from support import arrow_rows, real_tables, small_rows
@@ -78,9 +79,9 @@ def described(**facts: object) -> Description:
 
 
 def test_without_author_year_and_homepage() -> None:
-    """What is not known is left out; text says n.d. for the year."""
+    """What is not known is left out; text begins with the title and says n.d. for the year."""
     note = f"sha256:{64 * '0'}"
-    assert cite(described(), "text") == f"(n.d.). X (version 1) [Data set]. {note}"
+    assert cite(described(), "text") == f"X (version 1) [Data set]. (n.d.). {note}"
     assert cite(described(), "bibtex") == (
         f"@misc{{x-1,\n  title = {{{{X}}}},\n  version = {{1}},\n  note = {{Data set, {note}}},\n}}"
     )
@@ -117,6 +118,12 @@ def test_rows_that_cannot_be_named(package: Package) -> None:
         package.cite("memo-e01", table="evens")
     with pytest.raises(UsageError, match=r"^the rows of 'participants' have no key of one column"):
         package.cite("memo-e01", table="participants")
+    with pytest.raises(
+        UsageError, match=r"^the rows of 'memberships' have no key to cite them by; "
+    ):
+        package.cite("memo-e01", table="memberships")
+    with pytest.raises(UsageError, match=r"^'\\ud800' is no table or row"):
+        package.cite("\ud800")
     with pytest.raises(UsageError, match=r"^unknown row 'memo-e01' in quotes$"):
         package.cite("memo-e01", table="quotes")
     with pytest.raises(UsageError, match=r"^say which rows of 'events' to cite"):
@@ -162,6 +169,13 @@ def test_a_document_with_an_author(rewrite: Any) -> None:
     )
 
 
+def test_the_period_of_an_initial(rewrite: Any) -> None:
+    """The period behind an initial is part of a name, that behind a title is not."""
+    (memo,) = small_rows()["documents"].to_pylist()
+    package = rewrite(documents=[memo | {"author": "Byron, A.", "title": "A memo."}])
+    assert package.cite("memo-e01").endswith("in: Byron, A., A memo")
+
+
 CHANGED = {
     "events": ("memo-e01", {"summary": "Forged."}),
     "evidence": ("memo-e01", {"exact": "Ada Byron bribed the Board"}),
@@ -181,12 +195,28 @@ def test_words_that_were_changed_on_disk(rewrite: Any, table: str) -> None:
         package.cite(row_id)
 
 
+def test_a_key_that_stands_twice(package: Package, rewrite: Any, tmp_path: Path) -> None:
+    """Where two rows have one key, neither is cited nor found again."""
+    file = tmp_path / "rows.json"
+    file.write_text(package.cite(package.load("events")), encoding="utf-8")
+    rows = small_rows()["events"].to_pylist()
+    twice = rewrite(events=[*rows, rows[0] | {"summary": "Other."}])
+    message = r"^the key 'memo-e01' stands twice in events; run: onrecord check$"
+    for what in ("memo-e01", pa.table({"event_id": ["memo-e02"]})):
+        with pytest.raises(OnRecordError, match=message):
+            twice.cite(what)
+    with pytest.raises(OnRecordError, match=message):
+        twice.verify_citation(file)
+
+
 def test_a_dataset_without_our_tables(tmp_path: Path) -> None:
     """Where nothing is said of removed rows or documents, an unknown row is just unknown."""
     pets = write_foreign(tmp_path / "pets", [{"name": "Rex"}])
     with pytest.raises(UsageError, match=r"^unknown table or row 'Rex'"):
         pets.cite("Rex")
-    with pytest.raises(UsageError, match=r"^the rows of 'pets' have no key of one column"):
+    with pytest.raises(UsageError, match=r"^the frame has the key of no table; keep a key column$"):
+        pets.cite(pa.table({"x": [1]}))
+    with pytest.raises(UsageError, match=r"^the rows of 'pets' have no key to cite them by"):
         pets.cite("Rex", table="pets")
 
 

@@ -6,9 +6,11 @@ import hashlib
 import json
 import shutil
 import subprocess
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 from support import small_rows
@@ -16,6 +18,12 @@ from support import small_rows
 import onrecord
 from onrecord.access import Package
 from onrecord.errors import OnRecordError, UsageError
+
+
+def _arrow_columns(package: Package) -> list[tuple[str, pa.ChunkedArray]]:
+    rows = package.load("events", as_="arrow")
+    return [(name, rows[name]) for name in rows.column_names]
+
 
 # Every frame that has the rows of events, with the library or the work that gives it such a shape.
 SHAPES = {
@@ -32,6 +40,12 @@ SHAPES = {
     "backwards": lambda package: package.load("events").iloc[::-1],
     "numpy": lambda package: package.load("events", as_="arrow").to_pandas(),
     "categories": lambda package: package.load("events").astype({"event_type": "category"}),
+    "dictionary": lambda package: pa.table(
+        {name: each.dictionary_encode() for name, each in _arrow_columns(package)}
+    ),
+    "polars categories": lambda package: package.load("events", as_="polars").cast(
+        {"event_id": pl.Categorical, "event_type": pl.Categorical}
+    ),
     "derived": lambda package: package.load("events").assign(score=[{1}, None]),
     "columns": lambda package: package.load("events", as_="arrow").to_pydict(),
 }
@@ -205,6 +219,16 @@ def test_joined_frames(package: Package) -> None:
     assert package.cite(joined, table="events_wide") == package.cite(package.load("events"))
 
 
+class FailingStream:
+    """A frame of a library that fails."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Fail in a way of its own."""
+        raise RuntimeError("lost\nthe connection")
+
+
+FOREIGN = "the column 'summary' holds values of a kind that the dataset has not; mend or drop it"
+NO_UTF8 = pa.array([b"\xff"]).view("string")
 FRAMES: dict[str, tuple[Any, str]] = {
     "a number": (3, "cannot cite an object of type int; give a table, the key of a row, or"),
     "a column": (pd.Series(["memo-e01"], name="event_id"), "cannot cite an object of type Series"),
@@ -242,8 +266,30 @@ FRAMES: dict[str, tuple[Any, str]] = {
     ),
     "no key at all": (
         pa.table({"actor_id": ["x"], "organization_id": ["x"]}),
-        "the frame may have rows of memberships; name the table",
+        "the rows of 'memberships' have no key to cite them by; cite the whole table: onrecord",
     ),
+    "an index twice": (
+        pd.DataFrame({"event_id": ["x"]}).set_index(["event_id", "event_id"]),
+        "the frame has the column 'event_id' twice; drop one",
+    ),
+    "a stream that fails": (FailingStream(), "cannot cite an object of type FailingStream; give"),
+    **{
+        f"foreign {number}": (pd.DataFrame({"event_id": ["x"], "summary": values}), FOREIGN)
+        for number, values in enumerate(
+            (
+                pd.Series([2**70], dtype=object),
+                pd.Series(["\ud800"], dtype=object),
+                pd.arrays.SparseArray([1.0]),
+                [1j],
+                pd.Series([Decimal("1e400")]),
+            )
+        )
+    },
+    "a day beyond the calendar": (
+        pa.table({"event_id": ["x"], "summary": pa.array([2**31 - 1], pa.int32()).cast("date32")}),
+        FOREIGN,
+    ),
+    "no UTF-8": (pa.table({"event_id": ["x"], "summary": NO_UTF8}), FOREIGN),
 }
 
 
@@ -281,13 +327,15 @@ def test_rows_that_were_changed_on_disk(rewrite: Any) -> None:
 def test_hostile_cells(rewrite: Any) -> None:
     """Cells of any text, and numbers that are none, are hashed and cited like others."""
     event = small_rows()["events"].to_pylist()[0] | {
-        "event_id": '=x"\n\\ \u2028\U0001f389',
+        "event_id": '=x"\n\\ \u2028\x9b\u202e\U000e0001\U0001f389',
         "summary": "\x00\x1b<b>'; --",
         "intensity": float("nan"),
         "date_latest": pd.Timestamp("9999-12-31").date(),
     }
     package = rewrite(events=[event])
-    found = cited(package, package.load("events"))
+    text = package.cite(package.load("events"))
+    assert text.replace("\n", "").isprintable()
+    found = json.loads(text)
     assert found["rows"][0]["key"] == [event["event_id"]]
     assert found["altered_columns"] == []
     assert found == cited(package, package.load("events", as_="polars"))

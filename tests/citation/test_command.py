@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from support import small_rows
 
 from onrecord.access import Package
+from onrecord.citation.given_file import MOST_BYTES
 from onrecord.cli import main
 
 BAD = {
@@ -21,7 +26,8 @@ BAD = {
     ),
     "not UTF-8": (b"event_id\n\xff\n", 1, "onrecord: {} is no CSV in UTF-8 ('utf-8' codec can't"),
     "an open quote": (b'event_id\n"memo', 1, "onrecord: {} is no CSV in UTF-8 (unexpected end"),
-    "a huge cell": (b"event_id\n" + b"x" * 200_000, 1, "onrecord: {} is no CSV in UTF-8 (field"),
+    "a huge key": (b"event_id\n" + b"x" * 200_000, 2, "onrecord: 1 row is not in events: 'xxxxx"),
+    "a huge ragged row": (b"a,b\n" + b"x" * 200_000, 1, "onrecord: {} has a row of 1 cells und"),
     "a column twice": (
         b"event_id,event_id\na,b\n",
         2,
@@ -80,7 +86,47 @@ def test_a_bad_file(
     shown = capsys.readouterr()
     assert shown.err.startswith(message.format(file))
     assert shown.err.count("\n") == 1
+    assert len(shown.err) < 400
     assert shown.out == ""
+
+
+def test_a_long_cell(rewrite: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What load prints is read again, however long a cell is, and the limit of csv is as before."""
+    event = small_rows()["events"].to_pylist()[0]
+    package = rewrite(events=[event | {"summary": "x" * 200_000}])
+    file, limit = tmp_path / "used.csv", csv.field_size_limit()
+    assert main(["load", "events", "--format", "csv", "--package", str(package.root)]) == 0
+    file.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert cite(package, "--rows", str(file)) == 0
+    assert capsys.readouterr().out == package.cite(package.load("events")) + "\n"
+    assert csv.field_size_limit() == limit
+
+
+def test_what_is_no_ordinary_file(
+    package: Package, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder, a pipe and a device are told from a file that is missing, whatever reads them."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (tmp_path, pipe, Path(os.devnull)):
+        there = ["--package", str(package.root)]
+        for command in (["cite", "--rows"], ["verify", "--citation"]):
+            assert main([*command, str(path), *there]) == 2
+            assert (
+                capsys.readouterr().err
+                == f"onrecord: {str(path)!r} is no ordinary file; give one\n"
+            )
+
+
+def test_a_file_that_is_too_large(
+    package: Package, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file beyond the limit is refused before it is read."""
+    file = tmp_path / "large"
+    with file.open("wb") as large:
+        large.truncate(MOST_BYTES + 1)
+    assert cite(package, "--rows", str(file)) == 1
+    assert capsys.readouterr().err.startswith(f"onrecord: {file} has more than 500,000,000 bytes")
 
 
 def test_wrong_use(package: Package, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -100,7 +100,7 @@ def test_another_table_or_key(package: Package, file: Path) -> None:
     """A table that is gone, or has another key, is named."""
     with pytest.raises(UsageError, match=r"^unknown table 'acts'"):
         package.verify_citation(rewritten(file, table="acts"))
-    with pytest.raises(UsageError, match=r"^unknown table 'events_wide'"):
+    with pytest.raises(UsageError, match=r"^'events_wide' is a view, which has no rows of its"):
         package.verify_citation(rewritten(file, table="events_wide"))
     with pytest.raises(
         UsageError, match=r"^the key of quotes is quote_id and no longer 'event_id'"
@@ -130,6 +130,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a nested key": ({"rows": [ROW | {"key": [["a"]]}]}, "row 1 has no key of 1"),
     "a row without hash": ({"rows": [{"key": ["a"]}]}, "row 1 has no sha256 of 64 hexadecimal"),
     "a row twice": ({"rows": [ROW, ROW]}, "row 2 is there twice"),
+    "another count": ({"row_count": 3}, "row_count is not the number of its rows"),
     "other rows": ({"rows": [ROW]}, "its rows are not those that subset_sha256 stands for"),
     "half a character": ({"rows": [ROW | {"key": ["\ud800"]}]}, "'utf-8' codec can't encode"),
 }
@@ -147,8 +148,17 @@ def test_a_file_of_another_shape(package: Package, file: Path, name: str) -> Non
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"event_id\nmemo-e01\n", b"\xff\xfe\x00", b"[" * 100_000, b"[1]", b"9" * 5000, b"null"],
-    ids=["empty", "CSV", "bytes", "deep", "list", "number", "null"],
+    [
+        b'{"kind": 1, "kind": 1}',
+        b"",
+        b"event_id\nmemo-e01\n",
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b"[1]",
+        b"9" * 5000,
+        b"null",
+    ],
+    ids=["name twice", "empty", "CSV", "bytes", "deep", "list", "number", "null"],
 )
 def test_a_file_that_is_none(package: Package, tmp_path: Path, content: bytes) -> None:
     """A file that holds no JSON object is told from a citation, with status 1."""

@@ -10,7 +10,13 @@ import pyarrow as pa
 
 from onrecord.citation.citable import Citable
 from onrecord.citation.find_altered import cast, find_altered
-from onrecord.citation.hash_rows import hash_row, hash_subset, list_keys, name_key
+from onrecord.citation.hash_rows import (
+    find_places,
+    hash_row,
+    hash_subset,
+    list_keys,
+    name_key,
+)
 from onrecord.citation.match_table import match_table
 from onrecord.citation.part import rows_part
 from onrecord.citation.read_frame import read_frame
@@ -29,7 +35,7 @@ def cite_rows(frame: Any, table: str | None, style: str, citable: Citable) -> Ro
     ``table`` names their table where the columns do not tell it; ``style`` is that of the sentence
     for people. Warns where the frame has other values than the dataset. Raises UsageError where the
     table is not certain, for a frame without rows, and for rows that the table does not have,
-    OnRecordError if the table is not as it was released.
+    OnRecordError if the table is not as it was released or has a key twice.
     """
     find_style(style)
     tables, description = citable.tables, citable.description
@@ -37,7 +43,7 @@ def cite_rows(frame: Any, table: str | None, style: str, citable: Citable) -> Ro
     found = match_table(used.column_names, tables, table)
     keys = _read_keys(used, found)
     rows = citable.read_vouched(found.name)
-    places = {key: place for place, key in enumerate(list_keys(rows, found.primary_key))}
+    places = find_places(rows, found)
     _require(keys, places, found.name)
     cited = sorted(set(keys))
     said = rows.take([places[key] for key in cited]).to_pylist()

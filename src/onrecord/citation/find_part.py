@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.citation.citable import Citable
-from onrecord.citation.match_table import find_base
+from onrecord.citation.hash_rows import stands_twice
+from onrecord.citation.match_table import find_base, no_key
 from onrecord.citation.part import Part, name_document, name_record, row_part, table_part
 from onrecord.errors import UsageError, unknown
 from onrecord.release.find_rows import Row, is_proved, unknown_row, where
@@ -17,8 +18,13 @@ def find_part(what: str, table: str | None, citable: Citable) -> Part:
 
     A row is taken from ``table``, or from the first table that has it, in their order; tables with
     a key of several columns have none to name. A row of a view is cited as the one that it shows.
-    Raises UsageError for what is neither, OnRecordError if what is cited is not as it was released.
+    Raises UsageError for what is neither, OnRecordError if what is cited is not as it was released
+    or has its key twice.
     """
+    try:
+        what.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"{what!r} is no table or row, since it is no text of UTF-8") from None
     tables = citable.tables
     if table is None and what in tables:
         return table_part(tables[what], citable.files.get((what, "csv")))
@@ -41,6 +47,8 @@ def _searched(table: str | None, tables: Mapping[str, Table]) -> list[Table]:
         return [each for each in named if each.primary_key != ("row_id",)]
     if table not in tables:
         raise unknown("table", table, tables)
+    if not find_base(tables[table], tables).primary_key:
+        raise no_key(table)
     if tables[table] not in named:
         raise UsageError(f"the rows of {table!r} have no key of one column; cite them as a frame")
     return [tables[table]]
@@ -51,7 +59,9 @@ def _is_named(table: Table) -> bool:
 
 
 def _describe_row(row_id: str, table: Table, citable: Citable) -> Part:
-    row = _find(table.name, table.primary_key[0], row_id, citable)[0]
+    row, *others = _find(table.name, table.primary_key[0], row_id, citable)
+    if others:
+        raise stands_twice(repr(row_id), table.name)
     if table.name == "evidence":
         words = [row]
     elif is_proved(table):

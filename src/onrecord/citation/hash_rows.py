@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import reprlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
+from onrecord.errors import OnRecordError
 from onrecord.release.canonical import canonical
+from onrecord.schema.model import Table
+
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = 100
 
 
 def hash_row(row: Mapping[str, Any], columns: Iterable[str]) -> str:
@@ -41,7 +47,25 @@ def name_key(key: str) -> str:
     "'damage-control-e01', 'actor', 1"
     """
     # As Python writes them: without signs that a terminal obeys.
-    return ", ".join(map(repr, json.loads(key)))
+    return ", ".join(map(_SHORT.repr, json.loads(key)))
+
+
+def find_places(rows: pa.Table, table: Table) -> dict[str, int]:
+    """Find the place of each row of a table by its key.
+
+    Raises OnRecordError for a key that stands twice, since it names no row.
+    """
+    places: dict[str, int] = {}
+    for place, key in enumerate(list_keys(rows, table.primary_key)):
+        if key in places:
+            raise stands_twice(name_key(key), table.name)
+        places[key] = place
+    return places
+
+
+def stands_twice(key: str, table: str) -> OnRecordError:
+    """Make the error for a key, as it is shown, that two rows of a table have."""
+    return OnRecordError(f"the key {key} stands twice in {table}; run: onrecord check")
 
 
 def list_keys(rows: pa.Table, key_columns: Sequence[str]) -> Iterator[str]:

@@ -26,18 +26,20 @@ def match_table(
         if not table.query and set(table.primary_key) <= set(columns)
     }
     if not any(tables[each].primary_key for each in found):
-        keys = [each.primary_key[0] for each in tables.values() if each.kind == "dataset"]
-        raise UsageError(
-            f"the frame has the key of no table; keep a key column, such as {', '.join(keys)}"
-        )
+        main = [each.primary_key[0] for each in tables.values() if _is_main(each)]
+        such = f", such as {', '.join(main)}" if main else ""
+        raise UsageError(f"the frame has the key of no table; keep a key column{such}")
     everything = set().union(*found.values())
     best = [each for each in found if found[each] == everything and tables[each].primary_key]
     if len(best) != 1:
         widest = [
             each for each in found if not any(found[each] < other for other in found.values())
         ]
+        keyed = [each for each in widest if tables[each].primary_key]
+        if not keyed:
+            raise no_key(widest[0])
         raise UsageError(
-            f"the frame may have rows of {' or '.join(widest)}; "
+            f"the frame may have rows of {' or '.join(keyed)}; "
             "name the table whose rows you cite, or keep only its columns"
         )
     return tables[best[0]]
@@ -48,11 +50,23 @@ def _named(columns: Collection[str], tables: Mapping[str, Table], name: str) -> 
         raise unknown("table", name, tables)
     table = find_base(tables[name], tables)
     if not table.primary_key:
-        raise UsageError(f"the rows of {name!r} have no key to cite them by; cite the table")
+        raise no_key(name)
     missing = [each for each in table.primary_key if each not in columns]
     if missing:
         raise UsageError(f"the frame has no {', '.join(missing)}, the key of {table.name}; keep it")
     return table
+
+
+def no_key(table: str) -> UsageError:
+    """Make the error for rows of a table whose rows nothing tells apart."""
+    return UsageError(
+        f"the rows of {table!r} have no key to cite them by; "
+        f"cite the whole table: onrecord cite {table}"
+    )
+
+
+def _is_main(table: Table) -> bool:
+    return table.kind == "dataset" and bool(table.primary_key)
 
 
 def find_base(table: Table, tables: Mapping[str, Table]) -> Table:

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from onrecord.citation.given_file import check_file
 from onrecord.citation.rows_cited import KIND, RowsCited
-from onrecord.errors import OnRecordError, UsageError
+from onrecord.errors import OnRecordError
 from onrecord.release.canonical import canonical
 
-_MOST_BYTES = 500_000_000
 _TEXTS = ("citation", "dataset", "title", "version", "dataset_sha256", "table")
 _LISTS = ("key_columns", "columns", "altered_columns")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -22,10 +22,9 @@ def read_citation(path: Path) -> RowsCited:
     """Read a citation of rows as ``cite`` writes it.
 
     Raises UsageError if there is no such file, OnRecordError for one that holds something else, or
-    whose rows are not those that its own hash stands for.
+    whose rows are not those that its own hash and count stand for.
     """
-    if not path.is_file():
-        raise UsageError(f"there is no file {str(path)!r}")
+    check_file(path)
     try:
         return _read(_parse(path))
     except ValueError as error:
@@ -35,14 +34,19 @@ def read_citation(path: Path) -> RowsCited:
 
 
 def _parse(path: Path) -> Any:
-    if path.stat().st_size > _MOST_BYTES:
-        raise ValueError(f"it has more than {_MOST_BYTES:,} bytes")
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(path.read_bytes(), object_pairs_hook=_object)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     except ValueError as error:
         raise ValueError(f"it is no JSON ({error})") from error
+
+
+def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(members)
+    if len(found) != len(members):
+        raise ValueError("an object has a name twice")
+    return found
 
 
 def _read(data: Any) -> RowsCited:
@@ -55,6 +59,8 @@ def _read(data: Any) -> RowsCited:
     cited = RowsCited(**facts, rows=_rows(data, len(facts["key_columns"])))
     if cited.subset_sha256 != data.get("subset_sha256") or not cited.rows:
         raise ValueError("its rows are not those that subset_sha256 stands for")
+    if data.get("row_count") != len(cited.rows):
+        raise ValueError("row_count is not the number of its rows")
     return cited
 
 

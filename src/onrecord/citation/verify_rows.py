@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from onrecord.citation.citable import Citable
-from onrecord.citation.hash_rows import hash_row, list_keys, name_key
+from onrecord.citation.hash_rows import find_places, hash_row, name_key
 from onrecord.citation.rows_cited import RowsCited
 from onrecord.errors import UsageError, unknown
 from onrecord.release.canonical import canonical
@@ -56,15 +56,20 @@ def verify_rows(cited: RowsCited, citable: Citable) -> Comparison:
             "name the folder of the other"
         )
     table = citable.tables.get(cited.table)
-    if table is None or table.query:
+    if table is None:
         raise unknown("table", cited.table, citable.tables)
+    if table.query:
+        raise UsageError(
+            f"{table.name!r} is a view, which has no rows of its own; "
+            "cite those of the table that it shows"
+        )
     if table.primary_key != cited.key_columns:
         raise UsageError(
             f"the key of {table.name} is {', '.join(table.primary_key)} and no longer "
             f"{', '.join(cited.key_columns)!r}, so its rows cannot be found again"
         )
     rows = citable.read_vouched(table.name)
-    places = {key: place for place, key in enumerate(list_keys(rows, table.primary_key))}
+    places = find_places(rows, table)
     found = [key for key in cited.rows if key in places]
     said = rows.take(pa.array([places[key] for key in found], pa.int64())).to_pylist()
     hashes = {key: hash_row(row, cited.columns) for key, row in zip(found, said, strict=True)}
