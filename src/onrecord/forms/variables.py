@@ -46,8 +46,8 @@ class Variable:
 
     def _label_categories(self) -> dict[float, str]:
         # Stata has labels for whole numbers of 32 bits only.
-        labels = {number: words for number, words in self.field.categories if fits(number)}
-        return labels if are_short(labels.values()) else {}
+        found = [(number, words) for number, words in self.field.categories if fits(number)]
+        return dict(found) if are_short(words for _, words in found) else {}
 
 
 @dataclass(frozen=True)
@@ -60,16 +60,14 @@ class Rows:
 
 
 def read_rows(publication: Publication) -> Iterator[Rows]:
-    """Read every table as variables, and the views, save those that merely select rows of a table.
+    """Read every table and view as variables.
 
     NUL, which would end a text in all these programs, becomes the replacement character U+FFFD.
     Raises OnRecordError for a code that is in no list.
     """
     codes = find_codes(publication)
     described = publication.description
-    columns = [each.columns for each in publication.tables.values()]
-    views = [each for each in publication.views.values() if each.columns not in columns]
-    for table in [*publication.tables.values(), *views]:
+    for table in [*publication.tables.values(), *publication.views.values()]:
         rows = publication.load(table.name)
         variables = tuple(
             _read_variable(table.name, each, rows[each.name], codes.get((table.name, each.name)))
