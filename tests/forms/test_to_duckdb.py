@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+import signal
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -230,3 +233,17 @@ def test_columns_without_values_and_tables_without_rows(tmp_path: Path) -> None:
     with write(publish({empty: [], null: [{}, {}]}), tmp_path) as database:
         assert database.execute("FROM empty").fetchall() == []
         assert database.execute('FROM "null"').fetchall() == 2 * [7 * (None,)]
+
+
+def test_ctrl_c_is_ctrl_c(tmp_path: Path) -> None:
+    """A signal that arrives while DuckDB is at work ends the program as it does elsewhere."""
+    endless = "SELECT name FROM pets, range(10000000) AS a, range(10000000) AS b WHERE a = b + 1e8"
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            to_duckdb(with_view(endless), tmp_path)
+    finally:
+        timer.join()
+        signal.signal(signal.SIGINT, before)

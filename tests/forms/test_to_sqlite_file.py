@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from publish import make_table, publish
 
 from onrecord.access import Package
 from onrecord.errors import OnRecordError
 from onrecord.forms.to_sqlite_file import to_sqlite_file
+from onrecord.release.compute_view import compute_view
 
 
 def ask(path: Path, sql: str) -> list[Any]:
@@ -101,4 +104,18 @@ def test_a_row_that_breaks_its_schema_is_named(tmp_path: Path) -> None:
     assert str(caught.value) == (
         "table 'pets' breaks its schema: UNIQUE constraint failed: pets.name"
     )
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_view_that_cannot_be_computed_is_not_published(tmp_path: Path) -> None:
+    """SQLite would create it unseen; it is loaded first, and no file is left if that fails."""
+    pets = make_table("pets", {"name": "string"})
+    view = dataclasses.replace(pets, name="seen", query="SELECT readfile('x') AS name")
+    published = publish({pets: []})
+
+    def load(name: str) -> pa.Table:
+        return compute_view(view, {"pets": pets}, load) if name == "seen" else published.load(name)
+
+    with pytest.raises(OnRecordError, match="the view 'seen' is damaged: no such function"):
+        to_sqlite_file(dataclasses.replace(published, views={"seen": view}, load=load), tmp_path)
     assert [*tmp_path.iterdir()] == []

@@ -55,6 +55,11 @@ def to_duckdb(publication: Publication, folder: Path) -> None:
             _write_about(database, about(publication.description))
     except duckdb.Error as error:
         raise OnRecordError(f"no database can be made of these tables: {_reason(error)}") from error
+    except RuntimeError as error:
+        # So DuckDB reports Ctrl-C.
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _fill(database: Any, table: Table, rows: pa.Table) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +13,13 @@ import pyarrow as pa
 from onrecord.errors import OnRecordError
 from onrecord.release.write_sqlite import create, fill
 from onrecord.schema.model import Field, Table
+from onrecord.schema.sql import quote_name, quote_names
 from onrecord.schema.to_arrow import to_arrow
+
+# SQLite asks whether to go on after so many steps of its virtual machine.
+_STEPS = 100_000
+# The views of the project take about 170 steps per event; this is enough for two million.
+_MOST_STEPS = 500_000_000
 
 
 def compute_view(
@@ -22,32 +28,56 @@ def compute_view(
     """Compute the rows of a view, in the Arrow schema of the view.
 
     ``read`` gives the rows of a table by name and is called only for the tables that the view
-    needs. SQLite does the work in memory.
+    needs. SQLite does the work in memory. Raises OnRecordError, with the name of the view, for a
+    query that is damaged, fails, finds values that its schema does not allow, or takes more than
+    500,000,000 steps of SQLite's virtual machine.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        try:
+        with _blaming(view):
             create(database, tables, {view.name: view})
-        except sqlite3.Error as error:
-            raise OnRecordError(
-                f"the query of the view {view.name!r} is damaged: {error}"
-            ) from error
-        needed = {name: tables[name] for name in _tables_read(database, view) if name in tables}
+            needed = {each: tables[each] for each in _list_tables(database, view) if each in tables}
         fill(database, {name: read(name) for name in needed}, needed)
-        names = ", ".join(f'"{column}"' for column in view.columns)
-        rows = database.execute(f'SELECT {names} FROM "{view.name}"').fetchall()
-    columns = zip(*rows, strict=True) if rows else [() for _ in view.columns]
-    return pa.table(
-        [
-            pa.array(map(_restorer(field), column), field_type)
-            for field, field_type, column in zip(
-                view.fields, to_arrow(view).types, columns, strict=True
-            )
-        ],
-        schema=to_arrow(view),
-    )
+        with _blaming(view), _limited(database, view):
+            names = quote_names(view.columns)
+            rows = database.execute(f"SELECT {names} FROM {quote_name(view.name)}").fetchall()
+    with _blaming(view):
+        return _to_table(view, rows)
 
 
-def _tables_read(database: sqlite3.Connection, view: Table) -> list[str]:
+@contextmanager
+def _blaming(view: Table) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, pa.ArrowException, ValueError, TypeError, OverflowError) as error:
+        raise OnRecordError(f"the query of the view {view.name!r} is damaged: {error}") from error
+
+
+@contextmanager
+def _limited(database: sqlite3.Connection, view: Table) -> Iterator[None]:
+    """Stop a query that does not end, and let Ctrl-C stop any."""
+    steps = 0
+
+    def is_too_long() -> bool:
+        nonlocal steps
+        steps += _STEPS
+        return steps > _MOST_STEPS
+
+    database.set_progress_handler(is_too_long, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if steps > _MOST_STEPS:
+            raise OnRecordError(
+                f"the query of the view {view.name!r} does not end: "
+                f"it was stopped after {_MOST_STEPS:,} steps"
+            ) from error
+        # Python hands a signal to the function above, and of its exception sqlite3 keeps only this.
+        if str(error) == "interrupted":
+            raise KeyboardInterrupt from error
+        raise
+
+
+def _list_tables(database: sqlite3.Connection, view: Table) -> list[str]:
     # SQLite itself tells which tables a statement reads, while it compiles the statement.
     seen: list[str] = []
 
@@ -57,9 +87,21 @@ def _tables_read(database: sqlite3.Connection, view: Table) -> list[str]:
         return sqlite3.SQLITE_OK
 
     database.set_authorizer(note)
-    database.execute(f'SELECT * FROM "{view.name}"').fetchall()
+    database.execute(f"EXPLAIN SELECT * FROM {quote_name(view.name)}").close()
     database.set_authorizer(None)
     return list(dict.fromkeys(seen))
+
+
+def _to_table(view: Table, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
+    schema = to_arrow(view)
+    columns = zip(*rows, strict=True) if rows else [() for _ in view.columns]
+    return pa.table(
+        [
+            pa.array(map(_restorer(field), column), field_type)
+            for field, field_type, column in zip(view.fields, schema.types, columns, strict=True)
+        ],
+        schema=schema,
+    )
 
 
 def _restorer(field: Field) -> Callable[[Any], Any]:
