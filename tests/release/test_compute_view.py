@@ -75,6 +75,8 @@ def test_a_query_is_not_run_before_its_tables_are_filled(monkeypatch: pytest.Mon
         see(f"SELECT *, NULL AS born FROM (SELECT *, NULL AS name FROM ({ENDLESS}))", [])
 
 
+# Where somebody has SQLite report errors of callbacks, the interrupt is reported besides.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_ctrl_c_stops_a_query() -> None:
     """A signal arrives while SQLite is at work."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
