@@ -80,15 +80,17 @@ def test_empty_tables_have_a_datasheet(tmp_path: Path) -> None:
     text = export(onrecord.open(write_package(tmp_path / "p", rows)), tmp_path / "out")
     assert "tables have 0 rows." in text
     assert "No cell is empty." in text
-    assert "- Days that events can fall on: none that is dated." in text
+    assert "- Days on which dated events can fall: neither a first nor a last one is known." in text
 
 
 def test_many_documents_are_not_listed(tmp_path: Path) -> None:
     """Past fifty documents the datasheet points at their table instead of listing them."""
     rows = small_rows()
     document = rows["documents"].to_pylist()[0]
-    many = [{**document, "document_id": f"memo-{number}"} for number in range(51)]
-    rows["documents"] = rows["documents"].from_pylist(many, schema=rows["documents"].schema)
+    more = [{**document, "document_id": f"memo-{number}"} for number in range(50)]
+    rows["documents"] = rows["documents"].from_pylist(
+        [document, *more], schema=rows["documents"].schema
+    )
     text = export(onrecord.open(write_package(tmp_path / "p", rows)), tmp_path / "out")
     assert "The 51 documents stand in the table `documents`." in text
 

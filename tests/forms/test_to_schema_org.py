@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import RDF, Graph, Literal, Namespace
+from support import arrow_rows, real_tables, small_rows, write_package
 
 from onrecord.access import Package
 from onrecord.release.hashes import sha256_file
@@ -73,6 +74,26 @@ def test_hostile_rows_stay_text(hostile: Package, tmp_path: Path) -> None:
     graph = parse(hostile, tmp_path / "out")
     covered = Literal("0001-01-01/9999-12-31")
     assert list(graph.objects(None, SDO.temporalCoverage)) == [covered]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "covered"),
+    [
+        ({"date_latest": None}, ["1843-05-02/.."]),
+        ({"date_earliest": None}, ["../1843-05-02"]),
+        ({"date_earliest": None, "date_latest": None}, []),
+    ],
+)
+def test_an_open_date_leaves_the_period_open(
+    bounds: dict[str, None], covered: list[str], tmp_path: Path
+) -> None:
+    """Where an event may have taken place at any time before or after, that side is open."""
+    rows = small_rows()
+    events = rows["events"].to_pylist()
+    rows["events"] = arrow_rows(real_tables()["events"], [{**events[0], **bounds}, *events[1:]])
+    package = Package(write_package(tmp_path / "package", rows).parent)
+    graph = parse(package, tmp_path / "out")
+    assert [str(each) for each in graph.objects(None, SDO.temporalCoverage)] == covered
 
 
 def test_same_bytes(small: Package, tmp_path: Path) -> None:

@@ -20,8 +20,9 @@ def dyads(load: Load, *, happened: bool = True) -> pd.DataFrame:
     By default of the events that happened, as the view ``events_that_happened`` has them; else of
     all, with ``has_happened`` to tell. ``weight`` is 1 divided by the number of pairs of the event,
     so that the weights of an event add up to 1. An actor has the codes of the country that it
-    belongs to, so a person counts for a country whatever its office; ``actor_sector_code`` and
-    ``recipient_sector_code`` tell those of a government from others.
+    belongs to, so a person counts for a country whatever its office. ``actor_sector_code`` and
+    ``recipient_sector_code`` say what it was when the document was written, which may be another
+    thing than it was at the event: a former president acted for the government while in office.
 
     Those who only meet, all of them as actors, are no pair, and nobody is one with itself.
     ``attrs["left_out"]`` has the number of events without a pair, by reason.

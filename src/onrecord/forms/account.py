@@ -110,10 +110,11 @@ def how_sure(publication: Publication) -> str:
 
 def coverage(publication: Publication) -> str:
     """Say which days and countries the events cover."""
-    period, places = find_period(publication), list_places(publication)
-    days = f"from {period[0]} to {period[1]}" if period else "none that is dated"
+    (first, last), places = find_period(publication), list_places(publication)
+    days = f"from {first or 'an open beginning'} to {last or 'an open end'}"
+    days = days if first or last else "neither a first nor a last one is known"
     return (
-        f"- Days that events can fall on: {days}.\n"
+        f"- Days on which dated events can fall: {days}.\n"
         f"- Countries in which events are placed: {prose(', '.join(places)) or 'none'}."
     )
 

@@ -37,13 +37,18 @@ def list_languages(publication: Publication) -> list[str]:
     return list_values(publication, "documents", "language")
 
 
-def find_period(publication: Publication) -> tuple[datetime.date, datetime.date] | None:
-    """Find the first and the last day that a dated event can fall on, or None without any."""
-    days = [
-        *list_values(publication, "events", "date_earliest"),
-        *list_values(publication, "events", "date_latest"),
-    ]
-    return (min(days), max(days)) if days else None
+def find_period(publication: Publication) -> tuple[datetime.date | None, datetime.date | None]:
+    """Find the first and the last day on which dated events can fall.
+
+    A side is None where the date of an event is open on that side, or where none is dated.
+    """
+    bounds = read_rows(publication, "events", "date_earliest", "date_latest")
+    dated = [each for each in bounds if each != (None, None)]
+    first, last = ([each[side] for each in dated] for side in (0, 1))
+    return (
+        min(first) if first and None not in first else None,
+        max(last) if last and None not in last else None,
+    )
 
 
 def list_places(publication: Publication) -> list[str]:

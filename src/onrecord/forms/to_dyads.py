@@ -63,8 +63,10 @@ _TEXT = """Dyads and dyad-days
 
 dyads.csv has one row per actor and recipient of an event, whether or not it happened. To count,
 take the rows with has_happened true. Persons, organizations and groups count for the country they
-belong to; take the sector codes to keep only those of a government (GOV, MIL and others). Those
-who meet as equals, all of them actors, are no pair. Names stand in the table actors.
+belong to. The sector codes tell those of a government (GOV, MIL and others) at the time of the
+document: for events of earlier years see office_id in the table participants, since a former
+president has the sector of former elites. Those who meet as equals, all of them actors, are no
+pair. Names stand in the table actors.
 
 dyad-days-cow.csv and dyad-days-gw.csv have one row per state that acts, state acted upon, and day:
 of events that happened, are dated to exactly one day, and cross a border. Merge them into a

@@ -33,6 +33,7 @@ left out.
   a duration only where date_edtf has the form a/b; else the event took place on one day between.
 - actor and recipient have a country or kind of international actor as code, the words of the
   document as entity_text, and the name as identifier_text. Other roles have no place in PLOVER.
+  sector is that of the day of the document, office the one held at the event.
 - text has the words that prove the event, where they may be passed on; comment is our own summary.
 - text_info counts characters (Unicode code points) of the document from 0, the end excluded.
 - link is the same for all tellings of one act.

@@ -60,7 +60,7 @@ def describe_facts(description: Description) -> dict[str, Any]:
 
 def _dataset(publication: Publication) -> dict[str, Any]:
     description = publication.description
-    period = find_period(publication)
+    period = [str(day or "..") for day in find_period(publication)]
     facts = {
         "license": [
             {
@@ -72,7 +72,7 @@ def _dataset(publication: Publication) -> dict[str, Any]:
             for each in description.licenses
         ],
         "inLanguage": list_languages(publication),
-        "temporalCoverage": f"{period[0]}/{period[1]}" if period else None,
+        "temporalCoverage": "/".join(period) if period != ["..", ".."] else None,
         "spatialCoverage": list_places(publication),
     }
     return {
