@@ -103,9 +103,13 @@ def edit_schema(root: Path, path: str, edit: Callable[[dict[str, Any]], None]) -
 def test_a_package_of_another_version_is_refused(tmp_path: Path) -> None:
     """Tables without a column that pages ask for are named, and what to do."""
     write_package(tmp_path / "package")
-    package = edit_schema(
-        tmp_path / "package", "quotes.json", lambda schema: schema["fields"].pop()
-    )
+
+    def drop_last(schema: dict[str, Any]) -> None:
+        last = schema["fields"].pop()["name"]
+        keys = schema["foreignKeys"]
+        schema["foreignKeys"] = [each for each in keys if last not in each["fields"]]
+
+    package = edit_schema(tmp_path / "package", "quotes.json", drop_last)
     with pytest.raises(OnRecordError) as caught:
         find_database(package)
     assert str(caught.value) == (
