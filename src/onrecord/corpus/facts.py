@@ -25,6 +25,28 @@ class DocumentFacts(Curated):
     note: str | None = None
 
 
+class DocumentLine(Curated):
+    """A document in a JSON Lines file: its facts, with the id and the text that stand in files
+    of their own otherwise. The hash of the text may be left out, since the text stands beside.
+    """
+
+    id: str
+    text: str
+    title: str
+    language: str
+    text_release: str
+    coding: str
+    sha256: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_text: str | None = None
+    published_basis: str | None = None
+    rights: str | None = None
+    note: str | None = None
+
+
 class ActorName(Curated):
     """A further name of an actor as it stands in texts."""
 

@@ -17,7 +17,8 @@ Keys = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A place in a file below ``root``: keys and list indexes in YAML, a row index in CSV.
+    """A place in a file below ``root``: keys and list indexes in YAML, a row index in CSV, and in
+    JSON Lines the index of the line, then keys and list indexes.
 
     The line is looked up only when a problem is reported, so that objects stay small.
     """
@@ -33,6 +34,8 @@ class Origin:
     @property
     def line(self) -> int:
         """The line of the place, or of the nearest place around it that is written."""
+        if self._is_json_lines:
+            return int(self.path[0]) + 1 if self.path else 1
         lines = _lines(self.root / self.file)
         for length in range(len(self.path), -1, -1):
             if self.path[:length] in lines:
@@ -42,6 +45,8 @@ class Origin:
     @property
     def lines(self) -> tuple[int, int]:
         """The first and last line of what stands at this place and below it."""
+        if self._is_json_lines:
+            return self.line, self.line
         depth = len(self.path)
         below = [
             line
@@ -53,7 +58,13 @@ class Origin:
     @property
     def is_written(self) -> bool:
         """Whether just this place stands in the file."""
+        if self._is_json_lines:
+            return False  # every place has the line of its item
         return self.path in _lines(self.root / self.file)
+
+    @property
+    def _is_json_lines(self) -> bool:
+        return self.file.endswith(".jsonl")
 
     def problem(self, message: str) -> Problem:
         """A problem with what stands here."""
