@@ -1,4 +1,4 @@
-"""Write the codebook, the page about the commands, CITATION.cff and the picture in the README."""
+"""Write the generated pages: the codebook, the commands, JSON Schemas, pictures and citations."""
 
 import sys
 from pathlib import Path

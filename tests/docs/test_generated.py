@@ -15,9 +15,10 @@ from docs.pages import PAGES, ROOT, name_of, read_blocks
 
 import onrecord
 from onrecord.cli import make_parser
+from onrecord.corpus.to_json_schema import CURATED_FORMS
 from onrecord.manual.flow import read_stage, read_stages
 from onrecord.manual.help_page import list_commands
-from onrecord.manual.pages import make_pages
+from onrecord.manual.pages import make_pages, schema_page
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schemas, read_views
 
@@ -34,6 +35,7 @@ GENERATED = [
     "docs/codebook.md",
     "docs/data-flow.md",
     "docs/relations.svg",
+    *map(schema_page, CURATED_FORMS),
 ]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import onrecord
 from onrecord.access import Package
 from onrecord.cli import make_parser
+from onrecord.corpus.to_json_schema import CURATED_FORMS, to_json_schema
 from onrecord.errors import OnRecordError
 from onrecord.forms.to_cff import to_cff
 from onrecord.forms.to_zenodo import to_zenodo
@@ -36,8 +38,14 @@ def make_pages(root: Path) -> dict[str, str]:
         "CITATION.cff": to_cff(description),
         ".zenodo.json": to_zenodo(description),
         "docs/relations.svg": draw_relations(read_schemas(Layout(root).schemas)),
+        **{schema_page(name): _json_schema(name) for name in CURATED_FORMS},
         **{path: _with_picture(path, root) for path in _PICTURED},
     }
+
+
+def schema_page(name: str) -> str:
+    """The path of the JSON Schema of a curated form."""
+    return f"docs/schemas/{name}.schema.json"
 
 
 def write_pages(root: Path) -> list[str]:
@@ -68,6 +76,10 @@ def _codebook(root: Path) -> str:
         if table.kind == "vocabulary"
     }
     return to_codebook(tables, read_views(schemas, tables), vocabularies)
+
+
+def _json_schema(name: str) -> str:
+    return json.dumps(to_json_schema(name), indent=2, ensure_ascii=False) + "\n"
 
 
 def _with_picture(path: str, root: Path) -> str:
