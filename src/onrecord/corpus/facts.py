@@ -4,16 +4,15 @@ records and comparisons with them.
 
 from __future__ import annotations
 
-from onrecord.corpus.model import Curated
+from onrecord.corpus.model import AppointmentFacts, Curated, EventFacts
 
 
-class DocumentFacts(Curated):
-    """What is known of a document beside its text."""
+class Facts(Curated):
+    """What is known of a document beside its text, in whichever file it stands."""
 
     title: str
     language: str
     text_release: str
-    sha256: str
     coding: str
     author: str | None = None
     publisher: str | None = None
@@ -25,26 +24,21 @@ class DocumentFacts(Curated):
     note: str | None = None
 
 
-class DocumentLine(Curated):
-    """A document in a JSON Lines file: its facts, with the id and the text that stand in files
-    of their own otherwise. The hash of the text may be left out, since the text stands beside.
+class DocumentFacts(Facts, kw_only=True):
+    """The facts of a document whose text stands in a file beside them, with its SHA-256."""
+
+    sha256: str
+
+
+class DocumentLine(Facts, kw_only=True):
+    """A document in a JSON Lines file: its facts with its id and text.
+
+    The SHA-256 may be left out, since the text stands beside it.
     """
 
     id: str
     text: str
-    title: str
-    language: str
-    text_release: str
-    coding: str
     sha256: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    published: str | None = None
-    published_text: str | None = None
-    published_basis: str | None = None
-    rights: str | None = None
-    note: str | None = None
 
 
 class ActorName(Curated):
@@ -88,8 +82,23 @@ class Office(Curated):
     names: list[str] = []
 
 
+class RecordEvent(EventFacts):
+    """An event made from an official record, which stands for its evidence."""
+
+    status: str = "imported"
+
+
+class RecordAppointment(AppointmentFacts):
+    """An appointment made from an official record, which stands for its evidence."""
+
+    status: str = "imported"
+
+
 class Record(Curated):
-    """An official record: facts and where to find them."""
+    """An official record: facts and where to find them, and the rows that are made from it.
+
+    ``annotator`` answers for these rows.
+    """
 
     id: str
     body: str
@@ -100,6 +109,9 @@ class Record(Curated):
     date: str | None = None
     url: str | None = None
     locator: str | None = None
+    annotator: str | None = None
+    events: list[RecordEvent] = []
+    appointments: list[RecordAppointment] = []
 
 
 class Corroboration(Curated):

@@ -9,8 +9,11 @@ from __future__ import annotations
 import msgspec
 
 
-class Curated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """A mapping in a curated file; a key that it does not name is an error."""
+class Curated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A mapping in a curated file; a key that it does not name is an error.
+
+    Written out, it leaves out what says nothing.
+    """
 
 
 class Anchor(Curated):
@@ -83,15 +86,14 @@ class Place(Curated):
     country: str | None = None
 
 
-class Event(Curated):
-    """An act that a document reports."""
+class EventFacts(Curated):
+    """What is said of an act, whether a document proves it or an official record has it."""
 
     id: str
     summary: str
     type: str
     modality: str
     polarity: str
-    evidence: EventEvidence
     mode: str | None = None
     contexts: list[str] = []
     actors: list[str | Participant] = []
@@ -113,6 +115,12 @@ class Event(Curated):
     status: str = "curated"
 
 
+class Event(EventFacts, kw_only=True):
+    """An act that a document reports."""
+
+    evidence: EventEvidence
+
+
 class Quote(Curated):
     """Words that a document attributes to somebody."""
 
@@ -130,13 +138,12 @@ class Quote(Curated):
     status: str = "curated"
 
 
-class Appointment(Curated):
-    """A naming to an office, or the holding of one."""
+class AppointmentFacts(Curated):
+    """What is said of a naming to an office or the holding of one, whoever says it."""
 
     id: str
     office: str
     action: str
-    evidence: AppointmentEvidence
     appointee: str | None = None
     appointing_authority: str | None = None
     date: str | None = None
@@ -145,6 +152,12 @@ class Appointment(Curated):
     event: str | None = None
     note: str | None = None
     status: str = "curated"
+
+
+class Appointment(AppointmentFacts, kw_only=True):
+    """A naming to an office, or the holding of one, that a document reports."""
+
+    evidence: AppointmentEvidence
 
 
 class Annotation(Curated):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.corpus.model import Appointment
+from onrecord.corpus.model import Appointment, AppointmentFacts
 from onrecord.corpus.origin import Origin
-from onrecord.tables.context import DocumentContext
+from onrecord.tables.context import DocumentContext, RowContext
 from onrecord.tables.evidence import RowProof
 
 _FIELDS = ("appointee", "office", "appointing_authority", "predecessor")
@@ -33,22 +33,30 @@ def _add_appointment(context: DocumentContext, appointment: Appointment, origin:
         proof.prove("date", 1, appointment.evidence.date, evidence.at("date"))
     elif appointment.date is not None:
         proof.warn_missing("date", "the date", origin.at("date"))
+    add_appointment(context, appointment, proof.words.get("date"), origin)
+
+
+def add_appointment(
+    context: RowContext, appointment: AppointmentFacts, date_words: str | None, origin: Origin
+) -> None:
+    """Add the row of an appointment with its note."""
+    appointment_id = f"{context.prefix}-{appointment.id}"
     row = {
         "appointment_id": appointment_id,
         "appointee_id": appointment.appointee,
         "office_id": appointment.office,
         "appointing_authority_id": appointment.appointing_authority,
         "action": appointment.action,
-        **out.uncertain_date(
+        **context.out.uncertain_date(
             "date",
             appointment.date,
             appointment.date_basis,
-            proof.words.get("date"),
+            date_words,
             origin.at("date"),
         ),
         "predecessor_id": appointment.predecessor,
         "event_id": context.key(appointment.event),
         **context.common(appointment_id, appointment.status),
     }
-    out.add("appointments", origin, row)
+    context.out.add("appointments", origin, row)
     context.note(appointment_id, "appointments", appointment.note, origin)

@@ -1,8 +1,8 @@
-"""Rows of actors, actor_names, memberships, offices, records, corroborations and vocabularies."""
+"""Rows of actors, actor_names, memberships, offices, corroborations and vocabularies."""
 
 from __future__ import annotations
 
-from onrecord.corpus.facts import Actor, Corroboration, Office, Record
+from onrecord.corpus.facts import Actor, Corroboration, Office
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
 from onrecord.tables.rows import RowSet
@@ -21,7 +21,7 @@ def table_of(row_id: str) -> str | None:
 
 
 def build_authorities(corpus: Corpus, out: RowSet) -> None:
-    """Add the rows that do not depend on any document."""
+    """Add the rows that depend on no document and no record."""
     for name, (rows, origins) in corpus.codes.items():
         for row, origin in zip(rows, origins, strict=True):
             out.add(name, origin, row)
@@ -29,8 +29,6 @@ def build_authorities(corpus: Corpus, out: RowSet) -> None:
         _add_actor(actor, origin, out)
     for office, origin in corpus.offices:
         _add_office(office, origin, out)
-    for record, origin in corpus.records:
-        _add_record(record, origin, out)
     for corroboration, origin in corpus.corroborations:
         _add_corroboration(corroboration, origin, out)
 
@@ -78,23 +76,6 @@ def _add_office(office: Office, origin: Origin, out: RowSet) -> None:
         "wikidata_id": office.wikidata,
     }
     out.add("offices", origin, row)
-
-
-def _add_record(record: Record, origin: Origin, out: RowSet) -> None:
-    date = out.uncertain_date("date", record.date, None, None, origin.at("date"))
-    row = {
-        "record_id": record.id,
-        "body": record.body,
-        "what": record.what,
-        "who": record.who,
-        "place": record.place,
-        "country_id": record.country,
-        "date_earliest": date["date_earliest"],
-        "date_latest": date["date_latest"],
-        "url": record.url,
-        "locator": record.locator,
-    }
-    out.add("records", origin, row)
 
 
 def _add_corroboration(corroboration: Corroboration, origin: Origin, out: RowSet) -> None:

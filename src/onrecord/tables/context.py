@@ -1,8 +1,9 @@
-"""What the rows of one document are made from."""
+"""What the rows of one document, or of one record, are made from."""
 
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from onrecord.corpus.origin import Origin
@@ -13,8 +14,33 @@ from onrecord.tables.names import NamedSpan
 from onrecord.tables.rows import Row, RowSet
 
 
+class RowContext(ABC):
+    """What events and appointments come from, and where their rows go."""
+
+    out: RowSet
+
+    @property
+    @abstractmethod
+    def prefix(self) -> str:
+        """What stands before the own numbers of rows in their keys."""
+
+    @abstractmethod
+    def common(self, row_id: str, status: str) -> Row:
+        """The five columns that events, quotes and appointments share."""
+
+    def key(self, own: str | None) -> str | None:
+        """The key of a row by its own number here; whole keys stay as they are."""
+        return f"{self.prefix}-{own}" if own and re.fullmatch(r"[eqa]\d+", own) else own
+
+    def note(self, row_id: str, table: str, note: str | None, origin: Origin) -> None:
+        """Add a note on a row."""
+        if note:
+            row = {"row_id": row_id, "table_name": table, "note": note}
+            self.out.add("notes", origin.at("note"), row)
+
+
 @dataclass
-class DocumentContext:
+class DocumentContext(RowContext):
     """A document with its text, the names found in it, and where its rows go."""
 
     document: Document
@@ -31,12 +57,13 @@ class DocumentContext:
         """The key of the document."""
         return self.document.document_id
 
-    def key(self, own: str | None) -> str | None:
-        """The key of a row by its own number in this document; whole keys stay as they are."""
-        return f"{self.document_id}-{own}" if own and re.fullmatch(r"[eqa]\d+", own) else own
+    @property
+    def prefix(self) -> str:
+        """The key of the document, with which those of its rows begin."""
+        return self.document_id
 
     def common(self, row_id: str, status: str) -> Row:
-        """The five columns that events, quotes and appointments share."""
+        """The document and the main span as provenance, the status and the coder."""
         return {
             "document_id": self.document_id,
             "evidence_id": f"{row_id}.main.1.1",
@@ -44,9 +71,3 @@ class DocumentContext:
             "status": status,
             "annotator_id": self.coding.annotator,
         }
-
-    def note(self, row_id: str, table: str, note: str | None, origin: Origin) -> None:
-        """Add a coder's note on a row."""
-        if note:
-            row = {"row_id": row_id, "table_name": table, "note": note}
-            self.out.add("notes", origin.at("note"), row)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from onrecord.corpus.model import Event, Participant
+from onrecord.corpus.model import Event, EventFacts, Participant
 from onrecord.corpus.origin import Origin
-from onrecord.tables.context import DocumentContext
+from onrecord.tables.context import DocumentContext, RowContext
 from onrecord.tables.evidence import RowProof, warn_unused
-from onrecord.tables.rows import Row
+from onrecord.tables.rows import Row, RowSet
 
 # The role in the table, and the key under which curators list those who play it.
 ROLES = {
@@ -30,7 +30,7 @@ class EventCodes:
         self._types = {row["event_type"]: row for row in types}
         self._modes = {(row["event_type"], row["event_mode"]): row for row in modes}
 
-    def derive(self, event: Event) -> Row:
+    def derive(self, event: EventFacts) -> Row:
         """The derived columns: those of the act named, whether or not it takes place.
 
         PLOVER rewrites an act that is planned into the type of its announcement, and has no type
@@ -68,6 +68,19 @@ def _add_event(context: DocumentContext, codes: EventCodes, event: Event, origin
             proof.prove(field, 1, words, evidence.at(field))
         elif getattr(event, field) is not None:
             proof.warn_missing(field, f"the {field}", origin.at(field))
+    add_event(context, codes, event, first, proof.words.get("date"), origin)
+
+
+def add_event(
+    context: RowContext,
+    codes: EventCodes,
+    event: EventFacts,
+    first: Mapping[str, str | None],
+    date_words: str | None,
+    origin: Origin,
+) -> None:
+    """Add the row of an event with its themes and note; ``first`` has the first of each role."""
+    event_id = f"{context.prefix}-{event.id}"
     for index, code in enumerate(event.contexts):
         theme = {"event_id": event_id, "context": code}
         context.out.add("event_contexts", origin.at("contexts", index), theme)
@@ -87,7 +100,7 @@ def _add_event(context: DocumentContext, codes: EventCodes, event: Event, origin
         "realized_by": context.key(event.realized_by),
         "attributed_to": context.key(event.attributed_to),
         **context.out.uncertain_date(
-            "date", event.date, event.date_basis, proof.words.get("date"), origin.at("date")
+            "date", event.date, event.date_basis, date_words, origin.at("date")
         ),
         "place_name": event.place.name if event.place else None,
         "country_id": event.place.country if event.place else None,
@@ -102,9 +115,8 @@ def _add_participants(
 ) -> str | None:
     """Add the participants of one role; gives the first."""
     key = ROLES[role]
-    listed: list[str | Participant] = getattr(event, key)
     words = getattr(event.evidence, key)
-    participants = [Participant(actor=each) if isinstance(each, str) else each for each in listed]
+    participants = list_participants(event, role)
     for position, participant in enumerate(participants, start=1):
         place = origin.at(key, position - 1)
         given = words.get(participant.actor)
@@ -112,15 +124,35 @@ def _add_participants(
             proof.prove_by_name(key, position, participant.actor, context.actor_names, place)
         else:
             proof.prove(key, position, given, origin.at("evidence", key, participant.actor))
-        row = {
-            "event_id": proof.row_id,
-            "role": role,
-            "position": position,
-            "actor_id": participant.actor,
-            "office_id": participant.office,
-            "basis": getattr(given, "basis", None) or "stated",
-        }
-        context.out.add("participants", place, row)
+        basis = getattr(given, "basis", None) or "stated"
+        add_participant(context.out, proof.row_id, role, position, participant, basis, place)
     used = {participant.actor for participant in participants}
     warn_unused(words, used, key, origin.at("evidence"), context.out)
     return participants[0].actor if participants else None
+
+
+def list_participants(event: EventFacts, role: str) -> list[Participant]:
+    """Those who play a role in an event, in order."""
+    listed: list[str | Participant] = getattr(event, ROLES[role])
+    return [Participant(actor=each) if isinstance(each, str) else each for each in listed]
+
+
+def add_participant(
+    out: RowSet,
+    event_id: str,
+    role: str,
+    position: int,
+    participant: Participant,
+    basis: str,
+    origin: Origin,
+) -> None:
+    """Add the row of one who takes part in an event."""
+    row = {
+        "event_id": event_id,
+        "role": role,
+        "position": position,
+        "actor_id": participant.actor,
+        "office_id": participant.office,
+        "basis": basis,
+    }
+    out.add("participants", origin, row)
