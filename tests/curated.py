@@ -10,10 +10,12 @@ from typing import Any
 
 from support import real_tables
 
+from onrecord.corpus.documents import Documents
 from onrecord.corpus.read import read_corpus
+from onrecord.corpus.read_batch import read_batch
 from onrecord.layout import Layout, bundled
-from onrecord.release.make import Release
-from onrecord.tables.build import build_tables
+from onrecord.release.build import Release, build_release
+from onrecord.tables.build import Authorities, build_documents, build_shared
 from onrecord.tables.rows import RowSet
 
 TEXT = """The Treaty of Bree
@@ -216,9 +218,20 @@ def build_rows(corpus: CuratedFolder) -> RowSet:
     """Build the rows of a curated folder, with its problems and warnings, unchecked."""
     tables = real_tables()
     read, problems = read_corpus(corpus.layout, tables)
-    out = build_tables(read, tables)
-    out.problems += problems
+    authorities = Authorities(read)
+    out = build_shared(read, authorities, tables)
+    documents = Documents(corpus.layout)
+    for batch in documents:
+        found, faults = read_batch(corpus.layout, batch)
+        out.extend(build_documents(found, authorities, tables))
+        problems += faults
+    out.problems += problems + documents.problems
     return out
+
+
+def build(root: Path) -> Release:
+    """Build the dataset of a folder with its parts in ``build/cache``, and publish nothing."""
+    return build_release(root, Layout(root).work / "cache")
 
 
 @dataclass(frozen=True)
@@ -235,7 +248,7 @@ class Built:
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """The rows of a table."""
-        found: list[dict[str, Any]] = self.release.arrow[table].to_pylist()
+        found: list[dict[str, Any]] = self.release.read(table).to_pylist()
         return found
 
     def row(self, table: str, key: str) -> dict[str, Any]:

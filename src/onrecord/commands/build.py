@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.commands.shared import Commands, add_folder, find_folder, report
+
+if TYPE_CHECKING:
+    from onrecord.release.build import Release
+
+# Of so many documents each is told of by itself.
+_MOST_LISTED = 20
 
 
 def add(commands: Commands) -> None:
@@ -17,32 +25,81 @@ def add(commands: Commands) -> None:
     building.add_argument(
         "--include-drafts", action="store_true", help="let drafts into the tables"
     )
+    _add_engine(building)
     checking = commands.add(
         "check", check, "check a written package with both validators", "onrecord check"
     )
     add_folder(checking)
 
 
+def _add_engine(building: argparse.ArgumentParser) -> None:
+    building.add_argument(
+        "--engine",
+        default="processes",
+        metavar="NAME",
+        help="serial, processes (default, on all cores) or dask",
+    )
+    building.add_argument(
+        "--workers", type=int, metavar="N", help="how many processes work (default: one a core)"
+    )
+    building.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="a Dask cluster that runs already, as tcp://host:8786",
+    )
+    building.add_argument(
+        "--write",
+        metavar="FORMS",
+        help="parquet, csv, sqlite, joined by commas (default: all; of a large corpus, parquet)",
+    )
+    building.add_argument(
+        "--fresh", action="store_true", help="build every document anew, also those not changed"
+    )
+    building.add_argument(
+        "--resume", action="store_true", help="go on with a build that was interrupted"
+    )
+
+
 def build(given: argparse.Namespace) -> None:
     """Build a dataset and say what to do next."""
+    from onrecord.engine.engines import find_engine
     from onrecord.layout import bundled
+    from onrecord.progress import Reported
     from onrecord.release.hashes import dataset_hash
     from onrecord.release.make import make_release
     from onrecord.release.read_package import read_descriptor
+    from onrecord.release.write_release import find_forms
 
     root = find_folder(given.folder)
-    release = make_release(root, include_drafts=given.include_drafts)
+    with Reported() as progress:
+        release = make_release(
+            root,
+            include_drafts=given.include_drafts,
+            forms=find_forms(given.write) if given.write else None,
+            fresh=given.fresh,
+            engine=find_engine(given.engine, given.workers, given.scheduler),
+            progress=progress,
+        )
     for warning in release.warnings:
         print(f"warning: {warning}", file=sys.stderr)
-    counts = {name: rows.num_rows for name, rows in release.arrow.items()}
     main_tables = [name for name, table in release.tables.items() if table.kind == "dataset"]
-    print("built " + ", ".join(f"{counts[name]} {name}" for name in main_tables))
-    print(f"and {len(counts) - len(main_tables)} supporting tables in data/tables")
-    for document_id, kind, share in release.shares:
-        print(f"{document_id}: text_release {kind}, {share:.0%} of the text is passed on")
+    print("built " + ", ".join(f"{release.count(name)} {name}" for name in main_tables))
+    print(f"and {len(release.tables) - len(main_tables)} supporting tables in data/tables")
+    for line in _tell_shares(release):
+        print(line)
     print(f"dataset hash sha256:{dataset_hash(read_descriptor(root / 'datapackage.json'))}")
     other = "" if root.resolve() == bundled().root.resolve() else f" --package {given.folder}"
     print(f"next: onrecord check; onrecord load events{other}; onrecord evidence ROW{other}")
+
+
+def _tell_shares(release: Release) -> Iterator[str]:
+    """Say how much of each text is passed on, or of how many where they are many."""
+    if release.count("documents") > _MOST_LISTED:
+        yield f"from {release.count('documents')} documents"
+        return
+    for row in release.read("documents").to_pylist():
+        share = f"{row['released_share']:.0%} of the text is passed on"
+        yield f"{row['document_id']}: text_release {row['text_release']}, {share}"
 
 
 def check(given: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ Fault = tuple[Path, str]
 def explain(value: Any, shape: Any, path: Path = ()) -> Iterator[Fault]:
     """Yield a path and a message for every way in which a value is not of that shape.
 
-    ``value`` is built of dict, list and str; ``shape`` is a class of the model or a type hint.
+    ``value`` is built of dict, list and str, and what else JSON has; ``shape`` is a class of the model or a type hint.
 
     >>> from onrecord.corpus.model import Place
     >>> list(explain({"nam": "Lima"}, Place))
@@ -46,7 +46,8 @@ def explain(value: Any, shape: Any, path: Path = ()) -> Iterator[Fault]:
         for key, item in value.items():
             yield from explain(item, typing.get_args(shape)[1], (*path, key))
     elif shape is int:
-        if not (isinstance(value, str) and value.isascii() and value.isdigit()):
+        is_number = isinstance(value, int) and not isinstance(value, bool)  # in JSON
+        if not is_number and not (isinstance(value, str) and value.isascii() and value.isdigit()):
             yield path, f"expected a whole number, not {_show(value)}"
     elif not isinstance(value, str):
         yield path, f"expected text, not {_show(value)}"
@@ -93,4 +94,6 @@ def _show(value: Any) -> str:
         return "nothing"
     if isinstance(value, str):
         return repr(value if len(value) <= 60 else value[:57] + "...")
+    if isinstance(value, (bool, int, float)):
+        return repr(value).lower()
     return "a list" if isinstance(value, list) else "a mapping"

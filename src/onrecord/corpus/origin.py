@@ -6,17 +6,16 @@ import csv
 import io
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.errors import Problem
 
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A place in a file below ``root``: keys and list indexes in YAML, a row index in CSV, and in
     JSON Lines the index of the line, then keys and list indexes.
 
@@ -67,7 +66,12 @@ class Origin:
         return self.file.endswith(".jsonl")
 
     def problem(self, message: str) -> Problem:
-        """A problem with what stands here."""
+        """A problem with what stands here; in JSON Lines, where a line is long, it says where."""
+        if self._is_json_lines and len(self.path) > 1:
+            inside = "".join(
+                f"[{key}]" if isinstance(key, int) else f".{key}" for key in self.path[1:]
+            )
+            message = f"{inside.removeprefix('.')}: {message}"
         return Problem(self.file, self.line, message)
 
 

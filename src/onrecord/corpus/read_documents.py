@@ -1,16 +1,16 @@
-"""Read the documents of a corpus, each with its text, its facts and its annotation."""
+"""Read one document that has files of its own: its text, its facts and its annotation."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onrecord.corpus.facts import DocumentFacts
-from onrecord.corpus.files import SLUG, list_files, read_text, shown
+from onrecord.corpus.facts import DocumentFacts, Facts
+from onrecord.corpus.files import read_text, shown
 from onrecord.corpus.model import Annotation, Appointment, Event, Quote
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_yaml import (
@@ -19,13 +19,13 @@ from onrecord.corpus.read_yaml import (
     read_mapping,
     whole_items,
 )
-from onrecord.errors import Problem, nearest
+from onrecord.errors import Problem
 from onrecord.layout import Layout
 
 
 @dataclass
 class Coding:
-    """What one annotation file codes, every item with where it stands."""
+    """What one annotation codes, every item with where it stands."""
 
     annotator: str
     origin: Origin
@@ -36,51 +36,47 @@ class Coding:
 
 @dataclass
 class Document:
-    """A text, what is known of it, and its adjudicated coding if it has one."""
+    """A text with its SHA-256, what is known of it, and its adjudicated coding if it has one."""
 
     document_id: str
     text: str
-    facts: DocumentFacts
+    sha256: str
+    facts: Facts
     origin: Origin
     coding: Coding | None = None
 
 
-def read_documents(layout: Layout) -> tuple[list[Document], list[Path], list[Problem]]:
-    """Read every document, in order of ids: the whole ones, the files read, every problem."""
-    root, folder = layout.root, layout.documents
-    files, problems = list_files(root, folder, rf"{SLUG}\.(?:txt|yaml)")
-    names = {path.name for path in files}
-    documents, read = [], list(files)
-    for stem in sorted({path.stem for path in files}):
-        if re.search(r"-[eqa][0-9]+$", stem):
-            there = next(path for path in files if path.stem == stem)
-            fault = f"document id {stem!r} reads like the key of a row; name it otherwise"
-            problems.append(Problem(shown(root, there), 1, fault))
-            continue
-        missing = [f"{stem}.{form}" for form in ("txt", "yaml") if f"{stem}.{form}" not in names]
-        if missing:
-            there = next(path for path in files if path.stem == stem)
-            fault = f"{missing[0]!r} is missing beside it; a document is a text and its facts"
-            problems.append(Problem(shown(root, there), 1, fault))
-            continue
-        document, faults = _read_document(root, folder, stem)
-        problems.extend(faults)
-        if document:
-            documents.append(document)
-    codings, coding_files, faults = _read_codings(layout, {path.stem for path in files})
-    problems.extend(faults)
-    for document in documents:
-        document.coding = codings.get(document.document_id)
-        if document.facts.coding != "none" and document.document_id not in codings:
-            fault = (
-                f"says {document.facts.coding}, but annotations/{document.document_id}.yaml is not "
-                "there; add it (it may have no rows), or write coding: none"
-            )
-            problems.append(document.origin.at("coding").problem(fault))
-    return documents, read + coding_files, problems
+def read_document(
+    layout: Layout, stem: str, annotations: Sequence[str] | None = None
+) -> tuple[Document | None, list[Problem]]:
+    """Read a document by its id; None where its text or facts are not whole.
+
+    ``annotations`` are the names of its annotation files, or None to look for the adjudicated one.
+    Independent passes are checked for shape, and not built from.
+    """
+    folder = layout.curated / "annotations"
+    if annotations is None:
+        name = f"{stem}.yaml"
+        annotations = [name] if (folder / name).is_file() else []
+    document, problems = _read_text_and_facts(layout.root, layout.documents, stem)
+    for name in annotations:
+        annotator = name.removesuffix(".yaml").partition(".")[2]
+        coding, faults = read_coding(layout.root, folder / name, stem, annotator)
+        problems += faults
+        if document and not annotator:
+            document.coding = coding
+    if document and document.facts.coding != "none" and f"{stem}.yaml" not in annotations:
+        fault = (
+            f"says {document.facts.coding}, but annotations/{stem}.yaml is not "
+            "there; add it (it may have no rows), or write coding: none"
+        )
+        problems.append(document.origin.at("coding").problem(fault))
+    return document, problems
 
 
-def _read_document(root: Path, folder: Path, stem: str) -> tuple[Document | None, list[Problem]]:
+def _read_text_and_facts(
+    root: Path, folder: Path, stem: str
+) -> tuple[Document | None, list[Problem]]:
     facts_file = folder / f"{stem}.yaml"
     facts, problems = read_mapping(root, facts_file, DocumentFacts)
     text, content, faults = read_text(root, folder / f"{stem}.txt")
@@ -97,36 +93,23 @@ def _read_document(root: Path, folder: Path, stem: str) -> tuple[Document | None
         )
         problems.append(origin.at("sha256").problem(fault))
         return None, problems
-    return Document(stem, text, facts, origin), problems
-
-
-def _read_codings(
-    layout: Layout, stems: set[str]
-) -> tuple[dict[str, Coding | None], list[Path], list[Problem]]:
-    """Read the annotation files; independent passes are checked for shape, and not built from."""
-    root, folder = layout.root, layout.curated / "annotations"
-    files, problems = list_files(root, folder, rf"{SLUG}(?:\.{SLUG})?\.yaml")
-    codings: dict[str, Coding | None] = {}
-    for path in files:
-        stem, _, annotator = path.name.removesuffix(".yaml").partition(".")
-        coding, faults = read_coding(root, path, stem, annotator, stems)
-        problems.extend(faults)
-        if not annotator:
-            codings[stem] = coding
-    return codings, [path for path in files if path.name.count(".") == 1], problems
+    return Document(stem, text, digest, facts, origin), problems
 
 
 def read_coding(
-    root: Path, path: Path, stem: str, annotator: str, stems: set[str]
+    root: Path, path: Path, stem: str, annotator: str
 ) -> tuple[Coding | None, list[Problem]]:
-    """Read one annotation file of the document ``stem``; ``stems`` are the documents there are."""
-    origin = Origin(root, shown(root, path))
-    if stem not in stems:
-        fault = f"annotates the document {stem!r}, which does not exist{nearest(stem, stems)}"
-        return None, [origin.problem(fault)]
+    """Read one annotation file of the document ``stem``."""
     value, problems = parse_mapping(root, path)
     if value is None:
         return None, problems
+    return convert_coding(value, Origin(root, shown(root, path)), stem, annotator)
+
+
+def convert_coding(
+    value: dict[str, Any], origin: Origin, stem: str, annotator: str = ""
+) -> tuple[Coding, list[Problem]]:
+    """Convert an annotation that was read: all items that are whole, and every problem."""
     whole, problems = convert_mapping(value, Annotation, origin)
     if whole:
         problems.extend(_head_faults(whole, origin, stem, annotator))
@@ -138,7 +121,7 @@ def read_coding(
         list(whole_items(value.get("quotes"), Quote, origin.at("quotes"))),
         list(whole_items(value.get("appointments"), Appointment, origin.at("appointments"))),
     )
-    problems.extend(_drop_bad_ids(coding))
+    problems.extend(drop_bad_ids(coding))
     return coding, problems
 
 
@@ -151,8 +134,8 @@ def _head_faults(whole: Annotation, origin: Origin, stem: str, annotator: str) -
         yield origin.at("annotator").problem(fault)
 
 
-def _drop_bad_ids(coding: Coding) -> Iterator[Problem]:
-    """Take out the items that no other can refer to by their ids."""
+def drop_bad_ids(coding: Coding) -> Iterator[Problem]:
+    """Take out the items that no other can refer to by their ids, and yield what is wrong."""
     lists: dict[str, list[Any]] = {
         "e": coding.events,
         "q": coding.quotes,

@@ -156,7 +156,7 @@ def _stale(staged: dict[str, str], root: Path) -> list[str]:
     layout = Layout(root)
     present: list[Path] = []
     for folder, patterns in (
-        (layout.tables, ("*.csv", "*.parquet")),
+        (layout.tables, ("*.csv", "*.parquet", "*/*.parquet")),
         (layout.schemas, ("*.json", "views/*.json")),
     ):
         prefix = f"{folder.relative_to(root).as_posix()}/"

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from onrecord.errors import Problem
 from onrecord.layout import Layout
+from onrecord.release.build import build_release
 from onrecord.release.hashes import hashes_in, sha256_file
-from onrecord.release.make import build_release, write_release
 from onrecord.release.read_package import read_descriptor
 from onrecord.release.verify import Verdict, verify_hashes
+from onrecord.release.write_release import write_release
 
 
 def verify_rebuild(descriptor_file: Path) -> Verdict:
@@ -28,8 +29,10 @@ def verify_rebuild(descriptor_file: Path) -> Verdict:
     drafts = bool(descriptor["onrecord"].get("includes_drafts"))
     problems = list(verdict.problems)
     with tempfile.TemporaryDirectory() as folder:
-        again = Path(folder)
-        write_release(build_release(root, include_drafts=drafts), again)
+        again = Path(folder) / "again"
+        again.mkdir()
+        release = build_release(root, Path(folder) / "cache", include_drafts=drafts)
+        write_release(release, again)
         rebuilt = read_descriptor(Layout(again).descriptor)
         old, new = hashes_in(descriptor), hashes_in(rebuilt)
         for path in sorted(old.keys() | new.keys()):

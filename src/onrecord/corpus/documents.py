@@ -1,0 +1,163 @@
+"""List the documents of a corpus in batches, so that no more than one batch is held in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.corpus.batch import Batch, FileBatch, InputFile, ends_batch
+from onrecord.corpus.files import SLUG, list_files, shown
+from onrecord.corpus.line_batches import LineFile, line_batches
+from onrecord.errors import Problem, nearest
+from onrecord.layout import Layout
+
+
+class Documents:
+    """The documents of a corpus, to be gone through once, batch by batch.
+
+    ``problems`` has what is wrong with the files as such, ``inputs`` what was read; both are whole
+    when all batches were gone through. ``size`` is how many bytes there are to read.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._annotations = layout.curated / "annotations"
+        self.problems: list[Problem] = []
+        self.inputs: list[InputFile] = []
+        documents = self._list(layout.documents, rf"{SLUG}\.(?:txt|yaml|jsonl)")
+        codings = self._list(self._annotations, rf"{SLUG}(?:(?:\.{SLUG})?\.yaml|\.jsonl)")
+        self.size = sum(path.stat().st_size for path in [*documents, *codings])
+        self._line_files = [path for path in documents if path.suffix == ".jsonl"]
+        self._names = {path.name for path in documents if path.suffix != ".jsonl"}
+        stems = {Path(name).stem for name in self._names}
+        self._codings = self._pair(codings, stems)
+        self._stems = [stem for stem in sorted(stems) if self._is_whole(stem)]
+        # Eight bytes for each id, so that a million of them take little room.
+        self._ids = array("q")
+
+    def __iter__(self) -> Iterator[Batch]:
+        """Yield the batches: documents with files of their own by their ids, then those in lines."""
+        yield from self._file_batches()
+        for path in self._line_files:
+            lines = LineFile(self._layout.root, path)
+            coded = LineFile(self._layout.root, self._annotations / path.name)
+            for found in line_batches(lines, coded, lambda each: self._ids.append(hash(each))):
+                if isinstance(found, Problem):
+                    self.problems.append(found)
+                else:
+                    yield found
+            self.inputs += [each.input for each in (lines, coded) if each.is_there]
+        self._tell_repeated()
+
+    def _list(self, folder: Path, name: str) -> list[Path]:
+        files, problems = list_files(self._layout.root, folder, name)
+        self.problems += problems
+        return files
+
+    def _pair(self, codings: list[Path], stems: set[str]) -> dict[str, list[str]]:
+        """The annotation files of each document; those of no document are problems."""
+        found: dict[str, list[str]] = {}
+        lines = {path.name for path in self._line_files}
+        for path in codings:
+            stem = path.name.partition(".")[0]
+            if path.suffix == ".jsonl":
+                if path.name not in lines:
+                    fault = (
+                        f"annotates the documents of documents/{path.name}, which does not exist"
+                    )
+                    self.problems.append(Problem(shown(self._layout.root, path), 1, fault))
+            elif stem in stems:
+                found.setdefault(stem, []).append(path.name)
+            else:
+                fault = f"annotates the document {stem!r}, which does not exist"
+                fault += nearest(stem, stems)
+                self.problems.append(Problem(shown(self._layout.root, path), 1, fault))
+        return found
+
+    def _is_whole(self, stem: str) -> bool:
+        missing = [
+            f"{stem}.{form}" for form in ("txt", "yaml") if f"{stem}.{form}" not in self._names
+        ]
+        fault = id_fault(stem)
+        if missing and not fault:
+            fault = f"{missing[0]!r} is missing beside it; a document is a text and its facts"
+        if fault:
+            form = "txt" if f"{stem}.txt" in self._names else "yaml"
+            there = self._layout.documents / f"{stem}.{form}"
+            self.problems.append(Problem(shown(self._layout.root, there), 1, fault))
+        return not fault
+
+    def _file_batches(self) -> Iterator[FileBatch]:
+        documents: list[tuple[str, tuple[str, ...]]] = []
+        read: list[InputFile] = []
+        for stem in self._stems:
+            self._ids.append(hash(stem))
+            codings = tuple(self._codings.get(stem, ()))
+            folder = self._layout.documents
+            paths = [folder / f"{stem}.txt", folder / f"{stem}.yaml"]
+            files = [self._hash(path) for path in paths]
+            passes = [self._hash(self._annotations / name) for name in codings]
+            # Independent passes are looked at, but nothing is made of them.
+            self.inputs += [*files, *(each for each in passes if _is_adjudicated(each.path))]
+            documents.append((stem, codings))
+            read += files + passes
+            if ends_batch(stem, len(documents), sum(each.size for each in read)):
+                yield _file_batch(documents, read)
+                documents, read = [], []
+        if documents:
+            yield _file_batch(documents, read)
+
+    def _hash(self, path: Path) -> InputFile:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""  # said where it is read
+        digest = hashlib.sha256(content).hexdigest()
+        return InputFile(shown(self._layout.root, path), digest, len(content))
+
+    def _tell_repeated(self) -> None:
+        """Find the ids that more than one document has, by reading the files again if need be."""
+        ids = np.sort(np.frombuffer(self._ids, dtype=np.int64))
+        repeated = set(ids[1:][ids[1:] == ids[:-1]].tolist())
+        if not repeated:
+            return
+        seen = {hash(stem): f"documents/{stem}.yaml" for stem in self._stems}
+        for path in self._line_files:
+            place = shown(self._layout.root, path)
+            for number, document_id in enumerate(_read_ids(self._layout.root, path), start=1):
+                if document_id and hash(document_id) in repeated:
+                    first = seen.setdefault(hash(document_id), f"{path.name}:{number}")
+                    if first != f"{path.name}:{number}":
+                        fault = f"document id {document_id!r} is given twice, first in {first}"
+                        self.problems.append(Problem(place, number, fault))
+
+
+def id_fault(document_id: str) -> str | None:
+    """What is wrong with the id of a document, or None."""
+    if re.search(r"-[eqa][0-9]+$", document_id):
+        return f"document id {document_id!r} reads like the key of a row; name it otherwise"
+    return None
+
+
+def _is_adjudicated(path: str) -> bool:
+    return path.rpartition("/")[2].count(".") == 1
+
+
+def _file_batch(documents: list[tuple[str, tuple[str, ...]]], read: list[InputFile]) -> FileBatch:
+    hashes = "".join(f"{each.path} {each.sha256}\n" for each in read)
+    digest = hashlib.sha256(hashes.encode()).hexdigest()
+    return FileBatch(tuple(documents), digest, sum(each.size for each in read))
+
+
+def _read_ids(root: Path, path: Path) -> Iterator[str]:
+    ids: list[str] = []
+    nothing = LineFile(root, path.with_name(path.name + ".none"))
+    for _ in line_batches(LineFile(root, path), nothing, ids.append):
+        yield from ids
+        ids.clear()
+    yield from ids

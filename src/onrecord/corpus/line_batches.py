@@ -1,0 +1,144 @@
+"""Cut JSON Lines files of documents into batches, each with the lines of its annotations.
+
+The lines of annotations stand in the order of the documents, so both files are read once, side by
+side, and neither is held in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from onrecord.corpus.batch import InputFile, LineBatch, Lines, ends_batch
+from onrecord.corpus.files import shown
+from onrecord.errors import Problem
+
+
+class _DocumentHead(msgspec.Struct):
+    """The id in the line of a document, which is all that is read of it here."""
+
+    id: str
+
+
+class _AnnotationHead(msgspec.Struct):
+    """The document that the line of an annotation is about."""
+
+    document: str
+
+
+_read_document = msgspec.json.Decoder(_DocumentHead)
+_read_annotation = msgspec.json.Decoder(_AnnotationHead)
+
+
+class LineFile:
+    """A file of lines that is read once, in pieces, and hashed on the way."""
+
+    def __init__(self, root: Path, path: Path) -> None:
+        self.name = shown(root, path)
+        self._path = path
+        self._digest = hashlib.sha256()
+        self._size = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield every line with its end."""
+        if not self._path.is_file():
+            return
+        with self._path.open("rb") as file:
+            for line in file:
+                self._digest.update(line)
+                self._size += len(line)
+                yield line
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a file."""
+        return self._path.is_file()
+
+    @property
+    def input(self) -> InputFile:
+        """What was read, once all of it was."""
+        return InputFile(self.name, self._digest.hexdigest(), self._size)
+
+
+def line_batches(
+    documents: LineFile, annotations: LineFile, note_id: Callable[[str], None]
+) -> Iterator[LineBatch | Problem]:
+    """Yield the batches of a file of documents, and a problem if annotations are out of order.
+
+    ``note_id`` is told the id of every document. A line that cannot be read is in its batch too,
+    where it is told what is wrong with it.
+    """
+    following = _AnnotationLines(annotations)
+    first, first_coded, size = 0, 0, 0
+    lines: list[bytes] = []
+    coded: list[bytes] = []
+    for index, line in enumerate(documents):
+        document_id = _head(_read_document, line)
+        if document_id:
+            note_id(document_id)
+        lines.append(line)
+        size += len(line)
+        while following.document == document_id and following.line:
+            coded.append(following.line)
+            size += len(following.line)
+            following.advance()
+        if ends_batch(document_id, len(lines), size):
+            yield _batch(documents, first, lines, annotations, first_coded, coded)
+            first, first_coded, size, lines, coded = index + 1, following.index, 0, [], []
+    if lines:
+        yield _batch(documents, first, lines, annotations, first_coded, coded)
+    if following.line:
+        named = repr(following.document) if following.document else "no document"
+        fault = (
+            f"annotates {named}, which is not among the documents of {documents.name} that follow; "
+            "the lines of annotations stand in the order of the documents"
+        )
+        yield Problem(annotations.name, following.index + 1, fault)
+        following.read_on()
+
+
+class _AnnotationLines:
+    """The line of annotations that is next: ``line`` is empty where there is none."""
+
+    def __init__(self, annotations: LineFile) -> None:
+        self._lines = iter(annotations)
+        self.index = -1
+        self.advance()
+
+    def advance(self) -> None:
+        """Go to the next line."""
+        self.index += 1
+        self.line = next(self._lines, b"")
+        self.document = _head(_read_annotation, self.line)
+
+    def read_on(self) -> None:
+        """Go to the end, so that the whole file is hashed."""
+        for _ in self._lines:
+            pass
+
+
+def _head(decoder: msgspec.json.Decoder[_DocumentHead | _AnnotationHead], line: bytes) -> str:
+    """The id in a line; none where it cannot be read."""
+    try:
+        head = decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
+    return head.id if isinstance(head, _DocumentHead) else head.document
+
+
+def _batch(
+    documents: LineFile,
+    first: int,
+    lines: list[bytes],
+    annotations: LineFile,
+    first_coded: int,
+    coded: list[bytes],
+) -> LineBatch:
+    return LineBatch(
+        Lines(documents.name, first, b"".join(lines)),
+        Lines(annotations.name, first_coded, b"".join(coded)),
+        len(lines),
+    )

@@ -1,0 +1,148 @@
+"""Build a release: a map over batches of documents, then checks of what no batch can see alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from onrecord.corpus.batch import Batch, InputFile
+from onrecord.corpus.documents import Documents
+from onrecord.corpus.read import Corpus, read_corpus
+from onrecord.engine.engines import Engine
+from onrecord.engine.serial import Serial
+from onrecord.errors import DataError, Problem
+from onrecord.layout import Layout, bundled
+from onrecord.progress import Progress, Quiet
+from onrecord.release.build_batch import build_batch
+from onrecord.release.cache import BuiltBatch, Part, find_key, read_entry
+from onrecord.release.check_dataset import check_dataset
+from onrecord.release.hashes import hash_file
+from onrecord.release.shared import Shared, share
+from onrecord.release.write_parquet import read_parquet
+from onrecord.schema.model import Table
+from onrecord.schema.read import read_schemas, read_views
+
+
+@dataclass
+class Release:
+    """Tables that passed every check, and what the descriptor says of them.
+
+    The rows of a table are those of ``shared``, then those of each of its ``parts``.
+    """
+
+    corpus: Corpus
+    tables: Mapping[str, Table]
+    views: Mapping[str, Table]
+    shared: dict[str, pa.Table]
+    batches: list[BuiltBatch]
+    keys: list[str]
+    inputs: list[InputFile]
+    warnings: list[Problem]
+    include_drafts: bool
+
+    def parts(self, table: str) -> list[tuple[int, Part]]:
+        """The parts of a table, each with the number of its batch, from 1."""
+        return [
+            (number, batch.parts[table])
+            for number, batch in enumerate(self.batches, start=1)
+            if table in batch.parts
+        ]
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        shared: int = self.shared[table].num_rows
+        return shared + sum(part.rows for _, part in self.parts(table))
+
+    def read(self, table: str) -> pa.Table:
+        """All rows of a table, in memory."""
+        parts = (read_parquet(part.path) for _, part in self.parts(table))
+        return pa.concat_tables([self.shared[table], *parts])
+
+
+def build_release(
+    root: Path,
+    cache: Path,
+    *,
+    include_drafts: bool = False,
+    fresh: bool = False,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+) -> Release:
+    """Read, resolve, build and check; nothing is written but the parts, into ``cache``.
+
+    What is in the cache already is taken from there, unless ``fresh``. The work is done on
+    ``engine`` (in this process if it is None). Raises DataError with every problem found.
+    """
+    schemas = bundled().schemas
+    tables = read_schemas(schemas)
+    corpus, problems = read_corpus(Layout(root), tables)
+    if not corpus.files:
+        raise DataError(problems)  # there is no corpus
+    problems += check_dataset(corpus)
+    inputs = [_input(root, file) for file in corpus.files]
+    shared, out = share(corpus, tables, inputs, cache, include_drafts=include_drafts)
+    problems += out.problems
+    documents = Documents(corpus.layout)
+    run = _Run(shared, engine or Serial(), progress or Quiet(), fresh)
+    batches = run.build(documents)
+    problems += documents.problems
+    problems += [problem for batch in batches for problem in batch.problems]
+    if problems:
+        raise DataError(problems)
+    warnings = [*out.warnings, *(each for batch in batches for each in batch.warnings)]
+    return Release(
+        corpus,
+        tables,
+        read_views(schemas, tables),
+        shared.rows,
+        batches,
+        run.keys,
+        sorted(inputs + documents.inputs, key=lambda each: each.path),
+        sorted(set(warnings)),
+        include_drafts,
+    )
+
+
+class _Run:
+    """One pass over all batches; ``keys`` are those of the batches, in order."""
+
+    def __init__(self, shared: Shared, engine: Engine, progress: Progress, fresh: bool) -> None:
+        self._shared = shared
+        self._engine = engine
+        self._progress = progress
+        self._fresh = fresh
+        self._built: dict[int, BuiltBatch] = {}
+        self.keys: list[str] = []
+
+    def build(self, documents: Documents) -> list[BuiltBatch]:
+        """Build the batches that are not kept already, and give all in order."""
+        self._progress.start(documents.size)
+        numbers: list[int] = []
+        tasks = self._tasks(documents, numbers)
+        for index, built in self._engine.map(build_batch, self._shared, tasks):
+            self._add(numbers[index], built)
+        return [self._built[number] for number in range(len(self.keys))]
+
+    def _tasks(self, documents: Documents, numbers: list[int]) -> Iterator[tuple[str, Batch]]:
+        """Yield what is to be built, and note the number of its batch."""
+        for number, batch in enumerate(documents):
+            key = find_key(self._shared.salt, batch)
+            self.keys.append(key)
+            kept = None if self._fresh else read_entry(self._shared.cache, key, batch)
+            if kept:
+                self._add(number, kept)
+            else:
+                numbers.append(number)
+                yield key, batch
+
+    def _add(self, number: int, built: BuiltBatch) -> None:
+        self._built[number] = built
+        self._progress.advance(built.documents, built.rows, built.size)
+
+
+def _input(root: Path, file: str) -> InputFile:
+    found = hash_file(root / file, root)
+    return InputFile(found.path, found.sha256, found.size)
