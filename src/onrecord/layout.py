@@ -27,6 +27,11 @@ class Layout:
         return self.curated / "documents"
 
     @property
+    def corroborations(self) -> Path:
+        """What people decided of rows and official records."""
+        return self.curated / "records" / "corroborations.yaml"
+
+    @property
     def tables(self) -> Path:
         """The tables that the build writes."""
         return self.root / "data" / "tables"
@@ -45,6 +50,11 @@ class Layout:
     def work(self) -> Path:
         """What is made and never committed."""
         return self.root / "build"
+
+    @property
+    def drafts(self) -> Path:
+        """What programs propose, for people to settle."""
+        return self.work / "drafts"
 
     @property
     def database(self) -> Path:

@@ -1,0 +1,110 @@
+"""Compare the meetings and visits that documents tell of with the stays that records have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from onrecord.corroboration.directory import Directory
+from onrecord.corroboration.people import Match
+from onrecord.corroboration.periods import Calendar, Period, read_period, shift
+from onrecord.corroboration.places import Place
+from onrecord.corroboration.proposal import Proposal
+from onrecord.corroboration.records import Stay
+from onrecord.corroboration.tables import PRESENT, Row, Tables
+from onrecord.corroboration.weigh_stay import Meeting, weigh
+
+# A date that is not known at all is looked for so many days around the publication, and one known
+# to no more than a year as well.
+_AROUND, _LONGEST = 183, 366
+# How many days a record may be away from a row and still speak of the same act.
+NEAR = 3
+
+
+def compare_meetings(
+    tables: Tables, stays: Iterable[Stay], directory: Directory
+) -> Iterator[list[Proposal]]:
+    """Propose findings for each meeting of a document, those of a meeting together."""
+    by_person: dict[str, list[tuple[Period, Stay]]] = defaultdict(list)
+    for stay in stays:
+        if stay.period.is_known:
+            for person in stay.people:
+                by_person[person.key].append((_reach(stay), stay))
+    calendars = {key: Calendar(dated) for key, dated in by_person.items()}
+    for row in tables.events(imported=False):
+        meeting = _read_meeting(row, tables)
+        if meeting is not None:
+            yield _compare(meeting, calendars, directory)
+
+
+def _reach(stay: Stay) -> Period:
+    """The days of which a record may tell: of those to come, if it announces something."""
+    return stay.period.widen(0, _AROUND) if stay.is_plan else stay.period
+
+
+def _compare(
+    meeting: Meeting, calendars: dict[str, Calendar[Stay]], directory: Directory
+) -> list[Proposal]:
+    found: dict[str, tuple[Stay, dict[str, Match]]] = {}
+    for actor_id, office_id in meeting.people.items():
+        matches = (
+            directory.find(actor_id)
+            if actor_id in meeting.named
+            else directory.find_holder(office_id, meeting.days)
+        )
+        for match in matches:
+            calendar = calendars.get(match.person.key)
+            for stay in calendar.find(meeting.days.widen(NEAR, NEAR)) if calendar else ():
+                who = found.setdefault(stay.record_id, (stay, {}))[1]
+                if actor_id not in who or who[actor_id].score < match.score:
+                    who[actor_id] = match
+    weighed = [weigh(meeting, stay, who) for stay, who in found.values()]
+    proposals = [each for each in weighed if each is not None]
+    # Who travels is in two countries within a stay that a record gives as one: no contradiction
+    # where another record has the person where the row has.
+    agreed = {each.actor_id for each in proposals if each.finding != "contradicts"}
+    return [
+        each
+        for each in proposals
+        if each.finding != "contradicts" or not meeting.happened or each.actor_id not in agreed
+    ]
+
+
+def _read_meeting(row: Row, tables: Tables) -> Meeting | None:
+    """Read a meeting; None for a call, for what is only threatened, and where no day is known."""
+    published = tables.published.get(row["document_id"], Period())
+    days = _days(row, published)
+    if row["event_mode"] == "phone" or row["modality"] == "hypothetical" or days is None:
+        return None
+    parts = [part for part in tables.parts(row["event_id"]) if part["role"] in PRESENT]
+    people, named, others = {}, set(), {}
+    for part in parts:
+        actor_id = part["actor_id"]
+        others[actor_id] = tables.names(actor_id)
+        if tables.is_person(actor_id):
+            named.add(actor_id)
+        if actor_id in named or tables.is_unnamed(actor_id):
+            people[actor_id] = part["office_id"] or tables.office_of.get(actor_id)
+    countries = {each: tables.country_name(each) for each in others}
+    place = Place(row["place_name"], row["country_id"] or _visited(row, parts, tables))
+    return Meeting(row, place, read_period(row), days, published, people, named, others, countries)
+
+
+def _visited(row: Row, parts: list[Row], tables: Tables) -> str | None:
+    """The state that is visited, where the row gives no place."""
+    hosts = [part["actor_id"] for part in parts if part["role"] in ("recipient", "host")]
+    states = {tables.state(each) for each in hosts} - {None}
+    return states.pop() if row["event_mode"] == "visit" and len(states) == 1 else None
+
+
+def _days(row: Row, published: Period) -> Period | None:
+    """The days in which to look for a record."""
+    period = read_period(row)
+    if period.earliest and period.latest and (period.last - period.first).days <= _LONGEST:
+        return period
+    if not published.is_known:
+        return None
+    first, last = (published.earliest or published.last), (published.latest or published.first)
+    around = Period(shift(first, -_AROUND), shift(last, _AROUND))
+    found = Period(max(around.first, period.first), min(around.last, period.last))
+    return found if found.first <= found.last else None

@@ -1,0 +1,82 @@
+"""Compare all rows of documents with all records, and propose a finding for each pair that fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.corroboration.appointments import compare_appointments
+from onrecord.corroboration.directory import Directory
+from onrecord.corroboration.meetings import compare_meetings
+from onrecord.corroboration.proposal import Proposal
+from onrecord.corroboration.records import read_stays, read_terms
+from onrecord.corroboration.tables import Load, Tables
+from onrecord.corroboration.terms import Terms
+
+LEAST, MOST = 0.3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What is proposed, the surest first of each row, and how many were left out, by the reason."""
+
+    kept: list[Proposal]
+    low: int
+    beyond: int
+
+
+def propose(load: Load, *, least: float = LEAST, most: int = MOST) -> Proposals:
+    """Propose findings for the events and appointments of a built package.
+
+    ``load`` gives the tables of the package, in Arrow, by their names. Proposals that score less
+    than ``least`` are left out, and those of a row after the first ``most``.
+    The rows of documents are compared, never those that were imported with records. Of events only
+    meetings and visits are, since records tell who was where, and nothing of what else was done.
+    """
+    tables = Tables(load)
+    stays, terms = list(read_stays(tables)), Terms(read_terms(tables))
+    directory = Directory(tables, stays, terms)
+    kept: list[Proposal] = []
+    low = beyond = 0
+    for compared in (
+        compare_meetings(tables, stays, directory),
+        compare_appointments(tables, terms, directory),
+    ):
+        for found in compared:
+            ranked = sorted(_one_for_each(_doubt(found)), key=lambda each: (-each.score, each.pair))
+            fit = [each for each in ranked if each.score >= least]
+            low += len(ranked) - len(fit)
+            beyond += len(fit[most:])
+            kept += fit[:most]
+    return Proposals(
+        sorted(kept, key=lambda each: (each.row_id, -each.score, each.pair)), low, beyond
+    )
+
+
+def _one_for_each(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Only the surest for each pair of row and record, which can have one finding."""
+    best: dict[tuple[str, str], Proposal] = {}
+    for each in proposals:
+        if each.pair not in best or best[each.pair].score < each.score:
+            best[each.pair] = each
+    return list(best.values())
+
+
+def _doubt(proposals: list[Proposal]) -> list[Proposal]:
+    """Rank those lower for whom a row fits several people of the records, and say so."""
+    people: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    for each in proposals:
+        if each.finding != "contradicts":
+            people[_kind(each)].add(each.person)
+    return [
+        each.doubt(sorted(people[_kind(each)] - {each.person}))
+        if len(people[_kind(each)]) > 1
+        else each
+        for each in proposals
+    ]
+
+
+def _kind(proposal: Proposal) -> tuple[str, bool]:
+    """Whose proposals to hold against each other: names in records are no second person."""
+    return proposal.actor_id, proposal.person.startswith("who:")

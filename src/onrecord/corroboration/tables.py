@@ -1,0 +1,178 @@
+"""The tables of a built package, read once and only as far as records can be compared with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from onrecord.corroboration.offices import Office, Offices
+from onrecord.corroboration.people import Person, read_person
+from onrecord.corroboration.periods import Period
+
+Load = Callable[[str], pa.Table]
+Row = dict[str, Any]
+# The roles of those who are there when people meet.
+PRESENT = ("actor", "recipient", "mediator", "host")
+# The standings of those who are in office.
+HOLDS = frozenset({"incumbent", "acting"})
+_DATED = ("date_edtf", "date_earliest", "date_latest")
+# Names that one person does not have alone.
+_NO_FULL_NAMES = ("short", "acronym", "title")
+
+
+class Tables:
+    """What the comparison needs of a package: ``load`` gives its tables by name."""
+
+    def __init__(self, load: Load) -> None:
+        self._load = load
+
+    def events(self, *, imported: bool) -> list[Row]:
+        """The events of documents at which people meet, or all that were imported with records."""
+        columns = ["event_id", "event_type", "event_mode", "modality", "polarity", *_DATED]
+        columns += ["place_name", "country_id", "document_id", "record_id"]
+        found = _of_records(self._take("events", *columns), imported)
+        if not imported:
+            found = found.filter(pc.equal(found["event_type"], "CONSULT"))
+        return _to_rows(found)
+
+    def appointments(self, *, imported: bool) -> list[Row]:
+        """The appointments of documents, or those that were imported with records."""
+        columns = ["appointment_id", "appointee_id", "office_id", "action", *_DATED]
+        columns += ["predecessor_id", "document_id", "record_id"]
+        return _to_rows(_of_records(self._take("appointments", *columns), imported))
+
+    @cached_property
+    def records(self) -> dict[str, Row]:
+        """The official records by their ids."""
+        columns = (
+            "record_id",
+            "what",
+            "who",
+            "place",
+            "country_id",
+            "date_earliest",
+            "date_latest",
+        )
+        return {row["record_id"]: row for row in self._rows("records", *columns)}
+
+    @cached_property
+    def imported_stays(self) -> set[str]:
+        """The records that events were imported with."""
+        return set(self._take("events", "record_id")["record_id"].to_pylist()) - {None}
+
+    @cached_property
+    def imported_terms(self) -> set[str]:
+        """The records that appointments were imported with."""
+        return set(self._take("appointments", "record_id")["record_id"].to_pylist()) - {None}
+
+    @cached_property
+    def offices(self) -> Offices:
+        """All offices."""
+        columns = ("office_id", "name", "country_id", "wikidata_id")
+        return Offices(Office(**row) for row in self._rows("offices", *columns))
+
+    @cached_property
+    def published(self) -> dict[str, Period]:
+        """When each document was published."""
+        columns = ("document_id", "published_earliest", "published_latest")
+        return {
+            row["document_id"]: Period(row["published_earliest"], row["published_latest"])
+            for row in self._rows("documents", *columns)
+        }
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """The names of countries by their codes."""
+        return {
+            row["country_id"]: row["name"] for row in self._rows("countries", "country_id", "name")
+        }
+
+    def parts(self, event_id: str) -> list[Row]:
+        """Who takes part in an event."""
+        return self._parts.get(event_id, [])
+
+    def is_person(self, actor_id: str) -> bool:
+        """Whether an actor is somebody with a name."""
+        return self._actor(actor_id).get("actor_type") == "person"
+
+    def is_unnamed(self, actor_id: str) -> bool:
+        """Whether an actor is somebody known by an office only."""
+        return self._actor(actor_id).get("actor_type") == "unnamed"
+
+    def state(self, actor_id: str) -> str | None:
+        """The code of the country that an actor is, or None for others than states."""
+        actor = self._actor(actor_id)
+        return actor.get("country_id") if actor.get("actor_type") == "state" else None
+
+    def country_name(self, actor_id: str) -> str | None:
+        """The name of the country that an actor belongs to or is."""
+        return self.countries.get(self._actor(actor_id).get("country_id") or "")
+
+    def person(self, actor_id: str) -> Person:
+        """Somebody, with all full names."""
+        row = self._actor(actor_id)
+        names = [name for kind, name in self._names[actor_id] if kind not in _NO_FULL_NAMES]
+        return read_person(
+            actor_id,
+            row.get("name", actor_id),
+            names,
+            row.get("country_id"),
+            row.get("wikidata_id"),
+        )
+
+    def names(self, actor_id: str) -> list[str]:
+        """All names of an actor, for a look at what a record says."""
+        return [name for _, name in self._names[actor_id]]
+
+    @cached_property
+    def office_of(self) -> dict[str, str]:
+        """An office that a document says an actor holds, for those known by an office only."""
+        return {
+            row["appointee_id"]: row["office_id"]
+            for row in self.appointments(imported=False)
+            if row["action"] in HOLDS
+        }
+
+    def _actor(self, actor_id: str) -> Row:
+        return self._actors.get(actor_id, {})
+
+    @cached_property
+    def _actors(self) -> dict[str, Row]:
+        columns = ("actor_id", "name", "actor_type", "country_id", "wikidata_id")
+        return {row["actor_id"]: row for row in self._rows("actors", *columns)}
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[str, str]]]:
+        names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in self._rows("actor_names", "actor_id", "kind", "name"):
+            names[row["actor_id"]].append((row["kind"], row["name"]))
+        return names
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Row]]:
+        parts: dict[str, list[Row]] = defaultdict(list)
+        columns = ("event_id", "role", "actor_id", "office_id")
+        for row in self._rows("participants", *columns):
+            parts[row["event_id"]].append(row)
+        return parts
+
+    def _rows(self, name: str, *columns: str) -> list[Row]:
+        return _to_rows(self._take(name, *columns))
+
+    def _take(self, name: str, *columns: str) -> pa.Table:
+        return self._load(name).select(list(columns))
+
+
+def _of_records(rows: pa.Table, imported: bool) -> pa.Table:
+    is_imported = pc.is_valid(rows["record_id"])
+    return rows.filter(is_imported if imported else pc.invert(is_imported))
+
+
+def _to_rows(table: pa.Table) -> list[Row]:
+    found: list[Row] = table.to_pylist()
+    return found
