@@ -1,4 +1,4 @@
-"""Read a whole curated folder."""
+"""Read what all documents of a curated folder share: dataset, authorities, records and codes."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from onrecord.corpus.facts import Actor, Corroboration, Dataset, Office, Record
-from onrecord.corpus.files import list_files, shown
+from onrecord.corpus.facts import Corroboration, Dataset, Record
+from onrecord.corpus.files import SLUG, list_files, shown
 from onrecord.corpus.model import Curated
 from onrecord.corpus.origin import Origin
+from onrecord.corpus.read_authorities import Located, read_authorities
 from onrecord.corpus.read_csv import Row, read_csv
-from onrecord.corpus.read_documents import Document, read_documents
+from onrecord.corpus.read_jsonl import read_jsonl_items
 from onrecord.corpus.read_yaml import read_items, read_mapping
 from onrecord.errors import Problem, nearest
 from onrecord.layout import Layout, bundled
 from onrecord.schema.model import Table
-
-Located = list[tuple[Any, Origin]]
 
 _NAMES = (
     "dataset.yaml",
@@ -34,25 +32,27 @@ _NAMES = (
 
 @dataclass
 class Corpus:
-    """Everything that people wrote; every item stands with its place.
+    """What people wrote beside the documents; every item stands with its place.
 
-    ``codes`` has the rows of the vocabularies and of removed_rows by table; ``files`` are the
-    files that were read, relative to the root.
+    ``imported_actors`` and ``imported_offices`` are the ids of entries that came with records:
+    their names are not looked for in texts. ``codes`` has the rows of the vocabularies and of
+    removed_rows by table; ``files`` are the files that were read, relative to the root.
     """
 
     layout: Layout
     dataset: Dataset | None
-    documents: list[Document]
     actors: Located = field(default_factory=list)
     offices: Located = field(default_factory=list)
     records: Located = field(default_factory=list)
     corroborations: Located = field(default_factory=list)
+    imported_actors: set[str] = field(default_factory=set)
+    imported_offices: set[str] = field(default_factory=set)
     codes: dict[str, tuple[list[Row], list[Origin]]] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
 
 
 def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, list[Problem]]:
-    """Read data/curated of a folder: all that is whole, and every problem in it.
+    """Read data/curated of a folder but its documents: all that is whole, and every problem.
 
     A vocabulary that the folder does not have is taken from the dataset that comes with the
     package.
@@ -61,13 +61,10 @@ def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, li
     dataset_file = layout.curated / "dataset.yaml"
     if not dataset_file.is_file():
         fault = "no such file; a corpus begins with data/curated/dataset.yaml"
-        return Corpus(layout, None, []), [Problem(shown(root, dataset_file), 1, fault)]
+        return Corpus(layout, None), [Problem(shown(root, dataset_file), 1, fault)]
     dataset, problems = read_mapping(root, dataset_file, Dataset)
     problems.extend(_unread_names(layout))
-    documents, files, faults = read_documents(layout)
-    corpus = Corpus(layout, dataset, documents)
-    corpus.files = [shown(root, path) for path in [dataset_file, *files]]
-    problems.extend(faults)
+    corpus = Corpus(layout, dataset, files=[shown(root, dataset_file)])
     problems.extend(_read_authorities(corpus))
     problems.extend(_read_records(corpus))
     problems.extend(_read_codes(corpus, tables))
@@ -90,23 +87,21 @@ def _unread_names(layout: Layout) -> list[Problem]:
 
 def _read_authorities(corpus: Corpus) -> list[Problem]:
     folder = corpus.layout.curated / "authorities"
-    shapes: dict[str, type[Curated]] = {"actors": Actor, "offices": Office}
-    names = [f"{name}.yaml" for name in shapes]
-    files, problems = _list_known(corpus, folder, names)
-    for path in files:
-        found, faults = _read_list(corpus, path, path.stem, shapes[path.stem])
-        problems.extend(faults)
-        setattr(corpus, path.stem, found)
+    lists, problems = read_authorities(
+        corpus.layout.root, folder, lambda *given: _read_list(corpus, *given)
+    )
+    corpus.actors, corpus.imported_actors = lists["actors"].entries, lists["actors"].imported
+    corpus.offices, corpus.imported_offices = lists["offices"].entries, lists["offices"].imported
     return problems
 
 
 def _read_records(corpus: Corpus) -> list[Problem]:
     folder = corpus.layout.curated / "records"
-    files, problems = list_files(corpus.layout.root, folder, r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
+    files, problems = list_files(corpus.layout.root, folder, rf"{SLUG}\.(?:yaml|jsonl)")
     for path in files:
-        if path.name == "corroborations.yaml":
+        if path.stem == "corroborations":
             found, faults = _read_list(corpus, path, "corroborations", Corroboration)
-            corpus.corroborations = found
+            corpus.corroborations.extend(found)
         else:
             found, faults = _read_list(corpus, path, "records", Record)
             corpus.records.extend(found)
@@ -117,9 +112,11 @@ def _read_records(corpus: Corpus) -> list[Problem]:
 def _read_list(
     corpus: Corpus, path: Path, name: str, shape: type[Curated]
 ) -> tuple[Located, list[Problem]]:
-    corpus.files.append(shown(corpus.layout.root, path))
-    items, problems = read_items(corpus.layout.root, path, name, shape)
-    return list(items), problems
+    root = corpus.layout.root
+    corpus.files.append(shown(root, path))
+    if path.suffix == ".jsonl":
+        return read_jsonl_items(root, path, shape)
+    return read_items(root, path, name, shape)
 
 
 def _read_codes(corpus: Corpus, tables: Mapping[str, Table]) -> list[Problem]:

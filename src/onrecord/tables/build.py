@@ -1,8 +1,8 @@
-"""Build the rows of all tables from a corpus: a map over documents, then appends."""
+"""Build the rows of all tables from a corpus: those of each document, and those of none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Coding, Document
@@ -18,6 +18,7 @@ from onrecord.tables.events import EventCodes, build_events
 from onrecord.tables.mentions import build_mentions
 from onrecord.tables.names import NameIndex
 from onrecord.tables.quotes import build_quotes
+from onrecord.tables.records import build_records
 from onrecord.tables.rows import RowSet
 from onrecord.tables.text_release import mask
 
@@ -26,11 +27,17 @@ class Authorities:
     """What every document is read with: names and codes."""
 
     def __init__(self, corpus: Corpus) -> None:
-        actors = [(actor, name) for actor, _ in corpus.actors for name in _names(actor)]
-        self.actors = NameIndex((actor.id, name) for actor, name in actors)
+        # Imported entries are many and their names common; whoever wants them found lists them.
+        self.actors = NameIndex(
+            (actor.id, name)
+            for actor, _ in corpus.actors
+            if actor.id not in corpus.imported_actors
+            for name in _names(actor)
+        )
         self.offices = NameIndex(
             (office.id, name)
             for office, _ in corpus.offices
+            if office.id not in corpus.imported_offices
             for name in [office.name, *office.names]
         )
         types, modes = (
@@ -39,13 +46,21 @@ class Authorities:
         self.codes = EventCodes(types, modes)
 
 
-def build_tables(corpus: Corpus, tables: Mapping[str, Table]) -> RowSet:
-    """Build every row, with the problems and warnings met on the way."""
+def build_shared(corpus: Corpus, authorities: Authorities, tables: Mapping[str, Table]) -> RowSet:
+    """Build the rows that depend on no document, and warn of names that mean more than one."""
     out = RowSet(tables)
     build_authorities(corpus, out)
-    authorities = Authorities(corpus)
+    build_records(corpus.records, authorities.codes, out)
     _warn_ambiguous(corpus, authorities, out)
-    for document in corpus.documents:
+    return out
+
+
+def build_documents(
+    documents: Iterable[Document], authorities: Authorities, tables: Mapping[str, Table]
+) -> RowSet:
+    """Build the rows of documents, with the problems and warnings met on the way."""
+    out = RowSet(tables)
+    for document in documents:
         out.extend(build_rows(document, authorities, tables))
     return out
 
@@ -80,7 +95,12 @@ def _names(actor: object) -> list[str]:
 
 
 def _warn_ambiguous(corpus: Corpus, authorities: Authorities, out: RowSet) -> None:
-    places = {name: origin for actor, origin in corpus.actors for name in _names(actor)}
+    places = {
+        name: origin
+        for actor, origin in corpus.actors
+        if actor.id not in corpus.imported_actors
+        for name in _names(actor)
+    }
     for name, ids in sorted(authorities.actors.ambiguous.items()):
         origin = places.get(name)
         if origin:

@@ -26,7 +26,7 @@ def build_document(document: Document, text: Text, out: RowSet) -> None:
         "language": facts.language,
         "rights": facts.rights,
         "text_release": facts.text_release,
-        "text_sha256": facts.sha256,
+        "text_sha256": document.sha256,
         "character_count": len(text.content),
         "coding": facts.coding,
     }

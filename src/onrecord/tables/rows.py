@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any
+
+import pyarrow as pa
 
 from onrecord.corpus.edtf import EdtfError, bounds
 from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem
 from onrecord.schema.model import Table
+from onrecord.schema.to_arrow import to_arrow
 
 Row = dict[str, Any]
 
@@ -36,6 +40,11 @@ class RowSet:
         """Add a row; columns that it leaves out are null."""
         self.rows[table].values.append({name: row.get(name) for name in self.tables[table].columns})
         self.rows[table].origins.append(origin)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are in all tables."""
+        return sum(len(rows.values) for rows in self.rows.values())
 
     def extend(self, other: RowSet) -> None:
         """Add everything of another set behind what is here."""
@@ -68,3 +77,19 @@ class RowSet:
             f"{prefix}_latest": latest,
             f"{prefix}_basis": basis or ("none" if edtf is None else "stated"),
         }
+
+
+def to_arrow_table(rows: Sequence[Row], table: Table) -> pa.Table:
+    """Make the Arrow table of rows, in the columns of the schema."""
+    schema = to_arrow(table)
+    # Column by column in C: Table.from_pylist takes five times as long.
+    cells = map(itemgetter(*table.columns), rows)
+    columns: Iterable[Sequence[Any]] = (
+        zip(*cells, strict=True) if len(table.columns) > 1 else [list(cells)]
+    )
+    if not rows:
+        return schema.empty_table()
+    return pa.Table.from_arrays(
+        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],
+        schema=schema,
+    )
