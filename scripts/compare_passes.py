@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.corpus.read_documents import read_coding, read_documents
+from onrecord.corpus.read_documents import read_coding, read_document
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span, Text
 from onrecord.layout import Layout
@@ -46,10 +46,12 @@ Pairs = list[tuple[Row | None, Row | None]]
 def read_pass(root: Path, document_id: str, annotator: str) -> Pass:
     """Read one pass with its main spans; what is wrong with it ends the script."""
     layout = Layout(root)
-    document = next(each for each in read_documents(layout)[0] if each.document_id == document_id)
+    document, problems = read_document(layout, document_id)
+    if document is None:
+        sys.exit("\n".join(map(str, problems)))
     own = "" if annotator == "adjudicator" else annotator
     path = layout.curated / "annotations" / (f"{document_id}.{own}".rstrip(".") + ".yaml")
-    coding, problems = read_coding(root, path, document_id, own, {document_id})
+    coding, problems = read_coding(root, path, document_id, own)
     if coding is None or problems:
         sys.exit("\n".join(map(str, problems)))
     text = Text(document.text, document.facts.language)

@@ -14,12 +14,12 @@ from onrecord.release.hashes import hash_file
 
 
 def outputs(root: Path) -> dict[str, bytes]:
-    """Read everything that a build writes: all files but the curated ones and the lock."""
+    """Read everything that a build writes: all files but the curated ones, lock and cache."""
     found = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
     return {
         name: path.read_bytes()
         for name, path in sorted(found.items())
-        if not name.startswith("data/curated/") and name != "build/lock"
+        if not name.startswith(("data/curated/", "build/cache/")) and name != "build/lock"
     }
 
 

@@ -11,11 +11,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from curated import build
 from leaks import leaked, texts_below, texts_in
 
 from onrecord.access import Package
 from onrecord.layout import bundled
-from onrecord.release.make import build_release, write_release
+from onrecord.release.write_release import write_release
 
 LAYOUT = bundled()
 ROOT = LAYOUT.root
@@ -81,7 +82,7 @@ def test_no_text_is_in_the_source_archive(archive: Path, windows: set[str]) -> N
 
 def test_no_text_is_in_tables_and_database(tmp_path: Path, windows: set[str]) -> None:
     """The whole release as it is built now, the database included, has none of it."""
-    write_release(build_release(ROOT), tmp_path)
+    write_release(build(ROOT), tmp_path)
     assert (tmp_path / "build/onrecord.db").is_file()
     assert leaked(texts_below(tmp_path), windows) == set()
 

@@ -8,23 +8,23 @@ from typing import Any
 import pyarrow as pa
 import pytest
 from broken_rows import BROKEN, Rows, change_row
-from curated import CuratedFolder
+from curated import TEXT, CuratedFolder, build
 
 from onrecord.checks.run import check_tables
 from onrecord.checks.violation import Violation
-from onrecord.release.make import Release, build_release
+from onrecord.release.build import Release
 from onrecord.schema.to_arrow import to_arrow
 
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     """The small corpus, built and valid."""
-    return build_release(CuratedFolder(tmp_path_factory.mktemp("checks") / "corpus").root)
+    return build(CuratedFolder(tmp_path_factory.mktemp("checks") / "corpus").root)
 
 
 def _check(release: Release, change: Callable[[Rows], object], **options: Any) -> list[Violation]:
     """The violations of the small corpus after a change of its rows."""
-    rows = {name: table.to_pylist() for name, table in release.arrow.items()}
+    rows = {name: release.read(name).to_pylist() for name in release.tables}
     change(rows)
     arrow = {
         name: pa.Table.from_pylist(found, schema=to_arrow(release.tables[name]))
@@ -84,9 +84,8 @@ def test_drafts_are_allowed_where_they_are_asked_for(release: Release) -> None:
 
 def test_words_are_held_against_the_text(release: Release) -> None:
     """With the text at hand, words that do not stand at their span are found."""
-    text = release.corpus.documents[0].text
-    assert _check(release, lambda rows: None, texts={"bree": text}) == []
-    changed = text.replace("Ada Byron", "Ada Brown", 1)
+    assert _check(release, lambda rows: None, texts={"bree": TEXT}) == []
+    changed = TEXT.replace("Ada Byron", "Ada Brown", 1)
     found = _check(release, lambda rows: None, texts={"bree": changed})
     assert "expected 'Ada Byron' at 34 of 'bree', found 'Ada Brown'" in {
         each.message for each in found

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from curated import build
 
 from onrecord.layout import bundled
-from onrecord.release.make import Release, build_release
+from onrecord.release.build import Release
 
 Row = dict[str, Any]
 
@@ -18,13 +19,13 @@ Row = dict[str, Any]
 @pytest.fixture(scope="session")
 def release() -> Release:
     """Build the repository's dataset in memory."""
-    return build_release(bundled().root)
+    return build(bundled().root)
 
 
 @pytest.fixture(scope="session")
 def rows(release: Release) -> dict[str, list[Row]]:
     """The rows of every table."""
-    return {name: table.to_pylist() for name, table in release.arrow.items()}
+    return {name: release.read(name).to_pylist() for name in release.tables}
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from onrecord.corpus.read import Corpus, read_corpus
-from onrecord.corpus.read_documents import Document, read_coding
+from onrecord.corpus.read_documents import Document, read_coding, read_document
 from onrecord.layout import bundled
-from onrecord.release.make import Release
+from onrecord.release.build import Release
 from onrecord.schema.read import read_schemas
 from onrecord.tables.build import Authorities, build_rows
 
@@ -414,7 +414,8 @@ def corpus() -> Corpus:
 @pytest.mark.parametrize("annotator", ["a1", "a2"])
 def test_independent_passes_resolve(corpus: Corpus, annotator: str) -> None:
     """Each independent pass can still be read, and its words still stand in the article."""
-    (document,) = [each for each in corpus.documents if each.document_id == "damage-control"]
+    document, faults = read_document(LAYOUT, "damage-control")
+    assert document is not None and faults == []
     path = LAYOUT.curated / "annotations" / f"{document.document_id}.{annotator}.yaml"
     if not path.exists():
         pytest.skip(f"{path.name} is not there yet")
@@ -423,9 +424,7 @@ def test_independent_passes_resolve(corpus: Corpus, annotator: str) -> None:
 
 def problems_of(corpus: Corpus, document: Document, path: Any, annotator: str) -> list[str]:
     """Read a pass and resolve its words; gives what is wrong with it."""
-    coding, problems = read_coding(
-        LAYOUT.root, path, document.document_id, annotator, {document.document_id}
-    )
+    coding, problems = read_coding(LAYOUT.root, path, document.document_id, annotator)
     assert coding is not None
     assert coding.events and coding.quotes and coding.appointments
     out = build_rows(

@@ -15,7 +15,8 @@ from curated import Built, CuratedFolder
 from tamper import change_descriptor, outputs, replace_once
 
 from onrecord.cli import main
-from onrecord.release import make
+from onrecord.release import write_release as writing
+from onrecord.release.make import make_release
 
 ANNOTATION = "data/curated/annotations/bree.yaml"
 # The driver builds, and dies without any clean-up at the n-th call of a function: one that writes
@@ -24,15 +25,15 @@ DRIVER = """
 import os, sys
 from pathlib import Path
 from onrecord.cli import main
-from onrecord.release import make
+from onrecord.release import write_release as writing
 root, name, last = sys.argv[1], sys.argv[2], int(sys.argv[3])
-owner = os if name == "replace" else make
+owner = os if name == "replace" else writing
 act, calls = getattr(owner, name), 0
 def dying(*arguments):
     global calls
     calls += 1
     if calls == last:
-        if owner is make:
+        if owner is writing:
             act(*arguments)
             file = next(each for each in arguments if isinstance(each, Path))
             file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
@@ -59,7 +60,7 @@ def new(built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
     """The files of the release after the edit, which all tests build in the end."""
     root = Path(shutil.copytree(built.root, tmp_path_factory.mktemp("new") / "copied"))
     edit(root)
-    make.make_release(root)
+    make_release(root)
     return outputs(root)
 
 
@@ -110,7 +111,7 @@ def test_a_full_disk_leaves_the_last_release(
         raise OSError(errno.ENOSPC, "No space left on device", "a-file")
 
     edit(copied)
-    monkeypatch.setattr(make, name, refuse)
+    monkeypatch.setattr(writing, name, refuse)
     assert main(["build", str(copied)]) == 1
     assert capsys.readouterr().err == "onrecord: a-file: No space left on device\n"
     assert outputs(copied) == old

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from curated import TEXT, Built, CuratedFolder, build_rows
+from curated import TEXT, Built, CuratedFolder, build, build_rows
 
 from onrecord.errors import DataError
-from onrecord.release.make import build_release
 
 
 def test_evidence_of_an_event(built: Built) -> None:
@@ -99,7 +98,7 @@ def test_a_summary_that_repeats_the_text_is_a_problem(corpus: CuratedFolder) -> 
         "summary: Ada Byron, the minister of Bree, met a king.",
     )
     with pytest.raises(DataError) as error:
-        build_release(corpus.root)
+        build(corpus.root)
     assert [str(each) for each in error.value.problems] == [
         f"data/curated/annotations/bree.yaml:{line}: summary repeats "
         "'Ada Byron, the minister of Bre', which the document's text_release keeps back; "
@@ -132,7 +131,7 @@ def test_no_field_is_a_way_around(file: str, old: str, new: str, corpus: Curated
     corpus.replace("documents/bree.yaml", "text_release: full", "text_release: hashes")
     corpus.replace(file, old, new)
     with pytest.raises(DataError, match="which the document's text_release keeps back"):
-        build_release(corpus.root)
+        build(corpus.root)
 
 
 def test_an_empty_document_releases_nothing(corpus: CuratedFolder) -> None:

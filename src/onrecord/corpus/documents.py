@@ -41,7 +41,7 @@ class Documents:
         self._ids = array("q")
 
     def __iter__(self) -> Iterator[Batch]:
-        """Yield the batches: documents with files of their own by their ids, then those in lines."""
+        """Yield the batches: documents with files of their own by id, then those in lines."""
         yield from self._file_batches()
         for path in self._line_files:
             lines = LineFile(self._layout.root, path)

@@ -22,7 +22,8 @@ Fault = tuple[Path, str]
 def explain(value: Any, shape: Any, path: Path = ()) -> Iterator[Fault]:
     """Yield a path and a message for every way in which a value is not of that shape.
 
-    ``value`` is built of dict, list and str, and what else JSON has; ``shape`` is a class of the model or a type hint.
+    ``value`` is built of dict, list and str, and what else JSON has; ``shape`` is a class of the
+    model or a type hint.
 
     >>> from onrecord.corpus.model import Place
     >>> list(explain({"nam": "Lima"}, Place))

@@ -9,7 +9,7 @@ from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem
 
 
-class _Repeated(Exception):
+class _RepeatedError(Exception):
     """A mapping has a key twice."""
 
 
@@ -24,7 +24,7 @@ def parse_line(line: bytes, origin: Origin) -> tuple[dict[str, Any] | None, list
         return None, [origin.problem("empty line; expected a mapping in JSON, or nothing at all")]
     try:
         value = json.loads(text, object_pairs_hook=_unrepeated)
-    except _Repeated as error:
+    except _RepeatedError as error:
         return None, [origin.problem(str(error))]
     except json.JSONDecodeError as error:
         fault = f"not JSON, at character {error.pos + 1}: {error.msg}; mend or remove the line"
@@ -43,7 +43,7 @@ def repeated_keys(line: bytes) -> list[str]:
     """
     try:
         json.loads(line, object_pairs_hook=_unrepeated)
-    except _Repeated as error:
+    except _RepeatedError as error:
         return [str(error)]
     return []
 
@@ -53,5 +53,5 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _Repeated(f"key {twice!r} is given twice; keep one")
+        raise _RepeatedError(f"key {twice!r} is given twice; keep one")
     return found

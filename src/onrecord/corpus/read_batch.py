@@ -15,8 +15,8 @@ def read_batch(layout: Layout, batch: Batch) -> tuple[list[Document], list[Probl
         return read_lines(layout.root, batch)
     documents: list[Document] = []
     problems: list[Problem] = []
-    for stem, annotations in batch.documents:
-        document, faults = read_document(layout, stem, annotations)
+    for stem, files in batch.documents:
+        document, faults = read_document(layout, stem, files)
         problems += faults
         if document:
             documents.append(document)

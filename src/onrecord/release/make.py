@@ -1,4 +1,4 @@
-"""Make a release of a curated folder: build it, write it, and put it in the place of the old one."""
+"""Make a release of a curated folder: build it, write it, and replace the old one."""
 
 from __future__ import annotations
 
