@@ -41,6 +41,10 @@ class Directory:
         people = {term.person.key: term for term in terms}
         score = 0.7 if len(people) == 1 else 0.35
         return [
-            Match(term.person, score, f"held the office {term.office.name!r} by {term.record_id}")
+            Match(
+                term.person,
+                score,
+                f"the office {term.office.name!r}, held then by {term.record_id}",
+            )
             for term in people.values()
         ]

@@ -10,7 +10,8 @@ from onrecord.corroboration.names import words
 
 # Formal words, and those that only say which country's office it is.
 _FORMAL = """
-a america american and at extraordinary for in of plenipotentiary states the to u s united us
+a america american and at commonwealth extraordinary federal federative for in islamic kingdom of
+plenipotentiary republic s states the to u united us
 """
 _DROPPED = frozenset(_FORMAL.split())
 

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from onrecord.corroboration.offices import Office, Offices
 from onrecord.corroboration.people import Person, read_person
 from onrecord.corroboration.periods import Period
+from onrecord.errors import OnRecordError
 
 Load = Callable[[str], pa.Table]
 Row = dict[str, Any]
@@ -127,7 +128,8 @@ class Tables:
 
     def names(self, actor_id: str) -> list[str]:
         """All names of an actor, for a look at what a record says."""
-        return [name for _, name in self._names[actor_id]]
+        names = [self._actor(actor_id).get("name"), *(name for _, name in self._names[actor_id])]
+        return list(dict.fromkeys(name for name in names if name))
 
     @cached_property
     def office_of(self) -> dict[str, str]:
@@ -165,7 +167,14 @@ class Tables:
         return _to_rows(self._take(name, *columns))
 
     def _take(self, name: str, *columns: str) -> pa.Table:
-        return self._load(name).select(list(columns))
+        table = self._load(name)
+        missing = [column for column in columns if column not in table.column_names]
+        if missing:
+            raise OnRecordError(
+                f"the table {name!r} has no column {missing[0]!r}, which this needs; "
+                "use a dataset with the schemas of On the Record"
+            )
+        return table.select(list(columns))
 
 
 def _of_records(rows: pa.Table, imported: bool) -> pa.Table:
