@@ -1,0 +1,39 @@
+"""Read the people of the list of officers and chiefs of mission, as actors."""
+
+from __future__ import annotations
+
+from onrecord.corpus.facts import Actor, ActorName
+from onrecord.records.imported import PREFIX, Imported, describe_person, to_slug
+from onrecord.records.read_xml import Element, text_of
+
+_WHAT = "In the list of US principal officers and chiefs of mission"
+
+
+def read_people(imported: Imported) -> dict[str, str]:
+    """Read everybody below the folder ``people``; give the actors by the ids of the list.
+
+    An id that a person had earlier leads to the same actor.
+    """
+    folder = imported.root / "people"
+    by_id: dict[str, str] = {}
+    for letter in sorted(each.name for each in folder.iterdir() if each.is_dir()):
+        for _, person in imported.files(f"people/{letter}"):
+            actor = make_person(imported, text_of(person, "id"), person)
+            imported.actors[actor.id] = actor
+            for own_id in (person.iterfind("id"), person.iterfind("old-ids/old-id")):
+                by_id.update((text_of(each), actor.id) for each in own_id)
+    return by_id
+
+
+def make_person(imported: Imported, own_id: str, person: Element | None = None) -> Actor:
+    """Make an actor of a person of the list, or of somebody of whom it has the id only."""
+    names = [text_of(person, f"persName/{part}") for part in ("forename", "surname", "genName")]
+    known = [] if person is None else map(text_of, person.iterfind("persName/altname"))
+    return Actor(
+        id=f"{PREFIX}-{to_slug(own_id)}",
+        name=" ".join(filter(None, names)) or own_id,
+        type="person",
+        description=describe_person(_WHAT, text_of(person, "birth"), text_of(person, "death")),
+        country=imported.territories.code("united-states"),
+        names=[ActorName(name=each, kind="alternative") for each in known if each],
+    )

@@ -1,0 +1,105 @@
+"""The appointments that an entry of the list of officers and chiefs of mission tells of.
+
+``appointed`` has the date of the appointment. ``incumbent`` has the days in the office, from the
+presentation of credentials or the entry on duty to the end of the mission or appointment. Of those
+who never took the office, the note says whether they were nominated, announced or elected.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.corpus.facts import RecordAppointment
+from onrecord.records.dates import find_dates, qualify
+from onrecord.records.entry import Entry
+
+# The lists of those who took the office; those of others hold mostly nominees.
+_TOOK_OFFICE = ("chiefs", "principals")
+_ANNOUNCED = re.compile(r"[Nn]omination announced|announced (?:his|her|the) intention to nominate")
+
+Step = tuple[str, str | None, str]
+
+
+def make_appointments(entry: Entry, appointee: str, office: str) -> list[RecordAppointment]:
+    """Make the appointments of an entry, at least one.
+
+    What the record says in words is kept in notes: those on a date with its appointment, the others
+    with the first.
+    """
+    steps = _dated_steps(entry) or _steps_in_note(entry)
+    general = entry.note(entry.text("note"))
+    return [
+        RecordAppointment(
+            id=f"a{number}",
+            appointee=appointee,
+            office=office,
+            action=action,
+            date=date,
+            note=" ".join(filter(None, (general if number == 1 else None, words))) or None,
+        )
+        for number, (action, date, words) in enumerate(steps, start=1)
+    ]
+
+
+def _dated_steps(entry: Entry) -> list[Step]:
+    """What has a date: the appointment, and the days in the office."""
+    steps: list[Step] = []
+    appointed = entry.date("appointed/date")
+    words = _in_words(entry, "appointed", "Appointment")
+    if appointed:
+        steps.append(("appointed", appointed, words))
+    else:
+        entry.remarks += filter(None, [words])
+    start, end = entry.date("started/date"), entry.date("ended/date")
+    said = [
+        _in_words(entry, "started", "Start"),
+        _in_words(entry, "arrived", "Arrival", always=True),
+        _in_words(entry, "ended", "End", always=not start),
+    ]
+    took_office = entry.element.getparent().tag in _TOOK_OFFICE
+    if start or (end and took_office):
+        start = qualify(start, entry.text("started/note"))
+        end = qualify(end, entry.text("ended/note"))
+        steps.append(("incumbent", entry.stay(start, end), " ".join(filter(None, said))))
+    else:
+        entry.remarks += filter(None, said)
+    return steps
+
+
+def _in_words(entry: Entry, step: str, called: str, *, always: bool = False) -> str:
+    """The words that the record has for a date, with the date; or nothing without such words."""
+    words, date = entry.text(f"{step}/note").rstrip(". "), entry.text(f"{step}/date")
+    if not words and not (always and date):
+        return ""
+    return f"{called}: {' '.join(filter(None, (words, date)))}."
+
+
+def _steps_in_note(entry: Entry) -> list[Step]:
+    """What the note says of an appointment for which the entry has no date."""
+    note = entry.text("note")
+    if _ANNOUNCED.search(note):
+        steps = _steps("announced", find_dates(note, "announced on"))
+    elif re.search("nominat", note, re.IGNORECASE):
+        steps = _steps("nominated", find_dates(note, "[Nn]ominat(?:ed|ions?)(?: of| on)?"))
+    elif elected := find_dates(note, "Elected on"):
+        return _steps("elected", elected)
+    else:
+        return _steps_by_list(entry, note)
+    if "withdrawn" in note:
+        steps += _steps("withdrawn", find_dates(note, "withdrawn(?: by the president)?(?: on)?")[:1])
+    return steps
+
+
+def _steps_by_list(entry: Entry, note: str) -> list[Step]:
+    """What follows from the list that the entry stands in, where its note says nothing certain."""
+    group = entry.element.getparent().tag
+    action = "nominated" if group == "other-nominees" else "appointed"
+    if re.search(r"\bas Acting\b|\bwas Acting\b", note) and group not in _TOOK_OFFICE:
+        action = "acting"
+    entry.list_problem(f"no date, and none that its note tells; kept as {action!r} without a date")
+    return [(action, None, "")]
+
+
+def _steps(action: str, dates: list[str]) -> list[Step]:
+    """A step for each date, or one without."""
+    return [(action, date, "") for date in dates] or [(action, None, "")]

@@ -1,0 +1,38 @@
+"""Write files into a corpus, each whole or not at all, and none in the place of another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from onrecord.corpus.files import shown
+from onrecord.errors import UsageError
+
+
+def write_files(root: Path, contents: Mapping[Path, bytes], *, replace: bool) -> list[str]:
+    """Write files below ``root`` that are not there yet; give those written, from ``root``.
+
+    A file with the same content stays as it is. Raises UsageError, before anything is written, for
+    files with other content, unless they may be replaced. annotators.csv is only ever added to.
+    """
+    new = {path: content for path, content in contents.items() if not _has(path, content)}
+    other = [path for path in new if path.exists() and path.name != "annotators.csv"]
+    if other and not replace:
+        files = ", ".join(shown(root, path) for path in other)
+        raise UsageError(f"{files}: there with other content; add --replace to write anew")
+    waiting = {path: path.with_name(f".{path.name}.new") for path in new}
+    try:
+        for path, beside in waiting.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(new[path])
+        for path, beside in waiting.items():
+            os.replace(beside, path)
+    finally:
+        for beside in waiting.values():
+            beside.unlink(missing_ok=True)
+    return sorted(shown(root, path) for path in new)
+
+
+def _has(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
