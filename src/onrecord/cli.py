@@ -9,7 +9,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from onrecord.commands import add, browse, build, cite, corroborate, diff, export, look, new, verify
+from onrecord.commands import (
+    add,
+    browse,
+    build,
+    cite,
+    corroborate,
+    diff,
+    export,
+    import_,
+    look,
+    new,
+    verify,
+)
 from onrecord.commands.shared import Commands, report
 from onrecord.console import show_line
 from onrecord.errors import DataError, OnRecordError, UsageError, not_installed
@@ -56,7 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, help="print the version of the dataset")
     commands = Commands(parser)
-    for each in (new, add, build, verify, look, cite, export, diff, corroborate, browse):
+    for each in (new, add, import_, build, verify, look, cite, export, diff, corroborate, browse):
         each.add(commands)
     return parser
 
