@@ -71,6 +71,8 @@ def _explain_mapping(value: Any, shape: type[msgspec.Struct], path: Path) -> Ite
 
 def _explain_choice(value: Any, shapes: tuple[Any, ...], path: Path) -> Iterator[Fault]:
     """A value is held against the alternative that has its own kind: text, mapping or list."""
+    if value is None and type(None) in shapes:
+        return  # in JSON, where a key can say that it has no value
     for shape in shapes:
         is_list = typing.get_origin(shape) is list
         is_mapping = isinstance(shape, type) and issubclass(shape, msgspec.Struct)
