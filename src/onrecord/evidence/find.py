@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -50,9 +51,11 @@ def find_one(
     found = find_all(text, words, within)
     if not found:
         return None
-    picked = [
-        place for place in found if _follows(text, place, prefix) and _precedes(text, place, suffix)
-    ]
+    picked = found
+    if prefix:
+        picked = [place for place in picked if _follows(text, place, prefix)]
+    if suffix:
+        picked = [place for place in picked if _precedes(text, place, suffix)]
     if not picked:
         given = " and ".join(
             f"{name} {value!r}" for name, value in (("prefix", prefix), ("suffix", suffix)) if value
@@ -74,6 +77,23 @@ def find_one(
             "add a prefix, suffix or occurrence that says which"
         )
     return picked[0]
+
+
+def find_plain(text: Text, words: str, within: Sequence[Span]) -> Span | None:
+    """The place of words in one span, if they stand there whole and just once.
+
+    So it is with nearly all that is quoted; None says that it must be looked at more closely.
+    """
+    wanted = _folded(words)
+    if len(within) != 1 or not wanted:
+        return None
+    folded, scope = text.folded, within[0]
+    start, end = text.folded_position(scope.start), text.folded_position(scope.end)
+    at = folded.find(wanted, start, end)
+    if at < 0 or folded.find(wanted, at + 1, end) >= 0:
+        return None
+    span = Span(text.position(at), text.position(at + len(wanted) - 1) + 1)
+    return None if cuts_word(text, span) else span
 
 
 def explain_absence(text: Text, words: str, within: Sequence[Span]) -> str:
@@ -106,18 +126,19 @@ def _occurrences(text: Text, words: str, within: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _follows(text: Text, place: Span, prefix: str | None) -> bool:
+def _follows(text: Text, place: Span, prefix: str) -> bool:
     end = text.folded_position(place.start)
     end -= text.folded[end - 1 : end] == " "
-    return text.folded.endswith(_folded(prefix or ""), 0, end)
+    return text.folded.endswith(_folded(prefix), 0, end)
 
 
-def _precedes(text: Text, place: Span, suffix: str | None) -> bool:
+def _precedes(text: Text, place: Span, suffix: str) -> bool:
     start = text.folded_position(place.end)
     start += text.folded[start : start + 1] == " "
-    return text.folded.startswith(_folded(suffix or ""), start)
+    return text.folded.startswith(_folded(suffix), start)
 
 
+@lru_cache(maxsize=4096)
 def _folded(words: str) -> str:
     return fold(unicodedata.normalize("NFC", words)).strip()
 

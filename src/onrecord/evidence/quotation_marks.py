@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.evidence.text import Span, Text
 
 _CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"'}
+_MARK = re.compile('[“”„«»"]')
 
 
 def quoted_stretches(text: Text) -> list[Span]:
@@ -21,8 +23,8 @@ def quoted_stretches(text: Text) -> list[Span]:
 def _in_paragraph(text: Text, paragraph: Span) -> list[Span]:
     spans = []
     opened, closing = -1, ""
-    for position in range(paragraph.start, paragraph.end):
-        character = text.content[position]
+    for mark in _MARK.finditer(text.content, paragraph.start, paragraph.end):
+        position, character = mark.start(), mark.group()
         if opened >= 0 and (character == closing or (closing == "“" and character == "”")):
             if position > opened:
                 spans.append(Span(opened, position))

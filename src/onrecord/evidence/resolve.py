@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.corpus.model import Anchor, RowEvidence, Words
 from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem
-from onrecord.evidence.find import BesideError, NotFoundError, explain_absence, find_one
+from onrecord.evidence.find import BesideError, NotFoundError, explain_absence, find_one, find_plain
 from onrecord.evidence.text import Span, Text
 
 EMPTY = "empty quotation; quote the words of the document that prove it"
+
+
+Scope = Callable[[], Sequence[Span]]
 
 
 class Stretch(NamedTuple):
@@ -32,13 +35,16 @@ class Resolver:
     def main(self, evidence: RowEvidence, origin: Origin) -> list[Span]:
         """The main span of a row, one or more pieces; empty where any piece is not found."""
         if isinstance(evidence.exact, str):
+            is_plain = not evidence.prefix and not evidence.suffix and evidence.occurrence is None
+            if is_plain and (span := find_plain(self.text, evidence.exact, self.whole)):
+                return [span]
             anchor = Anchor(
                 exact=evidence.exact,
                 prefix=evidence.prefix,
                 suffix=evidence.suffix,
                 occurrence=evidence.occurrence,
             )
-            found = self._anchor(anchor, [self.whole], origin.at("exact"))
+            found = self._anchor(anchor, self._scopes([]), origin.at("exact"))
             return [stretch.span for stretch in found]
         if not evidence.exact:
             self.problems.append(origin.at("exact").problem(EMPTY))
@@ -54,13 +60,17 @@ class Resolver:
 
     def field(self, words: Words, main: Sequence[Span], origin: Origin) -> list[Stretch]:
         """The words of a field: looked for in the row's own words, then ever wider around them."""
+        if isinstance(words, str) and (span := find_plain(self.text, words, main)):
+            return [Stretch("words", span)]
         return self._all(words, self._scopes(main), origin)
 
     def inside(self, words: Words, spans: Sequence[Span], origin: Origin) -> list[Stretch]:
         """Words that must stand inside the given spans."""
-        return self._all(words, [spans], origin)
+        if isinstance(words, str) and (span := find_plain(self.text, words, spans)):
+            return [Stretch("words", span)]
+        return self._all(words, [lambda: spans], origin)
 
-    def _all(self, words: Words, scopes: Sequence[Sequence[Span]], origin: Origin) -> list[Stretch]:
+    def _all(self, words: Words, scopes: Sequence[Scope], origin: Origin) -> list[Stretch]:
         if not isinstance(words, list):
             return self._anchor(_anchor(words), scopes, origin)
         if not words:
@@ -71,20 +81,19 @@ class Resolver:
             for stretch in self._anchor(_anchor(each), scopes, origin.at(index))
         ]
 
-    def _scopes(self, main: Sequence[Span]) -> list[Sequence[Span]]:
+    def _scopes(self, main: Sequence[Span]) -> list[Scope]:
+        """Where to look, from the nearest to the widest; made only when it is looked there."""
         if not main:
-            return [self.whole]
+            return [lambda: self.whole]
         around = list(main)
         return [
-            main,
-            self.text.sentences_around(around),
-            self.text.paragraphs_around(around),
-            self.whole,
+            lambda: main,
+            lambda: self.text.sentences_around(around),
+            lambda: self.text.paragraphs_around(around),
+            lambda: self.whole,
         ]
 
-    def _anchor(
-        self, anchor: Anchor, scopes: Sequence[Sequence[Span]], origin: Origin
-    ) -> list[Stretch]:
+    def _anchor(self, anchor: Anchor, scopes: Sequence[Scope], origin: Origin) -> list[Stretch]:
         if anchor.exact is None and anchor.antecedent is None:
             self.problems.append(origin.problem("no words; add 'exact: ...' or 'antecedent: ...'"))
         found = []
@@ -99,9 +108,7 @@ class Resolver:
             ]
         return found
 
-    def _find(
-        self, anchor: Anchor, scopes: Sequence[Sequence[Span]], origin: Origin
-    ) -> Iterator[Span]:
+    def _find(self, anchor: Anchor, scopes: Sequence[Scope], origin: Origin) -> Iterator[Span]:
         """The first scope in which the words stand, beside prefix and suffix, decides."""
         words = anchor.exact or ""
         if not words.strip():
@@ -113,7 +120,7 @@ class Resolver:
                 span = find_one(
                     self.text,
                     words,
-                    scope,
+                    scope(),
                     prefix=anchor.prefix,
                     suffix=anchor.suffix,
                     occurrence=anchor.occurrence,
@@ -127,7 +134,7 @@ class Resolver:
             if span:
                 yield span
                 return
-        fault = fault or explain_absence(self.text, words, scopes[-1])
+        fault = fault or explain_absence(self.text, words, scopes[-1]())
         self.problems.append(origin.problem(fault))
 
 

@@ -27,14 +27,14 @@ class Sentence(NamedTuple):
 
 # What a keyboard types instead of typographic marks. One character stands for one, so that
 # positions stay.
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′", "'"),
-        **dict.fromkeys("“”„‟″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-    }
-)
+_FOLDED = {
+    **dict.fromkeys("‘’‚‛′", "'"),
+    **dict.fromkeys("“”„‟″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+}
+_WORD = re.compile(r"\w+")
 _SPACE_RUN = re.compile(r"\s+")
+_LONG_RUN = re.compile(r"\s{2,}")
 _ODD_SPACE = re.compile(r"\s\s|[^\S ]")
 
 # The segmenter takes quadratic time where a quotation mark is never closed.
@@ -43,7 +43,13 @@ _LONGEST = 5_000
 
 def fold_marks(text: str) -> str:
     """Make straight quotes and hyphens of their typographic forms; every place stays."""
-    return text.translate(_FOLDED)
+    if text.isascii():
+        return text
+    # A few searches in C; str.translate looks at every character by itself.
+    for mark, plain in _FOLDED.items():
+        if mark in text:
+            text = text.replace(mark, plain)
+    return text
 
 
 def fold(text: str) -> str:
@@ -66,7 +72,7 @@ class Text:
         self.content = content
         self.language = language
         self.folded = fold(content)
-        self._runs: tuple[list[int], list[int]] | None = None
+        self._runs: _Runs | None = None
         if _ODD_SPACE.search(content) and len(self.folded) != len(content):
             self._runs = _long_runs(content)
 
@@ -74,25 +80,26 @@ class Text:
         """The place in the text of a place in the folded text."""
         if self._runs is None:
             return folded
-        starts, shifts = self._runs
-        index = bisect_right(starts, folded) - 1
-        return folded + (shifts[index] if index >= 0 else 0)
+        index = bisect_right(self._runs.starts, folded) - 1
+        return folded + (self._runs.shifts[index] if index >= 0 else 0)
 
     def folded_position(self, position: int) -> int:
         """The first place in the folded text that is not before a place in the text."""
         if self._runs is None:
             return position
-        low, high = 0, len(self.folded)
-        while low < high:
-            middle = (low + high) // 2
-            if self.position(middle) < position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        index = bisect_right(self._runs.ends, position) - 1
+        shifted = position - (self._runs.shifts[index] if index >= 0 else 0)
+        # Inside of a run there is nothing; the first place after it is where it ends.
+        following = self._runs.starts[index + 1 : index + 2]
+        return min([shifted, *following])
 
     def __getitem__(self, span: Span) -> str:
         return self.content[span.start : span.end]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words of the folded text."""
+        return frozenset(_WORD.findall(self.folded))
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -127,16 +134,26 @@ class Text:
         return _touched(self.paragraphs, spans)
 
 
-def _long_runs(content: str) -> tuple[list[int], list[int]]:
-    """Where the folded text has lost characters, and how many up to there."""
-    starts, shifts, shift = [], [], 0
-    for run in _SPACE_RUN.finditer(content):
-        lost = run.end() - run.start() - 1
-        if lost:
-            starts.append(run.start() - shift + 1)
-            shift += lost
-            shifts.append(shift)
-    return starts, shifts
+class _Runs(NamedTuple):
+    """The runs of white space of which one space is left.
+
+    ``starts`` are the places in the folded text behind each of them, ``ends`` those in the text,
+    ``shifts`` how many characters are lost up to there.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    shifts: list[int]
+
+
+def _long_runs(content: str) -> _Runs:
+    runs, shift = _Runs([], [], []), 0
+    for run in _LONG_RUN.finditer(content):
+        runs.starts.append(run.start() - shift + 1)
+        runs.ends.append(run.end())
+        shift += run.end() - run.start() - 1
+        runs.shifts.append(shift)
+    return runs
 
 
 def _chunks(paragraph: str) -> list[str]:

@@ -7,6 +7,10 @@ import unicodedata
 from onrecord.evidence.text import Span, Text
 
 _JOINER = "\u200d"
+# No character before it is part of the one before itself.
+_FIRST_ACCENT = "\u0300"
+# No word goes on over these.
+_PLAIN = frozenset(" \n.,;:!?()\"'“”‘’")
 
 
 def cuts_word(text: Text, span: Span) -> bool:
@@ -25,9 +29,12 @@ def whole_words(text: Text, span: Span) -> Span:
 
 
 def _is_inside(text: Text, place: int) -> bool:
-    before, after = text.content[place - 1 : place], text.content[place : place + 1]
-    if not before or not after:
+    content = text.content
+    if not 0 < place < len(content):
         return False
+    before, after = content[place - 1], content[place]
+    if after < _FIRST_ACCENT and (before in _PLAIN or (after in _PLAIN and before != _JOINER)):
+        return False  # as nearly always, without asking what kind of characters they are
     return _extends(after) or before == _JOINER or (_joins(before) and _joins(after))
 
 

@@ -30,7 +30,7 @@ def build_batch(shared: Shared, task: tuple[str, Batch]) -> BuiltBatch:
     documents, problems = read_batch(shared.layout, batch)
     out = build_documents(documents, shared.authorities, shared.tables)
     rows = {
-        name: to_arrow_table(found.values, shared.tables[name]) for name, found in out.rows.items()
+        name: to_arrow_table(out.rows[name].values, table) for name, table in shared.tables.items()
     }
     problems += out.problems
     problems += _leaks_in_dataset(shared, out, documents)
@@ -83,7 +83,7 @@ def _has_problem(origin: Origin, broken: set[tuple[str, int]]) -> bool:
 def _leaks_in_dataset(shared: Shared, out: RowSet, documents: Iterable[Document]) -> list[Problem]:
     """What the texts of dataset.yaml repeat of documents that keep it back."""
     texts = {document.document_id: document.text for document in documents}
-    kept_back = withheld({name: rows.values for name, rows in out.rows.items()}, texts)
+    kept_back = withheld({name: out.rows[name].values for name in shared.tables}, texts)
     origin = Origin(shared.layout.root, "data/curated/dataset.yaml")
     leaks = {key: first_leak(text, kept_back) for key, text in shared.texts.items() if kept_back}
     return [

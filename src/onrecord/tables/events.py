@@ -117,6 +117,8 @@ def _add_participants(
     key = ROLES[role]
     words = getattr(event.evidence, key)
     participants = list_participants(event, role)
+    if not participants and not words:
+        return None
     for position, participant in enumerate(participants, start=1):
         place = origin.at(key, position - 1)
         given = words.get(participant.actor)

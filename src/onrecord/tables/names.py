@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.evidence.places import places
 from onrecord.evidence.text import Span, Text, fold
 from onrecord.evidence.words import cuts_word
 
@@ -58,15 +59,24 @@ class NameIndex:
             yield kept
 
     def _longest_at_each_word(self, text: Text) -> Iterator[NamedSpan]:
-        for word in _WORD.finditer(text.folded):
-            for name in self._by_word.get(word.group(), ()):
-                if not text.folded.startswith(name, word.start()):
+        for start, word in self._first_words(text):
+            for name in self._by_word[word]:
+                if not text.folded.startswith(name, start):
                     continue
-                last = text.position(word.start() + len(name) - 1)
-                span = Span(text.position(word.start()), last + 1)
+                span = Span(text.position(start), text.position(start + len(name) - 1) + 1)
                 if not cuts_word(text, span):
                     yield NamedSpan(span, self._ids[name])
                     break
+
+    def _first_words(self, text: Text) -> list[tuple[int, str]]:
+        """Where the words stand that begin names, in order."""
+        folded, words = text.folded, self._by_word.keys() & text.words
+        return sorted(
+            (start, word)
+            for word in words
+            for start in places(word, folded, 0, len(folded))
+            if _is_whole_word(folded, start, start + len(word))
+        )
 
 
 def names_inside(names: Sequence[NamedSpan], spans: Iterable[Span]) -> list[NamedSpan]:
@@ -79,6 +89,11 @@ def names_inside(names: Sequence[NamedSpan], spans: Iterable[Span]) -> list[Name
                 break
             found.append(names[index])
     return found
+
+
+def _is_whole_word(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not _WORD.search(around)
 
 
 def _length(found: NamedSpan) -> int:

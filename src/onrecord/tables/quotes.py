@@ -12,7 +12,7 @@ from onrecord.tables.context import DocumentContext
 from onrecord.tables.evidence import RowProof, warn_unused
 
 JOIN = " [...] "
-_MARKS = "“”„«»\"'‘’"
+_MARK = re.compile("[“”„«»\"'‘’]")
 _LEADING_THAT = re.compile(r"\W*(?:that\b)?\W*", re.IGNORECASE)
 
 
@@ -66,12 +66,8 @@ def quote_type(text: Text, content: list[Span], fragments: list[Span]) -> str:
     """Direct: nothing but quoted words, a leading that aside; indirect: none; mixed: both."""
     if not fragments:
         return "indirect"
-    quoted = {place for span in fragments for place in range(*span)}
-    rest = "".join(
-        "" if place in quoted else text.content[place] for span in content for place in range(*span)
-    )
-    bare = "".join(" " if each in _MARKS else each for each in rest)
-    return "direct" if _LEADING_THAT.fullmatch(bare) else "mixed"
+    rest = "".join(text[span] for span in _without(content, fragments))
+    return "direct" if _LEADING_THAT.fullmatch(_MARK.sub(" ", rest)) else "mixed"
 
 
 def _prove_cue(proof: RowProof, quote: Quote, content: list[Span], origin: Origin) -> None:

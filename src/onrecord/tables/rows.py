@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,13 +33,17 @@ class RowSet:
 
     def __init__(self, tables: Mapping[str, Table]) -> None:
         self.tables = tables
-        self.rows: dict[str, Rows] = {name: Rows() for name in tables}
+        # A table without rows has no entry until somebody asks for it.
+        self.rows: dict[str, Rows] = defaultdict(Rows)
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 
     def add(self, table: str, origin: Origin, row: Row) -> None:
         """Add a row; columns that it leaves out are null."""
-        self.rows[table].values.append({name: row.get(name) for name in self.tables[table].columns})
+        columns = self.tables[table].columns
+        if len(row) < len(columns):
+            row = {**dict.fromkeys(columns), **row}
+        self.rows[table].values.append(row)
         self.rows[table].origins.append(origin)
 
     @property
