@@ -27,13 +27,18 @@ def read_people(imported: Imported) -> dict[str, str]:
 
 def make_person(imported: Imported, own_id: str, person: Element | None = None) -> Actor:
     """Make an actor of a person of the list, or of somebody of whom it has the id only."""
-    names = [text_of(person, f"persName/{part}") for part in ("forename", "surname", "genName")]
-    known = [] if person is None else map(text_of, person.iterfind("persName/altname"))
+    parts = [text_of(person, f"persName/{part}") for part in ("forename", "surname", "genName")]
+    name = " ".join(filter(None, parts)) or own_id
+    others = [] if person is None else map(text_of, person.iterfind("persName/altname"))
     return Actor(
         id=f"{PREFIX}-{to_slug(own_id)}",
-        name=" ".join(filter(None, names)) or own_id,
+        name=name,
         type="person",
         description=describe_person(_WHAT, text_of(person, "birth"), text_of(person, "death")),
         country=imported.territories.code("united-states"),
-        names=[ActorName(name=each, kind="alternative") for each in known if each],
+        names=[
+            ActorName(name=each, kind="alternative")
+            for each in dict.fromkeys(others)
+            if each not in ("", name)
+        ],
     )

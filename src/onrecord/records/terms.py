@@ -16,6 +16,7 @@ from onrecord.records.entry import Entry
 # The lists of those who took the office; those of others hold mostly nominees.
 _TOOK_OFFICE = ("chiefs", "principals")
 _ANNOUNCED = re.compile(r"[Nn]omination announced|announced (?:his|her|the) intention to nominate")
+_WITHDRAWN = "withdrawn(?: by the president)?(?: on)?"
 
 Step = tuple[str, str | None, str]
 
@@ -86,7 +87,7 @@ def _steps_in_note(entry: Entry) -> list[Step]:
     else:
         return _steps_by_list(entry, note)
     if "withdrawn" in note:
-        steps += _steps("withdrawn", find_dates(note, "withdrawn(?: by the president)?(?: on)?")[:1])
+        steps += _steps("withdrawn", find_dates(note, _WITHDRAWN)[:1])
     return steps
 
 
