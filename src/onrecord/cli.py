@@ -47,8 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Python writes out the rest once more at exit: let it go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        return _fail("onrecord: stopped; the last good release stands", 130)
+    except KeyboardInterrupt as stop:
+        return _fail(
+            "; ".join(["onrecord: stopped", "the last good release stands", *stop.args]), 130
+        )
     except OSError as error:
         return _fail(f"onrecord: {error.filename or 'file'}: {error.strerror or error}", 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.commands.shared import Commands, add_folder, find_folder, report
@@ -71,15 +72,7 @@ def build(given: argparse.Namespace) -> None:
     from onrecord.release.write_release import find_forms
 
     root = find_folder(given.folder)
-    with Reported() as progress:
-        release = make_release(
-            root,
-            include_drafts=given.include_drafts,
-            forms=find_forms(given.write) if given.write else None,
-            fresh=given.fresh,
-            engine=find_engine(given.engine, given.workers, given.scheduler),
-            progress=progress,
-        )
+    release = _make(root, given)
     for warning in release.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     main_tables = [name for name, table in release.tables.items() if table.kind == "dataset"]
@@ -90,6 +83,28 @@ def build(given: argparse.Namespace) -> None:
     print(f"dataset hash sha256:{dataset_hash(read_descriptor(root / 'datapackage.json'))}")
     other = "" if root.resolve() == bundled().root.resolve() else f" --package {given.folder}"
     print(f"next: onrecord check; onrecord load events{other}; onrecord evidence ROW{other}")
+
+
+def _make(root: Path, given: argparse.Namespace) -> Release:
+    from onrecord.engine.engines import find_engine
+    from onrecord.progress import Reported
+    from onrecord.release.make import make_release
+    from onrecord.release.write_release import find_forms
+
+    try:
+        with Reported() as progress:
+            return make_release(
+                root,
+                include_drafts=given.include_drafts,
+                forms=find_forms(given.write) if given.write else None,
+                fresh=given.fresh,
+                resume=given.resume,
+                engine=find_engine(given.engine, given.workers, given.scheduler),
+                progress=progress,
+            )
+    except KeyboardInterrupt:
+        way_on = f"'onrecord build {root} --resume' goes on with what is done"
+        raise KeyboardInterrupt(way_on) from None
 
 
 def _tell_shares(release: Release) -> Iterator[str]:

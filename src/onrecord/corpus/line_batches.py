@@ -29,8 +29,8 @@ class _AnnotationHead(msgspec.Struct):
     document: str
 
 
-_read_document = msgspec.json.Decoder(_DocumentHead)
-_read_annotation = msgspec.json.Decoder(_AnnotationHead)
+_document_id = msgspec.json.Decoder(_DocumentHead)
+_annotated_id = msgspec.json.Decoder(_AnnotationHead)
 
 
 class LineFile:
@@ -76,7 +76,7 @@ def line_batches(
     lines: list[bytes] = []
     coded: list[bytes] = []
     for index, line in enumerate(documents):
-        document_id = _head(_read_document, line)
+        document_id = _id_of_document(line)
         if document_id:
             note_id(document_id)
         lines.append(line)
@@ -112,7 +112,7 @@ class _AnnotationLines:
         """Go to the next line."""
         self.index += 1
         self.line = next(self._lines, b"")
-        self.document = _head(_read_annotation, self.line)
+        self.document = _id_of_annotation(self.line)
 
     def read_on(self) -> None:
         """Go to the end, so that the whole file is hashed."""
@@ -120,13 +120,20 @@ class _AnnotationLines:
             pass
 
 
-def _head(decoder: msgspec.json.Decoder[_DocumentHead | _AnnotationHead], line: bytes) -> str:
-    """The id in a line; none where it cannot be read."""
+def _id_of_document(line: bytes) -> str:
+    """The id in the line of a document; none where it cannot be read."""
     try:
-        head = decoder.decode(line)
+        return _document_id.decode(line).id
     except (msgspec.DecodeError, UnicodeDecodeError):
         return ""
-    return head.id if isinstance(head, _DocumentHead) else head.document
+
+
+def _id_of_annotation(line: bytes) -> str:
+    """The document that the line of an annotation is about; none where it cannot be read."""
+    try:
+        return _annotated_id.decode(line).document
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
 
 
 def _batch(

@@ -11,7 +11,6 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 
-import onrecord
 from onrecord.corpus.batch import InputFile
 from onrecord.corpus.facts import Dataset
 from onrecord.corpus.origin import Origin
@@ -84,7 +83,7 @@ def _own_texts(dataset: Dataset) -> dict[str, str]:
 
 def _salt(inputs: Iterable[InputFile], include_drafts: bool) -> str:
     """Hash what is read once, the options, the libraries, and the code of this package."""
-    code = sorted(Path(onrecord.__file__).parent.rglob("*.py"))
+    code = sorted(Path(__file__).parents[1].rglob("*.py"))
     lines = [f"{each.path} {each.sha256}" for each in inputs]
     lines += [f"{name} {number}" for name, number in libraries().items()]
     lines += [sha256_file(path) for path in [*code, *sorted(bundled().schemas.rglob("*.json"))]]
