@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -9,14 +10,16 @@ from slugify import slugify
 
 from onrecord.intake.found import UnreadableError
 
-# An id names two files, <id>.yaml and, while it is written, a hidden one.
-_LONGEST = 230
+# An id names files, of which one has more letters while it is written; names have at most 255.
+_LONGEST = 220
 
 
 def to_document_id(path: Path) -> str:
     """Make an id of a path: its words in lower case, joined by hyphens.
 
-    Raises UnreadableError if the path has no letters or digits, or too many.
+    A long one is cut, and ends with a hash of what it was, so that it stays apart from others.
+
+    Raises UnreadableError if the path has no letters or digits.
 
     >>> to_document_id(Path("Minutes of May.html")), to_document_id(Path("2021/Zürich_02.txt"))
     ('minutes-of-may', '2021-zurich-02')
@@ -32,5 +35,6 @@ def to_document_id(path: Path) -> str:
     if not slug:
         raise UnreadableError("its name has no letters or digits to make an id of; rename it")
     if len(slug) > _LONGEST:
-        raise UnreadableError(f"its name is longer than {_LONGEST} characters; rename it")
+        digest = hashlib.sha256(slug.encode()).hexdigest()[:8]
+        slug = f"{slug[:_LONGEST].rstrip('-')}-{digest}"
     return f"{slug}-text" if re.search(r"-[eqa][0-9]+$", slug) else slug

@@ -14,8 +14,8 @@ from onrecord.intake.normalize import check_text, normalize
 from onrecord.intake.values import add_facts, to_url
 
 _DROPPED = names(
-    "aside audio button canvas dialog head iframe math nav noscript object script select style "
-    "svg template textarea video"
+    "aside audio button canvas dialog iframe math nav noscript object script select style "
+    "svg template textarea title video"
 )
 _AROUND = frozenset(("header", "footer"))
 _BLOCKS = names(
@@ -39,6 +39,8 @@ _META = {
     "url": ("og:url",),
     "language": ("dc.language", "dcterms.language", "content-language"),
 }
+# What stands behind these tags belongs to the body too, but the parser would not tell of it.
+_ENDS = re.compile(r"</(?:html|body)\b[^>]*>", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 
 
@@ -75,7 +77,7 @@ def _parse(text: str) -> Any:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(_ENDS.sub("", text).encode(), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableError(f"not readable as HTML: {error.msg}") from error
     check_log(parser)
@@ -85,11 +87,12 @@ def _parse(text: str) -> Any:
 
 
 def _main_part(root: Any) -> tuple[Any, str]:
-    for name in ("article", "main", "body"):
+    for name in ("article", "main"):
         parts = list(root.iter(name))
-        if len(parts) == 1:
+        if len(parts) == 1 and "".join(parts[0].itertext()).strip():
             return parts[0], name
-    return root, name_of(root)
+    # Where a page leaves out the tag of its body, the parser finds parts of the body in the head.
+    return root, "body"
 
 
 def _stated(root: Any) -> dict[str, list[str]]:

@@ -22,6 +22,7 @@ _KEYS = {
     "rights": ("rights", "license"),
 }
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _HEADING = re.compile(r"^# (.*)$", re.M)
 
 
@@ -40,13 +41,12 @@ def read_markdown(content: bytes, encoding: str | None) -> Found:
     text, changes = decode(content, encoding=encoding)
     whole, more = normalize(text)
     changes += more
-    front = _FRONT.match(whole)
-    text = whole[front.end() :].lstrip(" \t\n") if front else whole
+    facts, text = _split(whole)
     if not text.strip():
         raise UnreadableError("has no text below its front matter; leave the file out")
     found = Found(text, changes=changes)
-    if front:
-        _take_front_matter(found, _parse_front_matter(front[1]))
+    if facts is not None:
+        _take_front_matter(found, facts)
     heading = _HEADING.search(text)
     if heading and heading[1].strip(" #") and "title" not in found.facts:
         found.add_fact("title", heading[1].strip(" #"))
@@ -54,14 +54,18 @@ def read_markdown(content: bytes, encoding: str | None) -> Found:
     return found
 
 
-def _parse_front_matter(yaml: str) -> dict[str, Any]:
+def _split(whole: str) -> tuple[dict[str, Any] | None, str]:
+    """Part front matter from the text; a file may also begin with a line drawn across the page."""
+    front = _FRONT.match(whole)
+    if not front:
+        return None, whole
     try:
-        value, _ = parse_yaml(yaml)
+        value, _ = parse_yaml(front[1])
     except YamlError as error:
         raise UnreadableError(f"front matter, line {error.line + 1}: {error}") from error
     if not isinstance(value, dict | None):
-        raise UnreadableError("front matter is no mapping of keys to values; write 'title: ...'")
-    return value or {}
+        return None, whole
+    return value or {}, _BLANK_LINES.sub("", whole[front.end() :])
 
 
 def _take_front_matter(found: Found, front: dict[str, Any]) -> None:
