@@ -1,0 +1,141 @@
+"""Measure resolving quotations against anchorpoint and stam; see README.md beside this file.
+
+Both are installed into an environment of their own below `build/`, since nothing else needs them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import venv
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from figures import Figure, at_most, times
+from invent import Inventor
+from resolvers import LIBRARIES, Place
+from whitehouse import DOCUMENTS, list_documents, read_document
+
+from onrecord.layout import bundled
+
+OTHERS = ("anchorpoint==0.8.2", "stam==0.12.1")
+_TEXTS, _QUOTATIONS, _AROUND, _SEED = 200, 60, 32, 1
+_MOST_WORDS = 25
+
+Texts = list[tuple[str, list[tuple[str, str, str]]]]
+
+
+def measure_resolving(folder: Path, rounds: int) -> Iterator[Figure]:
+    """The time for the same quotations in the same texts, the libraries taking turns."""
+    python = _environment(folder)
+    for what, texts in list_texts().items():
+        seconds, places = defaultdict(list), {}
+        for _ in range(rounds):
+            for name in LIBRARIES:
+                own = sys.executable if name == "onrecord" else str(python)
+                found = _run(own, name, texts)
+                seconds[name].append(found["seconds"])
+                places[name] = found["places"]
+        ours, count = median(seconds["onrecord"]), sum(len(each) for _, each in texts)
+        for name in ("anchorpoint", "stam"):
+            theirs = median(seconds[name])
+            medians = (
+                f"{ours / count * 1e6:.1f} µs against {theirs / count * 1e6:.1f} µs a quotation; "
+                f"{_agreement(places['onrecord'], places[name]):.1%} of the places agree"
+            )
+            yield at_most(
+                f"time for {count:,} quotations in {what}, against {name}",
+                ours / theirs,
+                1.0,
+                times,
+                medians,
+                "python benchmarks/resolve.py",
+            )
+
+
+def list_texts() -> dict[str, Texts]:
+    """The texts, each with quotations drawn from it: real ones and invented articles."""
+    chance = random.Random(_SEED)
+    invented = [document["text"] for document, _ in Inventor("article", _SEED).invent(_TEXTS)]
+    contents = {f"{_TEXTS} invented articles": invented}
+    if DOCUMENTS.is_dir():
+        files = list_documents(_TEXTS)
+        real = [read_document("wh-1", each)["text"] for each in files]
+        contents[f"{_TEXTS} White House documents"] = real
+    article = (bundled().documents / "damage-control.txt").read_text(encoding="utf-8")
+    contents["the bundled article"] = [article]
+    return {
+        what: [(content, _draw(content, chance)) for content in each]
+        for what, each in contents.items()
+    }
+
+
+def _draw(content: str, chance: random.Random) -> list[tuple[str, str, str]]:
+    """Draw quotations of whole words, half of them with what stands around them.
+
+    Those without stand in one place only, whatever their case, so that all libraries find them.
+    """
+    words = [each.span() for each in re.finditer(r"\w+", content)]
+    lower, drawn = content.lower(), []
+    for number in range(_QUOTATIONS):
+        length = chance.randint(3, _MOST_WORDS)
+        first = chance.randrange(max(1, len(words) - length))
+        start, end = words[first][0], words[min(first + length, len(words)) - 1][1]
+        exact = content[start:end]
+        if number % 2:
+            around = content[max(0, start - _AROUND) : start], content[end : end + _AROUND]
+            drawn.append((exact, *around))
+        elif lower.count(exact.lower()) == 1:
+            drawn.append((exact, "", ""))
+    return drawn
+
+
+def _environment(folder: Path) -> Path:
+    """Make the environment of the other libraries where it is not there yet; gives its Python."""
+    place = folder / "resolvers"
+    python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not (place / "ready").is_file():
+        venv.create(place, with_pip=True, clear=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *OTHERS], check=True)
+        (place / "ready").touch()
+    return python
+
+
+def _run(python: str, name: str, texts: Texts) -> dict[str, object]:
+    program = str(Path(__file__).with_name("resolvers.py"))
+    done = subprocess.run(
+        [python, program, name],
+        input=json.dumps(texts),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def _agreement(ours: list[list[Place]], theirs: list[list[Place]]) -> float:
+    """How many of the places are the same."""
+    pairs = [
+        (one, other)
+        for mine, yours in zip(ours, theirs, strict=True)
+        for one, other in zip(mine, yours, strict=True)
+    ]
+    return sum(one == other for one, other in pairs) / len(pairs)
+
+
+def main() -> int:
+    """Print what was found; gives 1 where a bar is missed."""
+    found = list(measure_resolving(bundled().work / "scale", rounds=5))
+    for each in found:
+        print(f"{each.what}: {each.found} ({each.bar}); {each.medians}")
+    return 0 if all(each.passed for each in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

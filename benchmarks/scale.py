@@ -1,0 +1,63 @@
+"""Measure builds at scale and write docs/performance.md; see README.md beside this file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from figures import Figure, keep
+from measure import compile_bytecode
+from resolve import measure_resolving
+from scale_builds import Plan, measure_change, measure_engines, measure_growth, measure_kinds
+from scale_report import to_page
+
+import onrecord
+from onrecord.layout import bundled
+
+GROUPS: Mapping[str, Callable[[Plan], Iterable[Figure]]] = {
+    "growth": measure_growth,
+    "engines": measure_engines,
+    "change": measure_change,
+    "resolving": lambda plan: measure_resolving(plan.folder, plan.rounds),
+    "kinds": measure_kinds,
+}
+FULL, QUICK = (10_000, 100_000, 1_000_000), (1_000, 4_000, 10_000)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run every group of measurements that is asked for; gives 1 where a bar is missed."""
+    given = _parser().parse_args(arguments)
+    sizes = tuple(given.sizes or (QUICK if given.quick else FULL))
+    articles = given.articles or (100 if given.quick else 10_000)
+    plan = Plan(given.folder, sizes, articles, 1 if given.quick else given.rounds)
+    compile_bytecode(Path(onrecord.__file__).parent)
+    kept: dict[str, list[Figure]] = {}
+    for name in given.only or GROUPS:
+        print(f"measuring {name} ...", file=sys.stderr)
+        kept = keep(plan.folder / "figures.json", name, GROUPS[name](plan))
+    page = to_page([figure for name in GROUPS for figure in kept.get(name, ())], plan)
+    print(page)
+    if given.page:
+        given.page.write_text(page, encoding="utf-8", newline="\n")
+    return 0 if all(each.passed is not False for found in kept.values() for each in found) else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    work = bundled().work
+    parser.add_argument("--quick", action="store_true", help="small sizes, once: says little")
+    parser.add_argument("--rounds", type=int, default=3, help="how often (default: 3)")
+    parser.add_argument("--only", action="append", choices=GROUPS, help="a group; repeat for more")
+    parser.add_argument("--sizes", type=int, nargs=3, help="three numbers of documents")
+    parser.add_argument("--articles", type=int, help="how many articles")
+    parser.add_argument("--page", type=Path, help="write the table into this page too")
+    parser.add_argument(
+        "--folder", type=Path, default=work / "scale", help="of corpora and figures"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
