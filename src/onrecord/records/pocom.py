@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.corpus.facts import Record
+from onrecord.corpus.facts import Record, RecordAppointment
 from onrecord.records.entry import Entry
 from onrecord.records.imported import ANNOTATOR, BODY, Imported, to_slug
 from onrecord.records.offices import Titles, read_titles
@@ -12,13 +12,14 @@ from onrecord.records.terms import make_appointments
 
 FOLDERS = ("missions-countries", "missions-orgs", "positions-principals")
 _WHAT = {
-    "incumbent": "Term",
     "appointed": "Appointment",
     "nominated": "Nomination",
     "announced": "Announced nomination",
     "elected": "Election",
     "acting": "Time as acting holder of the office",
 }
+
+_ENDS = ("former", "resigned")
 
 
 def read_pocom(imported: Imported) -> None:
@@ -60,20 +61,36 @@ def _add_record(entry: Entry, mission: Element, people: dict[str, str], titles: 
         office = titles.office(entry)
     appointee = entry.imported.actors[people[person_id]]
     appointments = make_appointments(entry, appointee.id, office.id)
-    main = appointments[-1] if appointments[-1].action == "incumbent" else appointments[0]
     record = Record(
         id=entry.record_id(entry.element.tag),
         body=BODY,
-        what=f"{_WHAT[main.action]}: {office.name}.",
+        what=f"{_what(appointments)}: {office.name}.",
         who=appointee.name,
         place=place,
         country=country,
-        date=main.date,
+        date=_span(entry, appointments),
         locator=entry.locator,
         annotator=ANNOTATOR,
         appointments=appointments,
     )
     entry.imported.records.append(record)
+
+
+def _what(appointments: list[RecordAppointment]) -> str:
+    """What the record is about, in a word."""
+    actions = [each.action for each in appointments]
+    return "Term" if "incumbent" in actions or actions[-1] in _ENDS else _WHAT[actions[0]]
+
+
+def _span(entry: Entry, appointments: list[RecordAppointment]) -> str | None:
+    """The days in the office; else from the appointment, or whatever came first, to its end."""
+    for each in appointments:
+        if each.action == "incumbent":
+            return each.date
+    first, last = appointments[0], appointments[-1]
+    if last.action not in _ENDS:
+        return first.date
+    return entry.stay(first.date or "" if first is not last else "", last.date or "")
 
 
 def _add_person(entry: Entry, person_id: str) -> str:

@@ -1,8 +1,9 @@
 """The appointments that an entry of the list of officers and chiefs of mission tells of.
 
 ``appointed`` has the date of the appointment. ``incumbent`` has the days in the office, from the
-presentation of credentials or the entry on duty to the end of the mission or appointment. Of those
-who never took the office, the note says whether they were nominated, announced or elected.
+presentation of credentials or the entry on duty to the end of the mission or appointment, if their
+beginning is known; ``former`` or ``resigned`` has that end. Of those who never took the office, the
+note says whether they were nominated, announced or elected.
 """
 
 from __future__ import annotations
@@ -51,19 +52,27 @@ def _dated_steps(entry: Entry) -> list[Step]:
         steps.append(("appointed", appointed, words))
     else:
         entry.remarks += filter(None, [words])
-    start, end = entry.date("started/date"), entry.date("ended/date")
-    said = [
-        _in_words(entry, "started", "Start"),
-        _in_words(entry, "arrived", "Arrival", always=True),
-        _in_words(entry, "ended", "End", always=not start),
-    ]
-    took_office = entry.element.getparent().tag in _TOOK_OFFICE
-    if start or (end and took_office):
-        start = qualify(start, entry.text("started/note"))
-        end = qualify(end, entry.text("ended/note"))
-        steps.append(("incumbent", entry.stay(start, end), " ".join(filter(None, said))))
-    else:
-        entry.remarks += filter(None, said)
+    return steps + _time_in_office(entry)
+
+
+def _time_in_office(entry: Entry) -> list[Step]:
+    """The days in the office, and their end; nothing of those who did not take it."""
+    start = qualify(entry.date("started/date"), entry.text("started/note"))
+    end = qualify(entry.date("ended/date"), entry.text("ended/note"))
+    arrival = _in_words(entry, "arrived", "Arrival", always=True)
+    beginning = " ".join(filter(None, (_in_words(entry, "started", "Start"), arrival)))
+    ending = _in_words(entry, "ended", "End", always=True)
+    steps: list[Step] = []
+    if start:
+        steps.append(("incumbent", entry.stay(start, end), beginning))
+    elif beginning:
+        entry.remarks.append(beginning)
+    if end and (start or entry.element.getparent().tag in _TOOK_OFFICE):
+        # Of the ways in which it ended, the vocabulary has a code only for that of one's own will.
+        action = "resigned" if re.search(r"\bresigned\b", ending, re.IGNORECASE) else "former"
+        steps.append((action, end, _in_words(entry, "ended", "End")))
+    elif ending:
+        entry.remarks.append(ending)
     return steps
 
 
