@@ -1,0 +1,66 @@
+"""The measurements of builds at scale run, at sizes that say nothing about speed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.layout import bundled
+
+BENCHMARKS = bundled().root / "benchmarks"
+
+
+def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a program of the benchmarks."""
+    command = [sys.executable, str(BENCHMARKS / program), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder in which two groups were measured, and the page that came of them."""
+    folder = tmp_path_factory.mktemp("scale")
+    sizes = ("--sizes", "4", "8", "16", "--articles", "2", "--quick")
+    only = ("--only", "growth", "--only", "change")
+    page = folder / "performance.md"
+    done = run("scale.py", *sizes, *only, "--folder", str(folder), "--page", str(page))
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stdout == page.read_text(encoding="utf-8") + "\n"
+    return folder, done.stdout
+
+
+def test_page_has_every_figure(measured: tuple[Path, str]) -> None:
+    """The page says of each figure what was found, its bar, and the command that prints it."""
+    folder, page = measured
+    kept = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
+    assert list(kept) == ["growth", "change"]
+    assert [len(figures) for figures in kept.values()] == [3, 1]
+    for each in kept["growth"] + kept["change"]:
+        verdict = {True: "met", False: "**missed**", None: ""}[each["passed"]]
+        assert f"| {each['what']} | {each['found']} | {each['bar']} | {verdict} |\n" in page
+        assert f"- {each['what']}: {each['medians']} (`{each['command']}`)\n" in page
+
+
+def test_only_what_changed_is_written_anew(measured: tuple[Path, str]) -> None:
+    """Another sentence in a text touches the tables of documents and passages, no others."""
+    folder, _ = measured
+    kept = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
+    (change,) = kept["change"]
+    assert "; 2 of 27 Parquet files are other ones" in change["medians"]
+
+
+def test_floor_counts_what_the_build_wrote(measured: tuple[Path, str]) -> None:
+    """The floor parses every document and writes every row of the package that it is held to."""
+    folder, _ = measured
+    root = folder / "small-8"
+    floor = json.loads(run("floor.py", str(root)).stdout)
+    package = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
+    assert floor["documents"] == 8
+    assert floor["rows"] == sum(each.get("rows", 0) for each in package["resources"])
+    steps = [floor[step] for step in ("parse", "tuples", "arrow", "parquet")]
+    assert min(steps) > 0
+    assert floor["seconds"] == pytest.approx(sum(steps))
