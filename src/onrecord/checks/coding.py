@@ -2,72 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 
-from onrecord.checks.links import KEYS
-from onrecord.checks.violation import RowsByTable, Violation
+from onrecord.checks.references import KEYS
+from onrecord.checks.rule import ROW, Forbidden, Question, Rule, every, find_rows, subject
 
 _MAIN = ("events", "quotes", "appointments")
 
 
-def check_coding(rows: RowsByTable, *, include_drafts: bool = False) -> Iterator[Violation]:
-    """Yield every row that breaks a coding rule; drafts break one unless they are asked for."""
-    yield from _check_appointments(rows)
-    yield from _check_basis(rows)
-    coding = {row["document_id"]: row["coding"] for row in rows["documents"]}
+def forbid_coding(*, include_drafts: bool = False) -> Iterator[Forbidden]:
+    """Yield what breaks a coding rule in one row; drafts do unless they are asked for."""
     for table in _MAIN:
-        for index, row in enumerate(rows[table]):
-            has_document = row["document_id"] is not None and row["evidence_id"] is not None
-            if has_document == (row["record_id"] is not None):
-                message = "expected either a document with evidence or an official record"
-                yield Violation(table, index, "evidence_id", "provenance", message)
-            if coding.get(row["document_id"]) == "none":
-                message = (
-                    f"the facts of document {row['document_id']!r} say 'coding: none', but it has "
-                    f"{table}; write partial or complete there"
-                )
-                yield Violation(table, index, KEYS[table], "coding", message)
-            if row["status"] == "draft" and not include_drafts:
-                message = f"{row[KEYS[table]]!r} is a draft; confirm it, or build --include-drafts"
-                yield Violation(table, index, "status", "draft", message)
+        yield from _forbid_common(table, include_drafts)
+    yield Forbidden(
+        "quotes",
+        "speaker_basis",
+        "speaker_basis",
+        "(r.speaker_id IS NULL) <> (r.speaker_basis = 'none')",
+        lambda basis, speaker: (
+            f"speaker_basis {basis!r} with {'no speaker' if speaker is None else 'a speaker'}"
+        ),
+        ("r.speaker_basis", "r.speaker_id"),
+    )
 
 
-def _check_appointments(rows: RowsByTable) -> Iterator[Violation]:
-    """An act of appointing with a named appointee and its appointment row need each other."""
-    appointed = {(row["event_id"], row["appointee_id"]) for row in rows["appointments"]}
-    known = {row["actor_id"] for row in rows["actors"]}
-    named: dict[str, list[str]] = {}
-    for row in rows["participants"]:
-        if row["role"] == "recipient":
-            named.setdefault(row["event_id"], []).append(row["actor_id"])
-    for index, event in enumerate(rows["events"]):
-        is_act = event["event_type"] == "APPOINT" and event["modality"] == "actual"
-        if not is_act or event["polarity"] != "positive" or event["record_id"] is not None:
-            continue
-        for appointee in named.get(event["event_id"], ()):
-            if appointee in known and (event["event_id"], appointee) not in appointed:
-                message = (
-                    f"APPOINT of {appointee!r} without its row in appointments; "
-                    f"add one with event: {_own(event['event_id'])}"
-                )
-                yield Violation("events", index, "event_type", "appointment_missing", message)
-    states = {row["action"]: row["is_state"] for row in rows["appointment_actions"]}
-    for index, row in enumerate(rows["appointments"]):
-        from_document = row["record_id"] is None
-        if from_document and row["event_id"] is None and states.get(row["action"]) is False:
-            message = f"{row['action']!r} is an act; name its event, or code the standing"
-            yield Violation("appointments", index, "action", "event_missing", message)
+def ask_appointments(tables: Collection[str]) -> Iterator[Question]:
+    """Ask whether an act of appointing lacks its row in appointments, or that row its event."""
+    if {"appointments", "appointment_actions"} <= {*tables}:
+        yield _ask_acts()
+    if {"events", "participants", "appointments", "actors"} <= {*tables}:
+        yield _ask_appointees()
 
 
-def _check_basis(rows: RowsByTable) -> Iterator[Violation]:
-    for index, quote in enumerate(rows["quotes"]):
-        if (quote["speaker_id"] is None) != (quote["speaker_basis"] == "none"):
-            message = (
-                f"speaker_basis {quote['speaker_basis']!r} with "
-                f"{'no speaker' if quote['speaker_id'] is None else 'a speaker'}"
-            )
-            yield Violation("quotes", index, "speaker_basis", "speaker_basis", message)
+def _ask_acts() -> Question:
+    acts = f"SELECT action FROM {every('appointment_actions')} WHERE NOT is_state"
+    source = (
+        f"FROM {subject('appointments')} r SEMI JOIN ({acts}) USING (action) "
+        "WHERE r.record_id IS NULL AND r.event_id IS NULL"
+    )
+    find = find_rows(
+        f"SELECT r.{ROW}, r.action {source}",
+        lambda action: f"{action!r} is an act; name its event, or code the standing",
+    )
+    rule = Rule("appointments", "action", "event_missing", find)
+    return Question(f"SELECT count(*) > 0 {source}", (rule,))
 
 
-def _own(row_id: str) -> str:
-    return row_id.rpartition("-")[2]
+def _ask_appointees() -> Question:
+    """An act with a named appointee needs the row that says so of the two of them."""
+    source = (
+        f"FROM {subject('events')} r JOIN {every('participants')} p ON p.event_id = r.event_id "
+        f"SEMI JOIN {every('actors')} k ON k.actor_id = p.actor_id "
+        f"ANTI JOIN {every('appointments')} a "
+        "ON a.event_id = r.event_id AND a.appointee_id = p.actor_id "
+        "WHERE r.event_type = 'APPOINT' AND r.modality = 'actual' AND r.polarity = 'positive' "
+        "AND r.record_id IS NULL AND p.role = 'recipient'"
+    )
+    find = find_rows(f"SELECT r.{ROW}, p.actor_id, r.event_id {source}", _say_missing)
+    rule = Rule("events", "event_type", "appointment_missing", find, across=True)
+    return Question(f"SELECT count(*) > 0 {source}", (rule,))
+
+
+def _say_missing(appointee: str, event_id: str) -> str:
+    own = event_id.rpartition("-")[2]
+    return f"APPOINT of {appointee!r} without its row in appointments; add one with event: {own}"
+
+
+def _forbid_common(table: str, include_drafts: bool) -> Iterator[Forbidden]:
+    key = KEYS[table]
+    yield Forbidden(
+        table,
+        "evidence_id",
+        "provenance",
+        "(r.document_id IS NOT NULL AND r.evidence_id IS NOT NULL) = (r.record_id IS NOT NULL)",
+        lambda: "expected either a document with evidence or an official record",
+    )
+    yield Forbidden(
+        table,
+        key,
+        "coding",
+        "d.coding = 'none'",
+        partial(_say_uncoded, table),
+        ("r.document_id",),
+    )
+    if not include_drafts:
+        yield Forbidden(
+            table,
+            "status",
+            "draft",
+            "r.status = 'draft'",
+            lambda row_id: f"{row_id!r} is a draft; confirm it, or build --include-drafts",
+            (f"r.{key}",),
+        )
+
+
+def _say_uncoded(table: str, document_id: str) -> str:
+    return (
+        f"the facts of document {document_id!r} say 'coding: none', but it has {table}; write "
+        "partial or complete there"
+    )

@@ -2,68 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
 
-from onrecord.checks.violation import Row, RowsByTable, Violation
-from onrecord.corpus.edtf import EdtfError, bounds
+from onrecord.checks.rule import ROW, Forbidden, Question, Row, Rule, every, find_rows, subject
+from onrecord.corpus.edtf import Bounds, EdtfError, bounds
 from onrecord.schema.model import Table
+from onrecord.schema.sql import quote_name, quote_text
+
+_KEYS = {"events": "event_id", "appointments": "appointment_id", "documents": "document_id"}
 
 
-def check_dates(rows: RowsByTable, tables: Mapping[str, Table]) -> Iterator[Violation]:
-    """Yield every uncertain date that contradicts itself or the publication of its document."""
+def forbid_dates(tables: Mapping[str, Table]) -> Iterator[Forbidden]:
+    """Yield what no uncertain date may be, but for its bounds, which only Python can tell."""
     for name, table in tables.items():
-        prefixes = [each.removesuffix("_edtf") for each in table.columns if each.endswith("_edtf")]
-        for index, row in enumerate(rows[name]):
-            for prefix in prefixes:
-                fault = _fault(row, prefix)
-                if fault:
-                    yield Violation(name, index, f"{prefix}_edtf", "uncertain_date", fault)
-    yield from _check_publication(rows)
-    yield from _check_reasons(rows)
+        for prefix in _prefixes(table):
+            yield from _forbid_halves(name, prefix)
+    yield from _forbid_future()
 
 
-def _fault(row: Row, prefix: str) -> str | None:
-    edtf, basis = row[f"{prefix}_edtf"], row[f"{prefix}_basis"]
-    days = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
-    if edtf is None:
-        if basis != "none":
-            return f"no date, but its basis is {basis!r}; give the date, or leave the basis out"
-        if (row[f"{prefix}_text"], *days) != (None, None, None):
-            return f"{prefix}_edtf is empty, but other columns of the date are not"
-        return None
-    if basis == "none":
-        return f"date {edtf!r} has the basis 'none'; expected 'stated' or 'inferred'"
+def ask_bounds(tables: Mapping[str, Table]) -> Iterator[Question]:
+    """Ask whether the bounds of all dates are those of their text: each distinct date once."""
+    dates = [(name, prefix) for name, table in tables.items() for prefix in _prefixes(table)]
+    if dates:
+        given = " UNION ALL ".join(
+            f"SELECT {_days(prefix)} {_dated(name, prefix)}" for name, prefix in dates
+        )
+        rules = tuple(
+            Rule(
+                name,
+                f"{prefix}_edtf",
+                "uncertain_date",
+                find_rows(f"SELECT r.{ROW}, {_days(prefix)} {_dated(name, prefix)}", _bounds_fault),
+            )
+            for name, prefix in dates
+        )
+        yield Question(f"SELECT DISTINCT * FROM ({given})", rules, _any_fault)
+
+
+def ask_reasons(tables: Mapping[str, Table]) -> Iterator[Question]:
+    """Ask whether an inferred date has no note with its reason."""
+    for table, key in _KEYS.items():
+        if table not in tables or "notes" not in tables:
+            continue
+        basis = "published_basis" if table == "documents" else "date_basis"
+        curated = "" if table == "documents" else "r.record_id IS NULL AND r.status = 'curated' AND"
+        source = (
+            f"FROM {subject(table)} r ANTI JOIN {every('notes')} n ON n.row_id = r.{key} "
+            f"WHERE {curated} r.{basis} = 'inferred'"
+        )
+        find = find_rows(
+            f"SELECT r.{ROW}, r.{key} {source}",
+            lambda row_id: f"the date of {row_id!r} is inferred; give the reason in a note",
+        )
+        yield Question(
+            f"SELECT count(*) > 0 {source}",
+            (Rule(table, basis, "inferred_without_reason", find),),
+        )
+
+
+def _prefixes(table: Table) -> Iterator[str]:
+    for column in table.columns:
+        prefix = column.removesuffix("_edtf")
+        others = {f"{prefix}_{each}" for each in ("text", "earliest", "latest", "basis")}
+        if column != prefix and others <= {*table.columns}:
+            yield prefix
+
+
+def _forbid_halves(table: str, prefix: str) -> Iterator[Forbidden]:
+    edtf, basis, words, first, last = (
+        f"r.{quote_name(f'{prefix}_{each}')}"
+        for each in ("edtf", "basis", "text", "earliest", "latest")
+    )
+    forbid = partial(Forbidden, table, f"{prefix}_edtf", "uncertain_date")
+    yield forbid(
+        f"{edtf} IS NULL AND {basis} <> 'none'",
+        lambda basis: f"no date, but its basis is {basis!r}; give the date, or leave the basis out",
+        (basis,),
+    )
+    yield forbid(
+        f"{edtf} IS NULL AND {basis} = 'none' AND coalesce({words}, CAST({first} AS VARCHAR), "
+        f"CAST({last} AS VARCHAR)) IS NOT NULL",
+        lambda: f"{prefix}_edtf is empty, but other columns of the date are not",
+    )
+    yield forbid(
+        f"{edtf} IS NOT NULL AND {basis} = 'none'",
+        lambda edtf: f"date {edtf!r} has the basis 'none'; expected 'stated' or 'inferred'",
+        (edtf,),
+    )
+
+
+def _forbid_future() -> Iterator[Forbidden]:
+    """An actual act cannot begin after the last day on which the document can have appeared."""
+    for table in ("events", "appointments"):
+        actual = "r.modality = 'actual' AND " if table == "events" else ""
+        yield Forbidden(
+            table,
+            "date_edtf",
+            "after_publication",
+            f"{actual}r.date_earliest > d.published_latest",
+            lambda earliest, latest: (
+                f"its earliest date {earliest} is after the document's latest publication date "
+                f"{latest}; what is still to come is not actual"
+            ),
+            ("r.date_earliest", "d.published_latest"),
+        )
+
+
+def _days(prefix: str) -> str:
+    return ", ".join(
+        f"r.{quote_name(f'{prefix}_{each}')} AS {each}" for each in ("edtf", "earliest", "latest")
+    )
+
+
+def _dated(table: str, prefix: str) -> str:
+    edtf, basis = (f"r.{quote_name(f'{prefix}_{each}')}" for each in ("edtf", "basis"))
+    return (
+        f"FROM {subject(table)} r WHERE {edtf} IS NOT NULL "
+        f"AND {basis} IS DISTINCT FROM {quote_text('none')}"
+    )
+
+
+def _any_fault(rows: Iterable[Row]) -> list[bool]:
+    return [any(_bounds_fault(*row) for row in rows)]
+
+
+def _bounds_fault(edtf: str, earliest: date | None, latest: date | None) -> str | None:
     try:
-        expected = bounds(edtf)
+        expected: Bounds = bounds(edtf)
     except EdtfError as error:
         return str(error)
-    return None if days == expected else f"date {edtf!r} lasts from {expected[0]} to {expected[1]}"
-
-
-def _check_publication(rows: RowsByTable) -> Iterator[Violation]:
-    """An actual act cannot begin after the last day on which the document can have appeared."""
-    published = {row["document_id"]: row["published_latest"] for row in rows["documents"]}
-    for table in ("events", "appointments"):
-        for index, row in enumerate(rows[table]):
-            latest = published.get(row["document_id"])
-            is_actual = row.get("modality", "actual") == "actual"
-            earliest = row["date_earliest"]
-            if is_actual and earliest and latest and earliest > latest:
-                message = (
-                    f"its earliest date {earliest} is after the document's latest publication "
-                    f"date {latest}; what is still to come is not actual"
-                )
-                yield Violation(table, index, "date_edtf", "after_publication", message)
-
-
-def _check_reasons(rows: RowsByTable) -> Iterator[Violation]:
-    """An inferred date has its reason in a note."""
-    noted = {row["row_id"] for row in rows["notes"]}
-    keys = {"events": "event_id", "appointments": "appointment_id", "documents": "document_id"}
-    for table, key in keys.items():
-        column = "published" if table == "documents" else "date"
-        for index, row in enumerate(rows[table]):
-            is_curated = row.get("record_id") is None and row.get("status", "curated") == "curated"
-            if row[f"{column}_basis"] == "inferred" and is_curated and row[key] not in noted:
-                message = f"the date of {row[key]!r} is inferred; give the reason in a note"
-                yield Violation(table, index, f"{column}_basis", "inferred_without_reason", message)
+    if (earliest, latest) == expected:
+        return None
+    return f"date {edtf!r} lasts from {expected[0]} to {expected[1]}"

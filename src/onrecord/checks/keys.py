@@ -1,39 +1,66 @@
-"""Check that every value of a foreign key stands in the table that it points at."""
+"""Check that no key is given twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
 
-from onrecord.checks.violation import RowsByTable, Violation
-from onrecord.errors import nearest
-from onrecord.schema.model import ForeignKey, Table
-
-_NAMES = {"actor_id": "actor", "office_id": "office", "document_id": "document"}
-
-
-def check_keys(rows: RowsByTable, tables: Mapping[str, Table]) -> Iterator[Violation]:
-    """Yield every row whose foreign key points at nothing. A key with an empty part is not held."""
-    known: dict[tuple[str, tuple[str, ...]], set[tuple[object, ...]]] = {}
-    for name, table in tables.items():
-        for key in table.foreign_keys:
-            target = (key.table, key.references)
-            if target not in known:
-                known[target] = {
-                    tuple(row[each] for each in key.references) for row in rows[key.table]
-                }
-            for index, row in enumerate(rows[name]):
-                values = tuple(row[each] for each in key.fields)
-                if None not in values and values not in known[target]:
-                    message = _message(key, values, known[target])
-                    yield Violation(name, index, key.fields[-1], "foreign_key", message)
+from onrecord.checks.rule import ROW, Find, Question, Rule, find_rows, subject
+from onrecord.schema.model import Table
+from onrecord.schema.sql import quote_name, quote_names, quote_text
 
 
-def _message(key: ForeignKey, values: tuple[object, ...], known: set[tuple[object, ...]]) -> str:
-    column = key.references[-1]
-    what = _NAMES.get(column, column.removesuffix("_id").replace("_", " "))
-    candidates = [str(each[-1]) for each in known if each[:-1] == values[:-1]]
-    hint = nearest(str(values[-1]), candidates) or f"; no such row in {key.table}"
-    if len(values) > 1:
-        listed = ", ".join(sorted(candidates)) or "none"
-        hint = f" of {values[0]}; its codes are {listed}"
-    return f"unknown {what} {values[-1]!r}{hint}"
+def ask_keys(tables: Iterable[Table]) -> Iterator[Question]:
+    """Ask whether any table has a key twice. A key with an empty part is no other's, as in SQL."""
+    keys = [(table, key) for table in tables for key in _keys(table)]
+    if keys:
+        hashes = " UNION ALL ".join(_hashes(table, key) for table, key in keys)
+        # Hashes, since they all fit into one small column; two keys of one hash are told apart
+        # when the rows are looked for.
+        probe = f"SELECT count(*) > count(DISTINCT hash) FROM ({hashes})"
+        yield Question(probe, tuple(_rule(table, key) for table, key in keys))
+
+
+def _keys(table: Table) -> list[tuple[str, ...]]:
+    single = ((each.name,) for each in table.fields if each.unique)
+    keys = [table.primary_key, *table.unique_keys, *single]
+    return list(dict.fromkeys(key for key in keys if key))
+
+
+def _hashes(table: Table, key: tuple[str, ...]) -> str:
+    name = quote_text(" ".join([table.name, *key]))
+    return (
+        f"SELECT hash({name}, {quote_names(key)}) AS hash FROM {subject(table.name)} "
+        f"WHERE {_is_whole(key)}"
+    )
+
+
+def _rule(table: Table, key: tuple[str, ...]) -> Rule:
+    name = "unique" if len(key) == 1 else f"unique({', '.join(key)})"
+    return Rule(table.name, key[0], name, _find_later(table, key), across=False)
+
+
+def _find_later(table: Table, key: tuple[str, ...]) -> Find:
+    """Every row whose key stands in an earlier one."""
+    names = quote_names(key)
+    same = " AND ".join(f"r.{quote_name(each)} = e.{quote_name(each)}" for each in key)
+    values = ", ".join(f"r.{quote_name(each)}" for each in key)
+    return find_rows(
+        f"SELECT r.{ROW}, {values} FROM {subject(table.name)} r JOIN ("
+        f"SELECT {names}, min({ROW}) AS earliest FROM {subject(table.name)} "
+        f"WHERE {_is_whole(key)} GROUP BY {names} HAVING count(*) > 1) e "
+        f"ON {same} WHERE r.{ROW} > e.earliest",
+        partial(_message, table, key),
+    )
+
+
+def _is_whole(key: tuple[str, ...]) -> str:
+    return " AND ".join(f"{quote_name(each)} IS NOT NULL" for each in key)
+
+
+def _message(table: Table, key: tuple[str, ...], *values: Any) -> str:
+    if len(key) == 1:
+        return f"{table.name}.{key[0]} {values[0]!r} is given twice; keys are never used again"
+    given = ", ".join(map(repr, values))
+    return f"{table.name} has {', '.join(key)} = {given} twice; keep one"

@@ -1,76 +1,226 @@
-"""Check that no cell in somebody's own words repeats text that its document keeps back."""
+"""Check that no cell in somebody's own words repeats text that its document keeps back.
+
+What is written about one document is held against the text of that document; what is shared by
+all, such as descriptions of actors or the facts of the dataset, against every text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
+from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.checks.release import released_spans
-from onrecord.checks.violation import Row, RowsByTable, Violation
+from onrecord.checks.rule import ROW, Ask, every, keeping_back
+from onrecord.checks.violation import Violation
 from onrecord.evidence.text import Span
 from onrecord.schema.model import Field, Table
+from onrecord.schema.sql import quote_name, quote_text
 from onrecord.tables.text_release import HOLDS_WORDS, merge
 
 LEAST = 30
+# The name under which facts of the dataset are checked, as if it were a table of one row.
+FACTS = "dataset"
+# Every thirty characters hold one of the pieces of this length that a text is cut into.
+_PIECE = 15
 
 # The official name of a body may be long, and is nobody's text.
 _NAMES = ("actors", "actor_names", "offices")
 _LONGEST_NAME = 10
 
 
+class Cell(NamedTuple):
+    """Own words, and where they stand."""
+
+    table: str
+    row: int
+    column: str
+    words: str
+
+    def violation(self, leak: str) -> Violation:
+        """What is to be said of a leak in it."""
+        message = (
+            f"{self.column} repeats {leak!r}, which the document's text_release keeps back; "
+            "say it in your own words"
+        )
+        if self.table == FACTS:
+            message = f"repeats {leak!r}, which a text_release keeps back"
+        return Violation(self.table, self.row, self.column, "leak", message)
+
+
+class Withheld(NamedTuple):
+    """A document that keeps text back, with the spans that it passes on and what is said of it."""
+
+    document_id: str
+    title: str | None
+    spans: Sequence[Sequence[int]] | None
+    cells: Sequence[Mapping[str, object]] | None
+
+
+class SharedWords:
+    """Cells that may repeat any text, found by their pieces."""
+
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        self._cells = [each for each in cells if len(each.words) >= LEAST and not _is_name(each)]
+        self._by_piece: dict[str, set[int]] = {}
+        for number, (*_, words) in enumerate(self._cells):
+            for at in range(len(words) - _PIECE + 1):
+                self._by_piece.setdefault(words[at : at + _PIECE], set()).add(number)
+
+    def in_text(self, text: str) -> list[Cell]:
+        """The cells that have a piece of a text."""
+        if not self._cells:
+            return []
+        pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+        found = set(chain.from_iterable(self._by_piece.get(piece, ()) for piece in pieces))
+        return [self._cells[number] for number in sorted(found)]
+
+
 def check_leaks(
-    rows: RowsByTable, tables: Mapping[str, Table], texts: Mapping[str, str]
+    documents: Iterable[Withheld], shared: SharedWords, texts: Mapping[str, str]
 ) -> Iterator[Violation]:
     """Yield every cell with thirty characters of a text that stand in no released words.
 
     Columns that hold words of documents are masked when they are built. The title of a document
     is a fact about it, so it may be repeated where the text begins with it.
     """
-    kept_back = withheld(rows, texts)
-    if not kept_back:
-        return
+    for document in documents:
+        text = texts.get(document.document_id)
+        if text is None:
+            continue
+        free = _free_spans(document, text)
+        own = (Cell(**each) for each in document.cells or ())  # type: ignore[arg-type]
+        for cell in chain(own, shared.in_text(text)):
+            leak = find_leak(cell.words, text, free)
+            if leak:
+                yield cell.violation(leak)
+
+
+def find_leak(words: str, text: str, free: Sequence[Span]) -> str | None:
+    """The first thirty characters of a text in some words that are not in a free span of it."""
+    pieces = (words[at : at + _PIECE] for at in range(0, len(words) - _PIECE + 1, _PIECE))
+    if not any(piece in text for piece in pieces):
+        return None
+    released = [text[start:end] for start, end in free]
+    windows = (words[at : at + LEAST] for at in range(len(words) - LEAST + 1))
+    return next(
+        (
+            window
+            for window in windows
+            if window in text and not any(window in each for each in released)
+        ),
+        None,
+    )
+
+
+def withholds(ask: Ask) -> bool:
+    """Whether any document keeps text back."""
+    return any(ask(f"SELECT 1 FROM ({keeping_back()}) LIMIT 1"))
+
+
+def read_withheld(ask: Ask, tables: Mapping[str, Table]) -> Iterator[Withheld]:
+    """Read the documents that keep text back, with everything that their leaks are found by."""
+    cells = " UNION ALL ".join(
+        f"SELECT document_id, {{'table': {quote_text(name)}, 'row': row, "
+        f"'column': {quote_text(column)}, 'words': words}} AS cell "
+        f"FROM ({_own_words(name, column)}) WHERE document_id IS NOT NULL"
+        for name, column in _columns(tables, OF_DOCUMENTS)
+    )
+    query = (
+        "SELECT d.document_id, d.title, s.spans, c.cells FROM "
+        f"({keeping_back()}) d "
+        'LEFT JOIN (SELECT document_id, list([start, "end"]) AS spans '
+        f"FROM ({released_spans()}) GROUP BY document_id) s USING (document_id) "
+        f"LEFT JOIN (SELECT document_id, list(cell) AS cells FROM ({cells}) "
+        "GROUP BY document_id) c USING (document_id)"
+    )
+    return (Withheld(*row) for row in ask(query))
+
+
+def read_shared_words(ask: Ask, tables: Mapping[str, Table]) -> Iterator[Cell]:
+    """Read the own words that belong to no document, or to a record instead of one."""
+    others = [name for name in tables if name not in OF_DOCUMENTS]
+    queries = [
+        f"SELECT {quote_text(name)}, {ROW}, {quote_text(column)}, {quote_name(column)} "
+        f"FROM {every(name)} WHERE length({quote_name(column)}) >= {LEAST}"
+        for name, column in _columns(tables, others)
+    ]
+    queries += [
+        f"SELECT {quote_text(name)}, row, {quote_text(column)}, words "
+        f"FROM ({_own_words(name, column)}) WHERE document_id IS NULL"
+        for name, column in _columns(tables, OF_DOCUMENTS)
+    ]
+    return (Cell(*row) for row in ask(" UNION ALL ".join(queries))) if queries else iter(())
+
+
+def _free_spans(document: Withheld, text: str) -> list[Span]:
+    spans = [Span(start, end) for start, end in document.spans or ()]
+    if document.title and text.startswith(document.title):
+        spans.append(Span(0, len(document.title)))
+    return merge(spans)
+
+
+def _columns(tables: Mapping[str, Table], names: Collection[str]) -> Iterator[tuple[str, str]]:
     for name, table in tables.items():
-        columns = [each.name for each in table.fields if _is_own_words(name, each)]
-        for index, row in enumerate(rows[name]):
-            for column in columns:
-                words = row[column] or ""
-                if name in _NAMES and column == "name" and len(words.split()) <= _LONGEST_NAME:
-                    continue
-                leak = first_leak(words, kept_back)
-                if leak:
-                    message = (
-                        f"{column} repeats {leak!r}, which the document's text_release keeps back; "
-                        "say it in your own words"
-                    )
-                    yield Violation(name, index, column, "leak", message)
+        for field in table.fields if name in names else ():
+            if _is_own_words(name, field):
+                yield name, field.name
 
 
-def withheld(rows: RowsByTable, texts: Mapping[str, str]) -> set[str]:
-    """All runs of thirty characters that no document passes on."""
+def _own_words(table: str, column: str) -> str:
+    """Query the cells of a column that are long enough, each with its document if it has one."""
+    words = f"r.{quote_name(column)}"
+    document, joins = "r.document_id", ""
+    if table == "notes":
+        document = (
+            "CASE r.table_name WHEN 'documents' THEN r.row_id "
+            "ELSE coalesce(e.document_id, q.document_id, a.document_id) END"
+        )
+        joins = (
+            f"LEFT JOIN {every('events')} e ON e.event_id = r.row_id "
+            f"LEFT JOIN {every('quotes')} q ON q.quote_id = r.row_id "
+            f"LEFT JOIN {every('appointments')} a ON a.appointment_id = r.row_id "
+        )
+    return (
+        f"SELECT r.{ROW} AS row, {document} AS document_id, {words} AS words "
+        f"FROM {every(table)} r {joins}WHERE length({words}) >= {LEAST}"
+    )
+
+
+def _is_own_words(table: str, field: Field) -> bool:
+    is_text = field.type == "string" and field.pattern is None and field.enum is None
+    return is_text and field.name not in HOLDS_WORDS.get(table, ())
+
+
+def _is_name(cell: Cell) -> bool:
+    is_name = cell.table in _NAMES and cell.column == "name"
+    return is_name and len(cell.words.split()) <= _LONGEST_NAME
+
+
+def withheld(rows: Mapping[str, Sequence[Mapping[str, Any]]], texts: Mapping[str, str]) -> set[str]:
+    """All runs of thirty characters that no document passes on (until the build uses Checker)."""
+    documents = {row["quote_id"]: row["document_id"] for row in rows["quotes"]}
     found: set[str] = set()
-    released = released_spans(rows)
-    for document in rows["documents"]:
-        if document["text_release"] != "full" and document["document_id"] in texts:
-            text, spans = texts[document["document_id"]], released.get(document["document_id"], [])
-            found |= _windows(document, text, spans)
+    for row in rows["documents"]:
+        if row["text_release"] == "full" or row["document_id"] not in texts:
+            continue
+        shown = [each for each in rows["evidence"] if each["exact"] is not None]
+        shown += [each for each in rows["quote_fragments"] if each["text"] is not None]
+        spans = [
+            [each["start"], each["end"]]
+            for each in shown
+            if each.get("document_id", documents.get(each.get("quote_id"))) == row["document_id"]
+        ]
+        text = texts[row["document_id"]]
+        free = _free_spans(Withheld(row["document_id"], row["title"], spans, None), text)
+        starts = (at for start, end in free for at in range(start, end - LEAST + 1))
+        allowed = {text[at : at + LEAST] for at in starts}
+        found |= {text[at : at + LEAST] for at in range(len(text) - LEAST + 1)} - allowed
     return found
-
-
-def _windows(document: Row, content: str, released: list[Span]) -> set[str]:
-    """All runs of thirty characters of a text that stand only where it is kept back."""
-    title = document["title"]
-    free = merge([*released, *([Span(0, len(title))] if content.startswith(title) else [])])
-    inside = {at for start, end in free for at in range(start, end - LEAST + 1)}
-    windows = {at: content[at : at + LEAST] for at in range(len(content) - LEAST + 1)}
-    allowed = {windows[at] for at in inside}
-    return {window for window in windows.values() if window not in allowed}
 
 
 def first_leak(words: str, kept_back: set[str]) -> str | None:
     """The first thirty characters of a text that are kept back, or None."""
     windows = (words[at : at + LEAST] for at in range(len(words) - LEAST + 1))
     return next((window for window in windows if window in kept_back), None)
-
-
-def _is_own_words(table: str, field: Field) -> bool:
-    is_text = field.type == "string" and field.pattern is None and field.enum is None
-    return is_text and field.name not in HOLDS_WORDS.get(table, ())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.checks.locate import locate
-from onrecord.checks.spans import check_spans
+from onrecord.checks.words import check_words, read_words
 from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem, UsageError
 from onrecord.release.check_hashes import check_hashes
@@ -60,13 +60,11 @@ def verify_documents(descriptor_file: Path, folder: Path) -> Verdict:
         return Verdict(dataset_hash(descriptor), 0, False, changed)
     tables = read_tables(root, descriptor)
     rows = {
-        name: match_schema(
-            read_parquet(find_file(root, paths[name])), find_table(tables, name)
-        ).to_pylist()
+        name: match_schema(read_parquet(find_file(root, paths[name])), find_table(tables, name))
         for name in names
     }
     texts, problems, wanted = {}, [], []
-    for row in rows["documents"]:
+    for row in rows["documents"].to_pylist():
         path = folder / f"{row['document_id']}.txt"
         wanted.append(path.name)
         if not path.is_file():
@@ -82,10 +80,10 @@ def verify_documents(descriptor_file: Path, folder: Path) -> Verdict:
         raise UsageError(f"{folder} has no text of this package; expected {', '.join(wanted[:5])}")
     origins = {
         name: [
-            Origin(root, table_path(descriptor, name, "csv"), (row,)) for row in range(len(found))
+            Origin(root, table_path(descriptor, name, "csv"), (row,)) for row in range(found.num_rows)
         ]
         for name, found in rows.items()
     }
-    problems += locate(check_spans(rows, texts), origins)
-    checked = sum(1 for row in rows["evidence"] if row["document_id"] in texts)
+    problems += locate(check_words(read_words(rows), texts), origins)
+    checked = sum(each in texts for each in rows["evidence"]["document_id"].to_pylist())
     return Verdict(dataset_hash(descriptor), checked, False, sorted(set(problems)))
