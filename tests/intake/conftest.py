@@ -12,7 +12,7 @@ from onrecord.intake.new_corpus import new_corpus
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
     """The folder of a corpus as `onrecord new` makes it."""
-    new_corpus(tmp_path / "begun")
+    new_corpus(tmp_path / "begun", "1.2.3")
     return tmp_path / "begun"
 
 

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import pytest
+from intake.adding import add, names_in
 
-from onrecord.corpus.facts import DocumentFacts, DocumentLine
+from onrecord.corpus.facts import DocumentFacts
 from onrecord.corpus.read_yaml import read_mapping
-from onrecord.errors import DataError, Problem, UsageError
-from onrecord.intake.add_documents import Added, add_documents
+from onrecord.errors import Problem, UsageError
+from onrecord.intake.add_documents import Added
 from onrecord.intake.complete import Defaults, hash_text
 from onrecord.layout import Layout
-
-ENGLISH = Defaults(language="en")
-
-
-def add(begun: Path, *paths: Path, defaults: Defaults = ENGLISH, **options: object) -> list[object]:
-    """Add files and give what became of them."""
-    return list(add_documents(paths, begun, defaults, **options))  # type: ignore[arg-type]
-
-
-def names_in(begun: Path) -> set[str]:
-    """Name the files of the documents beside the example."""
-    names = {path.name for path in Layout(begun).documents.iterdir()}
-    return names - {"example-minutes.txt", "example-minutes.yaml"}
-
-
-def lines_of(file: Path) -> list[DocumentLine]:
-    """Read a file of documents in bulk."""
-    return [msgspec.json.decode(line, type=DocumentLine) for line in file.read_bytes().splitlines()]
 
 
 def test_text_and_facts_are_written(begun: Path, articles: Path) -> None:
@@ -200,67 +180,6 @@ def test_dry_run_writes_nothing(begun: Path, articles: Path) -> None:
     assert names_in(begun) == set()
 
 
-def test_bulk_is_one_file(begun: Path, articles: Path) -> None:
-    """In bulk, documents are lines that have the shape of one, and later ones are added below."""
-    (articles / "a.txt").write_text("One")
-    (articles / "b.html").write_text("<p>“Two”")
-    add(begun, articles, bulk="news")
-    (articles / "c.md").write_text("---\ntitle: C\n---\nThree")
-    outcomes = add(begun, articles, bulk="news")
-    assert [each.is_new for each in outcomes] == [False, False, True]  # type: ignore[attr-defined]
-    file = Layout(begun).documents / "news.jsonl"
-    lines = lines_of(file)
-    assert [(each.id, each.title, each.text) for each in lines] == [
-        ("a", "A", "One"),
-        ("b", "B", "“Two”\n"),
-        ("c", "C", "Three"),
-    ]
-    assert names_in(begun) == {"news.jsonl"}
-
-
-def test_bulk_is_known_to_others(begun: Path, articles: Path) -> None:
-    """An id that stands in a file in bulk is there for files of their own too."""
-    (articles / "a.txt").write_text("One")
-    add(begun, articles, bulk="news")
-    (again,) = add(begun, articles)
-    assert isinstance(again, Added)
-    assert not again.is_new
-    (articles / "a.txt").write_text("Two")
-    (problem,) = add(begun, articles, bulk="others")
-    assert isinstance(problem, Problem)
-    assert names_in(begun) == {"news.jsonl"}
-
-
-def test_bulk_that_is_stopped_changes_nothing(begun: Path, articles: Path) -> None:
-    """Whoever stops in the middle has the file that was there, and no part of another."""
-    (articles / "a.txt").write_text("One")
-    add(begun, articles, bulk="news")
-    file = Layout(begun).documents / "news.jsonl"
-    before = file.read_bytes()
-    for name in ("b.txt", "c.txt"):
-        (articles / name).write_text(name)
-    running = add_documents([articles], begun, ENGLISH, bulk="news")
-    assert [next(running).document_id for _ in range(2)] == ["a", "b"]  # type: ignore[union-attr]
-    assert names_in(begun) == {"news.jsonl", ".news.jsonl.partial"}
-    running.close()
-    assert names_in(begun) == {"news.jsonl"}
-    assert file.read_bytes() == before
-
-
-@pytest.mark.parametrize("line", [b"{", b"[]", b'{"id": "a"}', b'{"id": "\xff", "text": ""}'])
-def test_bulk_must_be_whole(begun: Path, articles: Path, line: bytes) -> None:
-    """A line that is no document is named before anything is added."""
-    (articles / "a.txt").write_text("One")
-    whole = json.dumps({"id": "b", "text": "Two"}).encode()
-    (Layout(begun).documents / "news.jsonl").write_bytes(whole + b"\n" + line)
-    with pytest.raises(DataError) as caught:
-        add(begun, articles)
-    (problem,) = caught.value.problems
-    assert (problem.file, problem.line) == ("data/curated/documents/news.jsonl", 2)
-    assert problem.message.startswith("no document in JSON: ")
-    assert problem.message.endswith("; mend it before you add others")
-
-
 def test_no_corpus(articles: Path) -> None:
     """Where no corpus stands, one is told how to make it."""
     with pytest.raises(UsageError) as caught:
@@ -275,14 +194,3 @@ def test_no_such_file(begun: Path, articles: Path) -> None:
         add(begun, articles, articles / "b.txt")
     assert str(caught.value) == f"there is no file or folder '{articles / 'b.txt'}'"
     assert names_in(begun) == set()
-
-
-def test_real_pages(begun: Path, shared: Callable[[str], Path]) -> None:
-    """Pages of the White House are all added, with the facts of their front matter."""
-    blog = shared("corpora/whitehouse/blog")
-    outcomes = add(begun, blog, bulk="blog")
-    assert len(outcomes) == len(list(blog.rglob("*.md")))
-    assert all(isinstance(each, Added) for each in outcomes)
-    file = Layout(begun).documents / "blog.jsonl"
-    lines = lines_of(file)
-    assert all(each.published and each.url for each in lines)

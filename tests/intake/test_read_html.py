@@ -71,7 +71,6 @@ def test_what_is_no_text_is_dropped_and_said() -> None:
         "dropped 1 span",
         "dropped 1 style",
     ]
-    assert read_html(page("<p>x", HEAD), None).changes[1:] == ["dropped 1 title"]
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,10 @@ def add(commands: Commands) -> None:
 
 def new(given: argparse.Namespace) -> None:
     """Make a corpus and say what to do next."""
+    import onrecord
     from onrecord.intake.new_corpus import new_corpus
 
-    files = new_corpus(given.folder)
+    files = new_corpus(given.folder, onrecord.__version__)
     print(
         show_line(f"made a corpus in {given.folder}: {len(files)} files, README.md tells of them")
     )

@@ -6,7 +6,6 @@ import json
 import re
 from pathlib import Path
 
-import onrecord
 from onrecord.corpus.to_json_schema import CURATED_FORMS, to_json_schema
 from onrecord.errors import UsageError
 from onrecord.intake.found import to_line
@@ -16,10 +15,11 @@ _TEMPLATES = Path(__file__).with_name("templates")
 _HIDDEN = "dot-"
 
 
-def new_corpus(root: Path) -> list[Path]:
+def new_corpus(root: Path, version: str) -> list[Path]:
     """Write a corpus into a new or empty folder; gives the files, in order.
 
-    Its title is made of the name of the folder. A folder that git has made ready is empty too.
+    Its title is made of the name of the folder; ``version`` is that of the program, which the
+    corpus asks for. A folder that git has made ready is empty too.
 
     Raises UsageError if anything else stands there.
     """
@@ -32,7 +32,7 @@ def new_corpus(root: Path) -> list[Path]:
         raise UsageError(
             f"{str(root)!r} is not empty, {there[0]!r} stands in it; name a new folder"
         )
-    values = {"title": to_title(root.resolve().name), "version": onrecord.__version__}
+    values = {"title": to_title(root.resolve().name), "version": version}
     contents = {
         path: _fill(path, values) for path in sorted(_TEMPLATES.rglob("*")) if path.is_file()
     }

@@ -15,7 +15,7 @@ from onrecord.intake.values import add_facts, to_url
 
 _DROPPED = names(
     "aside audio button canvas dialog iframe math nav noscript object script select style "
-    "svg template textarea title video"
+    "svg template textarea video"
 )
 _AROUND = frozenset(("header", "footer"))
 _BLOCKS = names(
@@ -53,6 +53,9 @@ def read_html(content: bytes, encoding: str | None) -> Found:
     text, changes = decode(content, declared[1].decode() if declared else None, encoding)
     check_text(text)
     root = _parse(text)
+    stated = _stated(root)
+    # The title is a fact and no part of the text; where a body begins in the head, it is inside.
+    etree.strip_elements(root, "title", with_tail=False)
     part, where = _main_part(root)
     # Inside an article a header is the headline; around it, the masthead of the site.
     dropped = _DROPPED | _AROUND if where == "body" else _DROPPED
@@ -68,7 +71,7 @@ def read_html(content: bytes, encoding: str | None) -> Found:
     text, more = normalize(text)
     changes += [f"text taken from <{where}>, a paragraph for each block", *left_out, *more]
     found = Found(text, changes=changes)
-    add_facts(found, _stated(root))
+    add_facts(found, stated)
     return found
 
 
