@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from onrecord.commands.shared import Commands, add_format, add_package, open_package
-from onrecord.console import print_rows
+from onrecord.console import print_rows, show_line
 
 
 def add(commands: Commands) -> None:
@@ -69,6 +70,9 @@ def evidence(given: argparse.Namespace) -> None:
     import dataclasses
 
     found = open_package(given).evidence(given.row)
+    if not found:
+        reason = "made from an official record, which the row names, and not from words of a document"
+        print(show_line(f"{given.row}: {reason}"), file=sys.stderr)
     rows = [{**dataclasses.asdict(each), "field": each.field or "main"} for each in found]
     columns = ["field", "kind", "exact", "start", "end", "document_id", "context"]
     print_rows(columns, [{name: row[name] for name in columns} for row in rows], given.format)
