@@ -63,13 +63,9 @@ def _add_engine(building: argparse.ArgumentParser) -> None:
 
 def build(given: argparse.Namespace) -> None:
     """Build a dataset and say what to do next."""
-    from onrecord.engine.engines import find_engine
     from onrecord.layout import bundled
-    from onrecord.progress import Reported
     from onrecord.release.hashes import dataset_hash
-    from onrecord.release.make import make_release
     from onrecord.release.read_package import read_descriptor
-    from onrecord.release.write_release import find_forms
 
     root = find_folder(given.folder)
     release = _make(root, given)
