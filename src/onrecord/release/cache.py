@@ -7,8 +7,6 @@ they are, with their hashes. Nothing in it is believed that does not have its ha
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -95,27 +93,24 @@ def write_entry(
 ) -> BuiltBatch:
     """Write the parts of a batch, and what else came of it; gives it with the parts.
 
-    The entry appears when it is whole. One that is there already, and so was damaged, is replaced.
+    What says which parts there are is written last, so an entry without it is not whole yet.
     """
-    entry, draft = folder / key, folder / f"{key}.{os.getpid()}"
-    draft.mkdir(parents=True)
+    entry = folder / key
+    entry.mkdir(parents=True, exist_ok=True)
+    (entry / _LISTING).unlink(missing_ok=True)
     parts = {}
     for table, rows in tables.items():
         if rows.num_rows:
-            path = draft / f"{table}.parquet"
+            path = entry / f"{table}.parquet"
+            path.unlink(missing_ok=True)  # never into a file that a release has as well
             write_parquet(rows, path)
-            parts[table] = Part(
-                entry / path.name, sha256_file(path), path.stat().st_size, rows.num_rows
-            )
+            parts[table] = Part(path, sha256_file(path), path.stat().st_size, rows.num_rows)
     listing = _Listing(
         {table: (part.sha256, part.size, part.rows) for table, part in parts.items()},
         [(each.file, each.line, each.message) for each in _shift(built.warnings, batch, -1)],
         built.is_open,
     )
-    (draft / _LISTING).write_bytes(msgspec.json.encode(listing))
-    if entry.exists():
-        shutil.rmtree(entry)
-    draft.rename(entry)
+    (entry / _LISTING).write_bytes(msgspec.json.encode(listing))
     return replace(built, parts=parts)
 
 
@@ -123,7 +118,9 @@ def prune(folder: Path, keys: Collection[str]) -> None:
     """Remove every entry but those of the given keys."""
     for entry in folder.iterdir() if folder.is_dir() else ():
         if entry.name not in keys:
-            shutil.rmtree(entry)
+            for file in entry.iterdir():
+                file.unlink()
+            entry.rmdir()
 
 
 def _shift(found: list[Problem], batch: Batch, sign: int) -> list[Problem]:
