@@ -71,7 +71,7 @@ def evidence(given: argparse.Namespace) -> None:
 
     found = open_package(given).evidence(given.row)
     if not found:
-        reason = "made from an official record, which the row names, and not from words of a document"
+        reason = "made from an official record, which the row names; no document has its words"
         print(show_line(f"{given.row}: {reason}"), file=sys.stderr)
     rows = [{**dataclasses.asdict(each), "field": each.field or "main"} for each in found]
     columns = ["field", "kind", "exact", "start", "end", "document_id", "context"]
