@@ -46,7 +46,7 @@ def test_reasons_name_person_office_and_days() -> None:
     """The note says by what somebody was found, in which office, and both dates."""
     (found,) = appoint(appointment("nominated", "2021-12-01"), *TERM)
     assert found.note == (
-        "person: Ann M. Lee, by a name like 'Ann M. Lee'; office: Chair; "
+        "person: Ann M. Lee, by a name like 'Ann Lee'; office: Chair; "
         "dates: the row has 2021-12-01, the record 2022-02-01 to 2025-01-20, "
         f"so that the nominated one took the office; score {found.score:.2f}"
     )

@@ -91,5 +91,5 @@ def _propose(row: Row, actor_id: str, match: Match, term: Term, verdict: Verdict
             f"dates: {verdict.words}",
         ),
         actor_id=actor_id,
-        person=match.person.key,
+        person=match.person,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.corroboration.names import words
 
@@ -14,6 +15,9 @@ a america american and at commonwealth extraordinary federal federative for in i
 plenipotentiary republic s states the to u united us
 """
 _DROPPED = frozenset(_FORMAL.split())
+# What stands before the name of an office and makes it another one.
+_LESSER = frozenset({"acting", "assistant", "associate", "deputy", "former", "under", "vice"})
+_COUNTRY = r"^(the )?united states | (of|to) the united states$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +49,29 @@ class Office:
 
 
 class Offices:
-    """All offices of a package by their ids, and by what their names say."""
+    """All offices of a package, to be found by their ids and in texts."""
 
     def __init__(self, offices: Iterable[Office]) -> None:
         self._by_id = {each.office_id: each for each in offices}
-        self._by_words: dict[frozenset[str], list[Office]] = defaultdict(list)
-        for each in self._by_id.values():
-            self._by_words[each.words].append(each)
 
     def get(self, office_id: str | None) -> Office | None:
         """The office with an id, or None."""
         return self._by_id.get(office_id or "")
 
     def named_in(self, text: str, country_id: str | None) -> Iterator[Office]:
-        """The offices of a country whose name stands in a text; of none, if that is unknown."""
-        spoken = f" {' '.join(words(text))} "
-        for office in self._by_id.values():
-            told = [each for each in words(office.name) if each not in ("united", "states", "the")]
-            if (
-                office.country_id == country_id
-                and f" {' '.join(told).removesuffix(' of')} " in spoken
-            ):
+        """The offices of a country that a text names; none where the country is not known.
+
+        What a text calls the assistant of an office is not that office.
+        """
+        told = f" {' '.join(words(text))} "
+        for name, office in self._spoken:
+            before, found, _ = told.partition(f" {name} ")
+            is_other = before.rpartition(" ")[2] in _LESSER
+            if found and not is_other and country_id and office.country_id == country_id:
                 yield office
+
+    @cached_property
+    def _spoken(self) -> list[tuple[str, Office]]:
+        """The offices with their names as one would say them at home, without the country."""
+        said = ((re.sub(_COUNTRY, "", " ".join(words(o.name))), o) for o in self._by_id.values())
+        return [(name, office) for name, office in said if name]

@@ -24,6 +24,11 @@ class Person:
     wikidata_id: str | None = None
 
     @property
+    def parts(self) -> frozenset[str]:
+        """The parts of the name, by which two entries of lists of records are taken for one."""
+        return self.names[0].parts if self.names else frozenset({self.key})
+
+    @property
     def is_written(self) -> bool:
         """Whether a record only has the name, and no actor stands behind it."""
         return self.key.startswith(WRITTEN)
@@ -95,7 +100,7 @@ class People:
                 if score > alike.get(found.key, (0.0,))[0] and _may_be(person, found):
                     alike[found.key] = (score, found)
         for score, found in alike.values():
-            yield Match(found, round(score * 0.95, 2), f"a name like {found.label!r}")
+            yield Match(found, round(score * 0.95, 2), f"a name like {person.label!r}")
 
 
 def _may_be(one: Person, other: Person, is_single: bool = False) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onrecord.corroboration.people import Person
+
 FINDINGS = ("confirms", "occurred", "differs", "contradicts")
 # How much less a proposal is worth that fits several people.
 _GUESSED = 0.5
@@ -24,7 +26,7 @@ class Proposal:
     score: float
     reasons: tuple[str, ...]
     actor_id: str
-    person: str
+    person: Person
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -64,19 +64,23 @@ def _one_for_each(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _doubt(proposals: list[Proposal]) -> list[Proposal]:
-    """Rank those lower for whom a row fits several people of the records, and say so."""
-    people: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    """Rank those lower for whom a row fits several people of the records, and say so.
+
+    Entries with the very same name are one person here, since lists of records have ids of their
+    own each.
+    """
+    people: dict[tuple[str, bool], dict[frozenset[str], str]] = defaultdict(dict)
     for each in proposals:
         if each.finding != "contradicts":
-            people[_kind(each)].add(each.person)
-    return [
-        each.doubt(sorted(people[_kind(each)] - {each.person}))
-        if len(people[_kind(each)]) > 1
-        else each
-        for each in proposals
-    ]
+            people[_group(each)].setdefault(each.person.parts, each.person.label)
+    doubted = []
+    for each in proposals:
+        fit = people[_group(each)].items()
+        others = sorted(label for parts, label in fit if parts != each.person.parts)
+        doubted.append(each.doubt(others) if others else each)
+    return doubted
 
 
-def _kind(proposal: Proposal) -> tuple[str, bool]:
-    """Whose proposals to hold against each other: names in records are no second person."""
-    return proposal.actor_id, proposal.person.startswith("who:")
+def _group(proposal: Proposal) -> tuple[str, bool]:
+    """Whose proposals to hold against each other: a name in a record is no second person."""
+    return proposal.actor_id, proposal.person.is_written

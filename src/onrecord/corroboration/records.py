@@ -32,7 +32,7 @@ class Stay:
     """
 
     record_id: str
-    people: tuple[Person, ...]
+    people: list[Person]
     place: Place
     period: Period
     wording: Wording
@@ -71,41 +71,49 @@ def _ends(period: Period) -> bool:
 
 def read_stays(tables: Tables) -> Iterator[Stay]:
     """Read the stays from imported events, and from records that nothing was imported from."""
-    imported = set()
     for event in tables.events(imported=True):
         record = tables.records.get(event["record_id"])
-        if record is None:
-            continue
-        imported.add(event["record_id"])
-        people = [
-            tables.person(part["actor_id"])
-            for part in tables.parts(event["event_id"])
-            if part["role"] in PRESENT and tables.is_person(part["actor_id"])
-        ]
-        country_id = event["country_id"] or record["country_id"]
-        place = Place(event["place_name"] or record["place"], country_id)
-        yield _stay(record, people, place, read_period(event), is_trip=True)
+        if record is not None:
+            yield _read_event(event, record, tables)
     for record in tables.records.values():
-        if record["record_id"] in imported or _is_term(record, tables):
-            continue
-        place = Place(record["place"], record["country_id"])
-        period = read_period(record, lasts=True)
-        is_trip = Wording(record["what"]).says(_TRIP)
-        yield _stay(record, _read_people(record), place, period, is_trip=is_trip)
+        if record["record_id"] not in tables.imported and not _is_term(record, tables):
+            yield _read_record(record)
 
 
-def _stay(
-    record: Row, people: list[Person], place: Place, period: Period, *, is_trip: bool
-) -> Stay:
+def _read_event(event: Row, record: Row, tables: Tables) -> Stay:
+    people = [
+        tables.person(part["actor_id"])
+        for part in tables.parts(event["event_id"])
+        if part["role"] in PRESENT and tables.is_person(part["actor_id"])
+    ]
+    country_id = event["country_id"] or record["country_id"]
     return Stay(
         record["record_id"],
-        tuple(people),
-        place,
-        period,
-        wording=Wording(f"{record['what']} ; {record['who'] or ''}"),
-        is_trip=is_trip,
-        is_plan=not is_trip and Wording(record["what"]).says(_PLAN),
+        people,
+        Place(event["place_name"] or record["place"], country_id),
+        read_period(event),
+        Wording(_told(record, tables.notes.get(event["event_id"]))),
+        is_trip=True,
     )
+
+
+def _read_record(record: Row) -> Stay:
+    what = Wording(record["what"])
+    is_trip = what.says(_TRIP)
+    return Stay(
+        record["record_id"],
+        _read_people(record),
+        Place(record["place"], record["country_id"]),
+        read_period(record, lasts=True),
+        Wording(_told(record)),
+        is_trip,
+        is_plan=not is_trip and what.says(_PLAN),
+    )
+
+
+def _told(record: Row, note: str | None = None) -> str:
+    """All that a record tells in words."""
+    return " ; ".join(filter(None, (record["what"], record["who"], note)))
 
 
 def read_terms(tables: Tables) -> Iterator[Term]:
@@ -123,18 +131,16 @@ def read_terms(tables: Tables) -> Iterator[Term]:
     for record in tables.records.values():
         if not _is_term(record, tables):
             continue
-        text = f" {record['what']} "
+        held = read_period(record, lasts=True)
         for person in _read_people(record):
-            for office in tables.offices.named_in(text, record["country_id"]):
-                held = read_period(record, lasts=True)
+            for office in tables.offices.named_in(record["what"], record["country_id"]):
                 yield Term(record["record_id"], person, office, [("incumbent", held)])
 
 
 def _is_term(record: Row, tables: Tables) -> bool:
-    if record["record_id"] in tables.imported_terms:
-        return True
-    is_plain = record["place"] is None and record["record_id"] not in tables.imported_stays
-    return is_plain and Wording(record["what"]).says(_TERM)
+    """Whether a record that nothing was imported from speaks of a time in office."""
+    is_plain = record["record_id"] not in tables.imported
+    return is_plain and record["place"] is None and Wording(record["what"]).says(_TERM)
 
 
 def _read_people(record: Row) -> list[Person]:

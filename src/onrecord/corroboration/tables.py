@@ -21,6 +21,7 @@ Row = dict[str, Any]
 PRESENT = ("actor", "recipient", "mediator", "host")
 # The standings of those who are in office.
 HOLDS = frozenset({"incumbent", "acting"})
+_IMPORTED = ("events", "appointments")
 _DATED = ("date_edtf", "date_earliest", "date_latest")
 # Names that one person does not have alone.
 _NO_FULL_NAMES = ("short", "acronym", "title")
@@ -62,14 +63,15 @@ class Tables:
         return {row["record_id"]: row for row in self._rows("records", *columns)}
 
     @cached_property
-    def imported_stays(self) -> set[str]:
-        """The records that events were imported with."""
-        return set(self._take("events", "record_id")["record_id"].to_pylist()) - {None}
+    def notes(self) -> dict[str, str]:
+        """The notes by the rows that they belong to."""
+        return {row["row_id"]: row["note"] for row in self._rows("notes", "row_id", "note")}
 
     @cached_property
-    def imported_terms(self) -> set[str]:
-        """The records that appointments were imported with."""
-        return set(self._take("appointments", "record_id")["record_id"].to_pylist()) - {None}
+    def imported(self) -> set[str]:
+        """The records that events or appointments were imported with."""
+        columns = (self._take(each, "record_id")["record_id"] for each in _IMPORTED)
+        return {each for column in columns for each in column.unique().to_pylist() if each}
 
     @cached_property
     def offices(self) -> Offices:

@@ -176,7 +176,7 @@ def _propose(
         score=round(score, 2),
         reasons=(f"person: {found}", *(each.words for each in reasons)),
         actor_id=actor_id,
-        person=best.person.key,
+        person=best.person,
     )
 
 
