@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import re
 import shlex
 import shutil
@@ -33,13 +34,16 @@ def run_python(code: str, names: Names, line: int) -> None:
 
 
 def run_shell(code: str) -> None:
-    """Run lines that call onrecord; each must end well, and say something."""
+    """Run lines that call onrecord; each must end well, and say something. `cd` goes elsewhere."""
     for line in code.replace("\\\n", " ").splitlines():
         words = shlex.split(line, comments=True)
         if not words:
             continue
         words, _, target = _parted(words, ">")
         program, *arguments = words
+        if program == "cd":
+            os.chdir(arguments[0])
+            continue
         assert program == "onrecord", f"a shell block runs onrecord only: {line}"
         if arguments[0] == "browse":
             # It would answer until it is stopped; the tests of the reading room start it.
@@ -76,10 +80,9 @@ def run_spss(code: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-def read_yaml(code: str) -> None:
-    """Read YAML, and write it to the file that its first line names, if it does."""
-    yaml.safe_load(code)
-    named = re.match(r"# (\S+\.yaml)\n", code)
+def write_file(code: str) -> None:
+    """Write a block to the file that its first line names, if it does."""
+    named = re.match(r"(?:# |<!-- )(\S+\.(?:csv|html|yaml))(?: -->)?\n", code)
     if named:
         target = Path(named[1])
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +107,10 @@ def run_blocks(blocks: list[tuple[int, str, str]]) -> set[str]:
             case "sql":
                 run_sql(code)
             case "yaml":
-                read_yaml(code)
+                yaml.safe_load(code)
+                write_file(code)
+            case "csv" | "html":
+                write_file(code)
             case "json":
                 json.loads(code)
             case "r":

@@ -17,7 +17,7 @@ import onrecord
 from onrecord.cli import make_parser
 
 # What becomes of a block is said by the language that stands behind its fence.
-RUN = {"python", "{code-cell}", "shell", "sql", "yaml", "json", "r", "spss"}
+RUN = {"python", "{code-cell}", "shell", "sql", "yaml", "csv", "html", "json", "r", "spss"}
 # Lines for a checkout, which make, install or publish: `.ci/run` does it, from a clean checkout.
 CHECKOUT = {"bash"}
 # What readers see as the answer to something.
@@ -26,7 +26,7 @@ SHOWN = {"text", "bibtex", "markdown"}
 NOT_RUN = {"stata"}
 # What the site is made from, which its build tries.
 SITE = {"{toctree}", "{eval-rst}", "{glossary}"}
-PROGRAMS = {"cd", "gh", "git", "make", "npm", "pip", "sha256sum", "source", "tar"}
+PROGRAMS = {"cd", "gh", "git", "make", "npm", "pip", "python3", "sha256sum", "source", "tar"}
 BLOCKS = {name_of(page): read_blocks(page.read_text(encoding="utf-8")) for page in PAGES}
 WITH_CODE = [page for page, blocks in BLOCKS.items() if {each.language for each in blocks} & RUN]
 
