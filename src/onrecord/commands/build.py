@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.commands.shared import Commands, add_folder, find_folder, report
+from onrecord.layout import open_path
 
 if TYPE_CHECKING:
     from onrecord.release.build import Release
@@ -25,6 +26,12 @@ def add(commands: Commands) -> None:
     add_folder(building)
     building.add_argument(
         "--include-drafts", action="store_true", help="let drafts into the tables"
+    )
+    building.add_argument(
+        "--out",
+        type=open_path,
+        metavar="PLACE",
+        help="where to publish, also in a store, as s3://bucket/corpus (default: the folder)",
     )
     _add_engine(building)
     checking = commands.add(
@@ -68,7 +75,8 @@ def build(given: argparse.Namespace) -> None:
     from onrecord.release.read_package import read_descriptor
 
     root = find_folder(given.folder)
-    release = _make(root, given)
+    out = given.out or root
+    release = _make(root, out, given)
     for warning in release.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     main_tables = [name for name, table in release.tables.items() if table.kind == "dataset"]
@@ -76,12 +84,12 @@ def build(given: argparse.Namespace) -> None:
     print(f"and {len(release.tables) - len(main_tables)} supporting tables in data/tables")
     for line in _tell_shares(release):
         print(line)
-    print(f"dataset hash sha256:{dataset_hash(read_descriptor(root / 'datapackage.json'))}")
-    other = "" if root.resolve() == bundled().root.resolve() else f" --package {given.folder}"
+    print(f"dataset hash sha256:{dataset_hash(read_descriptor(out / 'datapackage.json'))}")
+    other = "" if out.resolve() == bundled().root.resolve() else f" --package {out}"
     print(f"next: onrecord check; onrecord load events{other}; onrecord evidence ROW{other}")
 
 
-def _make(root: Path, given: argparse.Namespace) -> Release:
+def _make(root: Path, out: Path, given: argparse.Namespace) -> Release:
     from onrecord.engine.engines import find_engine
     from onrecord.progress import Reported
     from onrecord.release.make import make_release
@@ -91,6 +99,7 @@ def _make(root: Path, given: argparse.Namespace) -> Release:
         with Reported() as progress:
             return make_release(
                 root,
+                out,
                 include_drafts=given.include_drafts,
                 forms=find_forms(given.write) if given.write else None,
                 fresh=given.fresh,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.console import FORMATS, show_line
 from onrecord.errors import Problem, UsageError
+from onrecord.layout import open_path
 
 if TYPE_CHECKING:
     from onrecord.access import Package
@@ -44,7 +45,11 @@ class Commands:
 def add_folder(parser: argparse.ArgumentParser) -> None:
     """Let a command take the folder of a dataset, or else this one."""
     parser.add_argument(
-        "folder", nargs="?", type=Path, default=Path(), help="dataset folder (default: this one)"
+        "folder",
+        nargs="?",
+        type=open_path,
+        default=Path(),
+        help="dataset folder (default: this one)",
     )
 
 
@@ -62,7 +67,7 @@ def add_package(parser: argparse.ArgumentParser) -> None:
     """Let a command work on another dataset than the installed one."""
     parser.add_argument(
         "--package",
-        type=Path,
+        type=open_path,
         metavar="PATH",
         help="another dataset's folder or datapackage.json",
     )

@@ -17,6 +17,7 @@ import pyarrow as pa
 from onrecord.corpus.batch import Batch, FileBatch
 from onrecord.errors import Problem
 from onrecord.release.hashes import sha256_file
+from onrecord.release.stores import remove_folder
 from onrecord.release.write_parquet import write_parquet
 
 _LISTING = "batch.json"
@@ -118,9 +119,7 @@ def prune(folder: Path, keys: Collection[str]) -> None:
     """Remove every entry but those of the given keys."""
     for entry in folder.iterdir() if folder.is_dir() else ():
         if entry.name not in keys:
-            for file in entry.iterdir():
-                file.unlink()
-            entry.rmdir()
+            remove_folder(entry)
 
 
 def _shift(found: list[Problem], batch: Batch, sign: int) -> list[Problem]:

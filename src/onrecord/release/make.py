@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.engine.engines import Engine
+from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, UsageError
 from onrecord.layout import Layout
 from onrecord.progress import Progress
 from onrecord.release.build import Release, build_release
 from onrecord.release.cache import prune
 from onrecord.release.publish import finish_interrupted, publish, stage
+from onrecord.release.publish_to_store import publish_to_store, stage_in_store
+from onrecord.release.stores import is_in_memory, is_local
 from onrecord.release.write_release import write_release
 
 
 def make_release(
     root: Path,
+    out: Path | None = None,
     *,
     include_drafts: bool = False,
     forms: Collection[str] | None = None,
@@ -25,28 +30,28 @@ def make_release(
     engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Release:
-    """Build the dataset of a folder and publish it there, or leave everything as it was.
+    """Build the dataset of a folder and publish it, or leave everything as it was.
 
-    What was built of documents that have not changed is taken from ``build/cache``, unless
-    ``fresh``; the bytes are the same. ``forms`` are ``parquet``, ``csv`` and ``sqlite``, or None
-    for what befits the size (see ``write_release``). Raises DataError with every problem that was
-    found, and UsageError if it is to ``resume`` where no build was cut short.
+    It is published in ``out``, or in ``root`` itself; both may be paths of this machine or of a
+    store of fsspec (see ``onrecord.layout.open_path``). What was built of documents that have not
+    changed is taken from ``build/cache`` in there, unless ``fresh``; the bytes are the same.
+    ``forms`` are ``parquet``, ``csv`` and ``sqlite``, or None for what befits the size (see
+    ``write_release``). Raises DataError with every problem that was found, and UsageError if it is
+    to ``resume`` where no build was cut short.
     """
-    unfinished = Layout(root).work / "unfinished"
-    if resume and (fresh or not unfinished.exists()):
-        raise UsageError(
-            "--resume goes on with what --fresh throws away; give one of them"
-            if fresh
-            else f"no build was cut short in {root}; run 'onrecord build'"
-        )
-    finish_interrupted(root)
-    with stage(root) as staging:
-        cache = Layout(root).work / "cache"
+    out = root if out is None else out
+    work = Layout(out).work
+    unfinished = work / "unfinished"
+    if resume:
+        _check_resumable(out, unfinished, fresh=fresh)
+    if is_in_memory(root) or is_in_memory(out):
+        engine = Serial()  # no other process sees these files
+    with _stage(out) as staging:
         unfinished.touch()
         try:
             release = build_release(
                 root,
-                cache,
+                work / "cache",
                 include_drafts=include_drafts,
                 fresh=fresh,
                 engine=engine,
@@ -56,7 +61,26 @@ def make_release(
             unfinished.unlink()  # it came to its end
             raise
         write_release(release, staging, forms)
-        publish(staging, root)
-        prune(cache, release.keys)
+        publish_ = publish if is_local(out) else publish_to_store
+        publish_(staging, out)
+        prune(work / "cache", release.keys)
         unfinished.unlink()
     return release
+
+
+def _check_resumable(out: Path, unfinished: Path, *, fresh: bool) -> None:
+    if fresh:
+        raise UsageError("--resume goes on with what --fresh throws away; give one of them")
+    if not unfinished.exists():
+        raise UsageError(f"no build was cut short in {out}; run 'onrecord build'")
+
+
+@contextmanager
+def _stage(out: Path) -> Iterator[Path]:
+    if not is_local(out):
+        with stage_in_store(out) as staging:
+            yield staging
+        return
+    finish_interrupted(out)
+    with stage(out) as staging:
+        yield staging

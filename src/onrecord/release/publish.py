@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def publish(staging: Path, root: Path) -> list[str]:
     """
     staged = {path: sha256_file(staging / path) for path in _files(staging)}
     moved = {path: sha256 for path, sha256 in staged.items() if not _is(root / path, sha256)}
-    removed = _stale(staged, root)
+    removed = list_stale(staged, root)
     for path in moved:
         _flush(staging / path)
     _write_marker(staging, root, {"staging": staging.name, "moved": moved, "removed": removed})
@@ -151,7 +151,7 @@ def _files(staging: Path) -> list[str]:
     return sorted(path.relative_to(staging).as_posix() for path in found)
 
 
-def _stale(staged: dict[str, str], root: Path) -> list[str]:
+def list_stale(staged: Collection[str], root: Path) -> list[str]:
     """Tables and schemas of an earlier release that the staged one does not have."""
     layout = Layout(root)
     present: list[Path] = []
@@ -162,7 +162,7 @@ def _stale(staged: dict[str, str], root: Path) -> list[str]:
         prefix = f"{folder.relative_to(root).as_posix()}/"
         if any(path.startswith(prefix) for path in staged):
             present += [path for pattern in patterns for path in folder.glob(pattern)]
-    return sorted({path.relative_to(root).as_posix() for path in present} - staged.keys())
+    return sorted({path.relative_to(root).as_posix() for path in present} - set(staged))
 
 
 def _is(path: Path, sha256: str) -> bool:

@@ -18,21 +18,22 @@ def write_parquet(rows: pa.Table, path: Path) -> None:
     The file holds the whole Arrow schema, so the descriptions of the columns come back with it.
     """
     # How rows are cut into chunks shows in the pages, so there must be only one way.
-    pq.write_table(
-        rows.combine_chunks(),
-        path,
-        row_group_size=_ROW_GROUP,
-        compression="zstd",
-        version="2.6",
-        store_schema=True,
-    )
+    with path.open("wb") as file:
+        pq.write_table(
+            rows.combine_chunks(),
+            file,
+            row_group_size=_ROW_GROUP,
+            compression="zstd",
+            version="2.6",
+            store_schema=True,
+        )
 
 
 def read_parquet(path: Path) -> pa.Table:
     """Read a table as it was written; raises OnRecordError for a missing or damaged file."""
     # Not pq.read_table: that imports pandas.
     try:
-        with pq.ParquetFile(path) as file:
+        with path.open("rb") as opened, pq.ParquetFile(opened) as file:
             return file.read()
     except FileNotFoundError:
         raise OnRecordError(f"{path} is missing; build or install the dataset again") from None

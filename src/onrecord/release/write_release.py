@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from onrecord.release.check_dataset import list_facts
 from onrecord.release.descriptor import describe_package, to_json
 from onrecord.release.hashes import FileHash, hash_file
 from onrecord.release.shared import libraries
+from onrecord.release.stores import local_copy_of, share_file
 from onrecord.release.write_csv import write_csv
 from onrecord.release.write_parquet import write_parquet
 from onrecord.release.write_sqlite import write_sqlite
@@ -38,14 +37,14 @@ def write_release(release: Release, folder: Path, forms: Collection[str] | None 
     layout.tables.mkdir(parents=True)
     write_table = _write_parts if is_large else _write_whole
     files = [file for name in release.tables for file in write_table(release, name, folder, forms)]
-    shutil.copytree(bundled().schemas, layout.schemas, ignore=shutil.ignore_patterns("README.md"))
+    schemas = [_copy_schema(path, layout.schemas) for path in bundled().schemas.rglob("*.json")]
     assert release.corpus.dataset is not None
     descriptor = describe_package(
         list_facts(release.corpus.dataset),
         release.tables,
         {name: release.count(name) for name in release.tables},
         files,
-        [hash_file(path, folder) for path in layout.schemas.rglob("*.json")],
+        [hash_file(path, folder) for path in schemas],
         [FileHash(each.path, each.sha256, each.size) for each in release.inputs],
         libraries(),
         include_drafts=release.include_drafts,
@@ -54,7 +53,15 @@ def write_release(release: Release, folder: Path, forms: Collection[str] | None 
     if "sqlite" in forms:
         about = describe_database(descriptor, release.tables, release.views)
         rows = {name: release.read(name) for name in release.tables}
-        write_sqlite(rows, release.tables, release.views, layout.database, about)
+        with local_copy_of(layout.database) as database:
+            write_sqlite(rows, release.tables, release.views, database, about)
+
+
+def _copy_schema(path: Path, schemas: Path) -> Path:
+    target = schemas / path.relative_to(bundled().schemas).as_posix()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(path.read_bytes())
+    return target
 
 
 def find_forms(text: str) -> tuple[str, ...]:
@@ -94,16 +101,8 @@ def _write_parts(
         yield FileHash(file.path, file.sha256, file.size, shared.num_rows)
     for number, part in parts:
         path = directory / f"part-{number:05}.parquet"
-        _link(part.path, path)
+        share_file(part.path, path)
         yield FileHash(path.relative_to(folder).as_posix(), part.sha256, part.size, part.rows)
     if "csv" in forms:
         write_csv(release.read(name), layout.table(name, "csv"))
         yield hash_file(layout.table(name, "csv"), folder)
-
-
-def _link(source: Path, target: Path) -> None:
-    """Let the same bytes stand in two places, without a second copy where the disk can do that."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
