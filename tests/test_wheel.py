@@ -99,7 +99,10 @@ def test_the_wheel_holds_the_dataset(made: dict[str, Path]) -> None:
                 assert f"onrecord/_data/data/tables/{table}.{form}" in names
     outside = {name for name in names if not name.startswith("onrecord/")}
     assert all(".dist-info/" in name for name in outside)
-    assert not [name for name in names if "test" in name or "curated" in name]
+    templates = {name for name in names if name.startswith("onrecord/intake/templates/")}
+    assert not [name for name in names - templates if "test" in name or "curated" in name]
+    folder = ROOT / "src" / "onrecord" / "intake" / "templates"
+    assert len(templates) == sum(path.is_file() for path in folder.rglob("*"))
 
 
 def test_the_sdist_holds_what_the_wheel_is_made_of(made: dict[str, Path]) -> None:
