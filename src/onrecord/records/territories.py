@@ -10,14 +10,19 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from onrecord.corpus.read_csv import Row
+
 
 class Territories:
     """Names and codes of territories by their ids, as far as a vocabulary has the codes."""
 
-    def __init__(self, vocabulary: Iterable[dict[str, str | None]]) -> None:
-        """Take the rows of the vocabulary of countries: ``country_id`` and ``name``."""
-        self._codes = {str(row["country_id"]) for row in vocabulary}
-        self._by_name = {row["name"]: str(row["country_id"]) for row in vocabulary}
+    def __init__(self, vocabulary: Iterable[Row]) -> None:
+        """Take the rows of the vocabulary of countries."""
+        rows = list(vocabulary)
+        self._codes = {row["country_id"] for row in rows}
+        self._without_iso = {
+            row["name"]: str(row["country_id"]) for row in rows if row["country_iso3"] is None
+        }
         with Path(__file__).with_name("territories.csv").open(encoding="utf-8") as file:
             self._rows = {row["territory_id"]: row for row in csv.DictReader(file)}
 
@@ -27,12 +32,13 @@ class Territories:
         return row["name"] if row else territory_id.replace("-", " ").title()
 
     def code(self, territory_id: str, label: str = "") -> str | None:
-        """The code of a territory, or of a state that is called just as the record's ``label``.
+        """The code of a territory, or None where there is none.
 
-        So a record of the Yemen Arab Republic is not one of Yemen. None where there is no code.
+        Where the record's own ``label`` is the name of a state of another time, the code is that of
+        this state: a visitor from the Yemen Arab Republic is not one from Yemen.
         """
-        if label in self._by_name:
-            return self._by_name[label]
+        if label in self._without_iso:
+            return self._without_iso[label]
         code = self._rows.get(territory_id, {}).get("country_id")
         return code if code in self._codes else None
 

@@ -130,7 +130,7 @@ def _make_record(visit: _Visit, actors: list[str]) -> Record:
         id=entry.record_id("visit"),
         body=BODY,
         what=f"Visit to the United States of a leader from {visit.label}.",
-        who=visitors,
+        who=entry.text("visitor"),
         country=country,
         date=visit.date,
         locator=entry.locator,
