@@ -9,7 +9,7 @@ from onrecord.corroboration.directory import Directory
 from onrecord.corroboration.people import Match
 from onrecord.corroboration.periods import Calendar, Period, read_period, shift
 from onrecord.corroboration.places import Place
-from onrecord.corroboration.proposal import Proposal
+from onrecord.corroboration.proposal import FINDINGS, Proposal
 from onrecord.corroboration.records import Stay
 from onrecord.corroboration.tables import PRESENT, Row, Tables
 from onrecord.corroboration.weigh_stay import Meeting, weigh
@@ -60,14 +60,22 @@ def _compare(
                     who[actor_id] = match
     weighed = [weigh(meeting, stay, who) for stay, who in found.values()]
     proposals = [each for each in weighed if each is not None]
-    # Who travels is in two countries within a stay that a record gives as one: no contradiction
-    # where another record has the person where the row has.
-    agreed = {each.actor_id for each in proposals if each.finding != "contradicts"}
-    return [
-        each
-        for each in proposals
-        if each.finding != "contradicts" or not meeting.happened or each.actor_id not in agreed
-    ]
+    return _drop_outdone(proposals, meeting)
+
+
+def _drop_outdone(proposals: list[Proposal], meeting: Meeting) -> list[Proposal]:
+    """Leave out what another record of the same person tells better.
+
+    A record of days nearby or of another place is then one of another act, and who is in a second
+    country within a long stay in one is still where both records say.
+    """
+    if not meeting.happened:
+        return proposals
+    outdone = {each: set[str]() for each in FINDINGS}
+    for each in proposals:
+        for weaker in FINDINGS[FINDINGS.index(each.finding) + 1 :]:
+            outdone[weaker].add(each.actor_id)
+    return [each for each in proposals if each.actor_id not in outdone[each.finding]]
 
 
 def _read_meeting(row: Row, tables: Tables) -> Meeting | None:

@@ -129,9 +129,15 @@ class Tables:
         )
 
     def names(self, actor_id: str) -> list[str]:
-        """All names of an actor, for a look at what a record says."""
-        names = [self._actor(actor_id).get("name"), *(name for _, name in self._names[actor_id])]
-        return list(dict.fromkeys(name for name in names if name))
+        """All names of an actor, for a look at what a record says, the shortest of a person last.
+
+        A person may stand there with another title, so that the last word of the name is enough.
+        """
+        name = self._actor(actor_id).get("name", "")
+        names = [name, *(each for _, each in self._names[actor_id])]
+        if self.is_person(actor_id) and len(name.split()) > 1 and len(name.split()[-1]) > 3:
+            names.append(name.split()[-1])
+        return list(dict.fromkeys(each for each in names if each))
 
     @cached_property
     def office_of(self) -> dict[str, str]:
