@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-import pyarrow as pa
-
-from onrecord.checks.locate import locate
-from onrecord.checks.run import check_tables
+from onrecord.checks.files import check_files
+from onrecord.corpus.files import SLUG
 from onrecord.corpus.origin import Origin
 from onrecord.errors import OnRecordError, Problem
 from onrecord.layout import Layout
-from onrecord.release.check_hashes import check_hashes, fault_of
-from onrecord.release.read_package import find_file, read_descriptor, read_tables, table_path
-from onrecord.release.write_csv import read_csv
-from onrecord.release.write_parquet import read_parquet
+from onrecord.release.check_hashes import check_hashes
+from onrecord.release.read_package import list_resources, read_descriptor, read_tables
+from onrecord.release.table_rows import TableRows, find_rows
 from onrecord.schema.model import Table
-from onrecord.schema.to_arrow import to_arrow
 
 
 def check_package(descriptor_file: Path) -> list[Problem]:
     """Give every problem of a package on disk; none means that both validators call it valid.
 
-    Raises UsageError where there is no package, and OnRecordError where its descriptor is damaged.
+    Tables may be of any size: their rows are never all in memory. Frictionless reads the CSV
+    tables, and is left out where there are none. Raises UsageError where there is no package, and
+    OnRecordError where its descriptor is damaged.
     """
     root = descriptor_file.parent
     descriptor = read_descriptor(descriptor_file)
@@ -33,70 +33,67 @@ def check_package(descriptor_file: Path) -> list[Problem]:
         name: table for name, table in read_tables(root, descriptor).items() if table.kind != "view"
     }
     problems = list(check_hashes(root, descriptor))
-    arrow, faults = _read_tables(root, descriptor, tables)
-    problems += faults
-    if len(arrow) == len(tables):
-        origins = {
-            name: [
-                Origin(root, table_path(descriptor, name, "csv"), (row,))
-                for row in range(rows.num_rows)
-            ]
-            for name, rows in arrow.items()
+    with TemporaryDirectory() as scratch:
+        rows = {
+            name: find_rows(root, descriptor, table, Path(scratch))
+            for name, table in tables.items()
         }
-        drafts = bool(descriptor["onrecord"].get("includes_drafts"))
-        texts = _curated_texts(root, arrow)
-        violations = check_tables(
-            arrow, tables, include_drafts=drafts, texts=texts, version=str(descriptor["version"])
-        )
-        problems += locate(violations, origins)
-    problems += _check_frictionless(descriptor_file)
+        problems += [problem for each in rows.values() for problem in each.problems]
+        try:
+            problems += _check_rows(root, descriptor, tables, rows)
+        except OnRecordError as error:
+            problems.append(Problem(descriptor_file.name, 1, str(error)))
+    if any(form == "csv" for _, form in list_resources(descriptor)):
+        problems += _check_frictionless(descriptor_file)
     return sorted(set(problems))
 
 
-def _read_tables(
-    root: Path, descriptor: dict[str, Any], tables: Mapping[str, Table]
-) -> tuple[dict[str, pa.Table], list[Problem]]:
-    """Read the CSV tables, and hold the Parquet ones against them."""
-    arrow: dict[str, pa.Table] = {}
-    problems = []
-    for name, table in tables.items():
-        readers: dict[str, Callable[[Path], pa.Table]] = {
-            "csv": partial(read_csv, table=table),
-            "parquet": read_parquet,
-        }
-        for form, read in readers.items():
-            file = f"data/tables/{name}.{form}"
-            try:
-                file = table_path(descriptor, name, form)
-                rows = read(find_file(root, file))
-            except OnRecordError as error:
-                fault: str | None = fault_of(error, root / file)
-            else:
-                if form == "csv":
-                    arrow[name] = rows
-                    continue
-                fault = _parquet_fault(rows, table, arrow.get(name))
-            if fault:
-                problems.append(Problem(file, 1, fault))
-    return arrow, problems
+def _check_rows(
+    root: Path,
+    descriptor: Mapping[str, Any],
+    tables: Mapping[str, Table],
+    rows: Mapping[str, TableRows],
+) -> Iterator[Problem]:
+    """Run our checks, if all tables can be read: a row may point into any other."""
+    files = {name: each.files for name, each in rows.items() if each.files is not None}
+    if len(files) < len(tables):
+        return
+    violations = check_files(
+        files,
+        tables,
+        include_drafts=bool(descriptor["onrecord"].get("includes_drafts")),
+        version=str(descriptor["version"]),
+        texts=_CuratedTexts(Layout(root).documents),
+    )
+    for violation in violations:
+        problem = rows[violation.table].locate(violation)
+        if problem:
+            yield problem
 
 
-def _parquet_fault(rows: pa.Table, table: Table, expected: pa.Table | None) -> str | None:
-    if not rows.schema.equals(to_arrow(table), check_metadata=True):
-        return "its columns are not those of the schema; build again"
-    if expected is not None and not rows.equals(expected):
-        return "its rows are not those of the CSV table; build again"
-    return None
+class _CuratedTexts(Mapping[str, str]):
+    """The texts that stand in the curated folder, read when they are asked for."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read = lru_cache(maxsize=8)(self._read_file)
 
-def _curated_texts(root: Path, arrow: Mapping[str, pa.Table]) -> dict[str, str]:
-    """The texts that stand in the curated folder."""
-    texts = {}
-    for document_id in arrow["documents"]["document_id"].to_pylist():
-        path = Layout(root).documents / f"{document_id}.txt"
-        if path.is_file():
-            texts[document_id] = path.read_bytes().decode("utf-8", errors="replace")
-    return texts
+    def __getitem__(self, document_id: str) -> str:
+        # An id of somebody else's package may be made to lead out of the folder.
+        text = self._read(document_id) if re.fullmatch(SLUG, document_id) else None
+        if text is None:
+            raise KeyError(document_id)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return (path.stem for path in sorted(self._folder.glob("*.txt")))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _read_file(self, document_id: str) -> str | None:
+        path = self._folder / f"{document_id}.txt"
+        return path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else None
 
 
 def _check_frictionless(descriptor_file: Path) -> list[Problem]:

@@ -15,6 +15,7 @@ from onrecord.schema.to_arrow import to_arrow
 
 _BATCH = 10_000
 _LARGEST_BLOCK = 2**30
+_BLOCK = 2**26
 
 
 def write_csv(rows: pa.Table, path: Path) -> None:
@@ -49,6 +50,22 @@ def read_csv(path: Path, table: Table) -> pa.Table:
         if column.null_count and not field.nullable:
             raise OnRecordError(f"{path}: column {field.name!r} is required but has empty cells")
     return pa.Table.from_arrays(rows.columns, schema=schema)
+
+
+def stream_csv(path: Path, table: Table) -> Iterator[pa.RecordBatch]:
+    """Read what write_csv wrote a few megabytes at a time, as batches in the types of the table.
+
+    Raises OnRecordError as read_csv does, but for empty cells where a value is required.
+    """
+    schema = to_arrow(table)
+    try:
+        size = min(path.stat().st_size, _BLOCK)
+        with csv.open_csv(path, *_options(schema, size)) as batches:
+            if batches.schema.names != schema.names:
+                raise OnRecordError(f"{path}: has columns {batches.schema.names}")
+            yield from batches
+    except (OSError, pa.ArrowException) as error:
+        raise OnRecordError(f"{path}: cannot be read as CSV: {error}") from error
 
 
 def _options(

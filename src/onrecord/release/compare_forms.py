@@ -1,0 +1,69 @@
+"""Hold the CSV form of a table against its Parquet form, a stretch of rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord.errors import OnRecordError
+from onrecord.release.write_csv import stream_csv
+from onrecord.schema.model import Table
+
+
+def have_same_rows(csv_file: Path, parquet_files: Sequence[Path], table: Table) -> bool:
+    """Whether a CSV file has the rows of some Parquet files, in that order.
+
+    A CSV file that cannot be read has not. Raises OnRecordError for a damaged Parquet file.
+    """
+    ours = _Rows(_read_batches(parquet_files))
+    try:
+        for batch in stream_csv(csv_file, table):
+            theirs = pa.table(batch.columns, names=batch.schema.names)
+            if not theirs.equals(ours.take(batch.num_rows)):
+                return False
+    except OnRecordError as error:
+        if isinstance(error, _DamagedError):
+            raise
+        return False
+    return not len(ours.take(1))
+
+
+class _DamagedError(OnRecordError):
+    """A Parquet file cannot be read to its end."""
+
+
+class _Rows:
+    """Rows that come in batches of any length, to be taken in lengths of one's own."""
+
+    def __init__(self, batches: Iterable[pa.RecordBatch]) -> None:
+        self._batches = iter(batches)
+        self._rest: pa.RecordBatch | None = None
+
+    def take(self, count: int) -> pa.Table:
+        """The next rows, fewer only where there are no more."""
+        taken: list[pa.RecordBatch] = []
+        while count > 0:
+            batch = self._rest or next(self._batches, None)
+            if batch is None:
+                break
+            taken.append(batch.slice(0, count))
+            count -= taken[-1].num_rows
+            self._rest = batch.slice(taken[-1].num_rows) or None
+        if not taken:
+            return pa.table({})
+        return pa.Table.from_batches(taken)
+
+
+def _read_batches(paths: Sequence[Path]) -> Iterator[pa.RecordBatch]:
+    for path in paths:
+        try:
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches():
+                    yield pa.RecordBatch.from_arrays(batch.columns, names=batch.schema.names)
+        except (OSError, pa.ArrowException) as error:
+            raise _DamagedError(
+                f"{path} cannot be read as Parquet; build or install the dataset again ({error})"
+            ) from error
