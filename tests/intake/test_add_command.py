@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,14 @@ def test_file_names_are_shown_safely(capsys: Capture) -> None:
     assert main(["add", "in", "--language", "en"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("added 31mred from in/\\x1b[31mred\\n.txt: title made of")
+
+
+def test_file_names_need_not_be_text(capsys: Capture) -> None:
+    """A name that is no UTF-8 is shown with escapes, and what of it is text makes the id."""
+    Path(os.fsdecode(b"in/caf\xe9-1.txt")).write_text("Text")
+    assert main(["add", "in", "--language", "en"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("added caf-1 from in/caf\\udce9-1.txt: title made of the file's name\n")
 
 
 @pytest.mark.parametrize(

@@ -187,6 +187,17 @@ def test_no_corpus(articles: Path) -> None:
     assert str(caught.value) == f"there is no corpus in '{articles}'; make one: onrecord new DIR"
 
 
+def test_corpus_is_not_added_to_itself(begun: Path) -> None:
+    """A folder that holds the corpus is refused; one inside of it may hold texts."""
+    for folder in (begun, begun.parent, begun / "data" / "curated"):
+        with pytest.raises(UsageError) as caught:
+            add(begun, folder)
+        fault = f"the folder '{folder}' holds the corpus; name one with texts only"
+        assert str(caught.value) == fault
+    (begun / "inbox").mkdir()
+    assert add(begun, begun / "inbox") == []
+
+
 def test_no_such_file(begun: Path, articles: Path) -> None:
     """A path that leads nowhere is told before anything is added."""
     (articles / "a.txt").write_text("One")

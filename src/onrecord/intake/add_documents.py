@@ -45,15 +45,10 @@ def add_documents(
     With ``bulk``, documents are lines of ``documents/<bulk>.jsonl``, which is put in place when
     all are written. With ``ids_from_paths``, the folders below a given one are part of the ids.
 
-    Raises UsageError if there is no corpus, or a path leads nowhere.
+    Raises UsageError if there is no corpus, or a path leads nowhere or to the corpus itself.
     """
-    layout = Layout(root)
-    if not (layout.curated / "dataset.yaml").is_file():
-        raise UsageError(f"there is no corpus in {str(root)!r}; make one: onrecord new DIR")
-    paths = list(paths)
-    missing = [str(path) for path in paths if not (path.exists() or path.is_symlink())]
-    if missing:
-        raise UsageError(f"there is no file or folder {missing[0]!r}")
+    layout, paths = Layout(root), list(paths)
+    _check_call(layout, paths)
     files = DocumentFiles(layout)
     known = _Known(files, read_line_hashes(layout))
     with ExitStack() as stack:
@@ -78,6 +73,17 @@ def add_documents(
                 yield Problem(str(given.path), 1, f"{reason}; nothing of it was added")
             else:
                 yield Added(document_id, given.path, tuple(found.changes), is_new)
+
+
+def _check_call(layout: Layout, paths: Iterable[Path]) -> None:
+    root = str(layout.root)
+    if not (layout.curated / "dataset.yaml").is_file():
+        raise UsageError(f"there is no corpus in {root!r}; make one: onrecord new DIR")
+    for path in paths:
+        if not (path.exists() or path.is_symlink()):
+            raise UsageError(f"there is no file or folder {str(path)!r}")
+        if layout.curated.resolve().is_relative_to(path.resolve()):
+            raise UsageError(f"the folder {str(path)!r} holds the corpus; name one with texts only")
 
 
 class _Known:

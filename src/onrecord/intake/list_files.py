@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.errors import Problem, UsageError
+from onrecord.errors import Problem
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,12 @@ def list_given(paths: Iterable[Path]) -> Iterator[Given | Problem]:
     """Yield every file, in order of paths, and a problem for whatever is passed over.
 
     Hidden files and folders, whose names begin with a period, are passed over without a word.
-
-    Raises UsageError if a path leads nowhere.
     """
     for path in paths:
         if path.is_dir():
             yield from _walk(path)
-        elif path.exists() or path.is_symlink():
-            yield Given(path, Path(path.name))
         else:
-            raise UsageError(f"there is no file or folder {str(path)!r}")
+            yield Given(path, Path(path.name))
 
 
 def _walk(root: Path) -> Iterator[Given | Problem]:
