@@ -14,7 +14,16 @@ from curated import TEXT, Built
 from onrecord.access import Package
 from onrecord.layout import bundled
 
-BUILD_ONLY = ["pandera", "frictionless", "msgspec", "yaml", "rapidfuzz", "sentencex"]
+BUILD_ONLY = [
+    "pandera",
+    "frictionless",
+    "msgspec",
+    "yaml",
+    "rapidfuzz",
+    "sentencex",
+    "lxml",
+    "slugify",
+]
 LIGHT = [*BUILD_ONLY, "rich", "polars", "duckdb", "datasette", "hypothesis"]
 PRELUDE = f"""
 import sys
