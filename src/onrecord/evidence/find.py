@@ -84,15 +84,19 @@ def find_plain(text: Text, words: str, within: Sequence[Span]) -> Span | None:
 
     So it is with nearly all that is quoted; None says that it must be looked at more closely.
     """
-    wanted = _folded(words)
-    if len(within) != 1 or not wanted:
+    if len(within) != 1:
         return None
     folded, scope = text.folded, within[0]
     start, end = text.folded_position(scope.start), text.folded_position(scope.end)
+    wanted = words.strip()
     at = folded.find(wanted, start, end)
-    if at < 0 or folded.find(wanted, at + 1, end) >= 0:
+    if at < 0:
+        # Only now: what stands in a folded text as it is needs no folding.
+        wanted = _folded(words)
+        at = folded.find(wanted, start, end)
+    if at < 0 or not wanted or folded.find(wanted, at + 1, end) >= 0:
         return None
-    span = Span(text.position(at), text.position(at + len(wanted) - 1) + 1)
+    span = text.span(at, at + len(wanted))
     return None if cuts_word(text, span) else span
 
 
@@ -120,7 +124,7 @@ def explain_absence(text: Text, words: str, within: Sequence[Span]) -> str:
 def _occurrences(text: Text, words: str, within: Sequence[Span]) -> list[Span]:
     wanted = _folded(words)
     return [
-        Span(text.position(at), text.position(at + len(wanted) - 1) + 1)
+        text.span(at, at + len(wanted))
         for scope in within
         for at in places(wanted, text.folded, *map(text.folded_position, scope))
     ]

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.evidence.places import places
 from onrecord.evidence.text import Span, Text, fold
 from onrecord.evidence.words import cuts_word
 
@@ -31,11 +30,16 @@ class NameIndex:
         for each, name in names:
             ids[fold(name).strip()].add(each)
         self._ids = {name: frozenset(found) for name, found in ids.items()}
-        self._by_word: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._ids, key=len, reverse=True):
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name in self._ids:
             first = _WORD.match(name)
             if first:
-                self._by_word[first.group()].append(name)
+                lengths[first.group()].add(len(name))
+        # How long the names are that begin with a word, the longest first.
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        initials = re.escape("".join(sorted({word[0] for word in lengths})))
+        # A word that begins as a name does: most words of a text are passed over without a look.
+        self._first_word = re.compile(rf"[{initials}](?<!\w\w)\w*") if initials else None
 
     @property
     def ambiguous(self) -> dict[str, frozenset[str]]:
@@ -59,24 +63,16 @@ class NameIndex:
             yield kept
 
     def _longest_at_each_word(self, text: Text) -> Iterator[NamedSpan]:
-        for start, word in self._first_words(text):
-            for name in self._by_word[word]:
-                if not text.folded.startswith(name, start):
-                    continue
-                span = Span(text.position(start), text.position(start + len(name) - 1) + 1)
-                if not cuts_word(text, span):
-                    yield NamedSpan(span, self._ids[name])
-                    break
-
-    def _first_words(self, text: Text) -> list[tuple[int, str]]:
-        """Where the words stand that begin names, in order."""
-        folded, words = text.folded, self._by_word.keys() & text.words
-        return sorted(
-            (start, word)
-            for word in words
-            for start in places(word, folded, 0, len(folded))
-            if _is_whole_word(folded, start, start + len(word))
-        )
+        folded = text.folded
+        for match in self._first_word.finditer(folded) if self._first_word else ():
+            start = match.start()
+            for length in self._lengths.get(match.group(), ()):
+                ids = self._ids.get(folded[start : start + length])
+                if ids:
+                    span = text.span(start, start + length)
+                    if not cuts_word(text, span):
+                        yield NamedSpan(span, ids)
+                        break
 
 
 def names_inside(names: Sequence[NamedSpan], spans: Iterable[Span]) -> list[NamedSpan]:
@@ -89,11 +85,6 @@ def names_inside(names: Sequence[NamedSpan], spans: Iterable[Span]) -> list[Name
                 break
             found.append(names[index])
     return found
-
-
-def _is_whole_word(text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return not _WORD.search(around)
 
 
 def _length(found: NamedSpan) -> int:
