@@ -16,9 +16,10 @@ from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, Problem
 from onrecord.layout import Layout, bundled
 from onrecord.progress import Progress, Quiet
-from onrecord.release.build_batch import build_batch
+from onrecord.release.build_batch import build_batch, located
 from onrecord.release.cache import BuiltBatch, Part, find_key, read_entry
 from onrecord.release.check_dataset import check_dataset
+from onrecord.release.check_links import check_links
 from onrecord.release.hashes import hash_file
 from onrecord.release.shared import Shared, share
 from onrecord.release.write_parquet import read_parquet
@@ -90,6 +91,10 @@ def build_release(
     batches = run.build(documents)
     problems += documents.problems
     problems += [problem for batch in batches for problem in batch.problems]
+    found = shared.check()
+    problems += located(found.violations, shared.origins, problems)
+    if not problems and (found.is_open or any(batch.is_open for batch in batches)):
+        problems += check_links(shared, batches)
     if problems:
         raise DataError(problems)
     warnings = [*out.warnings, *(each for batch in batches for each in batch.warnings)]

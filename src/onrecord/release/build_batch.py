@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import pyarrow as pa
-
-from onrecord.checks.leaks import first_leak, withheld
 from onrecord.checks.locate import locate
-from onrecord.checks.run import check_tables
+from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.checks.violation import Violation
 from onrecord.corpus.batch import Batch
 from onrecord.corpus.origin import Origin
@@ -30,21 +27,19 @@ def build_batch(shared: Shared, task: tuple[str, Batch]) -> BuiltBatch:
     documents, problems = read_batch(shared.layout, batch)
     out = build_documents(documents, shared.authorities, shared.tables)
     rows = {
-        name: to_arrow_table(out.rows[name].values, table) for name, table in shared.tables.items()
+        name: to_arrow_table(out.rows[name].values, shared.tables[name]) for name in OF_DOCUMENTS
     }
     problems += out.problems
-    problems += _leaks_in_dataset(shared, out, documents)
-    built = BuiltBatch(batch.document_count, batch.size, problems=problems)
-    violations = check_tables(
-        {name: pa.concat_tables([shared.rows[name], rows[name]]) for name in rows},
-        shared.tables,
-        include_drafts=shared.include_drafts,
-        texts={document.document_id: document.text for document in documents},
-        version=shared.version,
+    texts = {document.document_id: document.text for document in documents}
+    found = shared.checker.check(rows, texts)
+    origins = {**shared.origins, **{name: out.rows[name].origins for name in rows}}
+    built = BuiltBatch(
+        batch.document_count,
+        batch.size,
+        problems=problems + located(found.violations, origins, problems),
+        warnings=[*out.warnings, *_share_warnings(documents, out)],
+        is_open=found.is_open,
     )
-    origins = {name: shared.origins[name] + out.rows[name].origins for name in rows}
-    built.problems += located(violations, origins, problems)
-    built.warnings = [*out.warnings, *_share_warnings(documents, out)]
     if built.problems:
         return built
     return write_entry(shared.cache, key, batch, rows, built)
@@ -78,19 +73,6 @@ def _has_problem(origin: Origin, broken: set[tuple[str, int]]) -> bool:
     """Whether a problem was found in the lines of an item."""
     first, last = origin.lines
     return any(file == origin.file and first <= line <= last for file, line in broken)
-
-
-def _leaks_in_dataset(shared: Shared, out: RowSet, documents: Iterable[Document]) -> list[Problem]:
-    """What the texts of dataset.yaml repeat of documents that keep it back."""
-    texts = {document.document_id: document.text for document in documents}
-    kept_back = withheld({name: out.rows[name].values for name in shared.tables}, texts)
-    origin = Origin(shared.layout.root, "data/curated/dataset.yaml")
-    leaks = {key: first_leak(text, kept_back) for key, text in shared.texts.items() if kept_back}
-    return [
-        origin.at(key).problem(f"repeats {leak!r}, which a text_release keeps back")
-        for key, leak in leaks.items()
-        if leak
-    ]
 
 
 def _share_warnings(documents: Iterable[Document], out: RowSet) -> list[Problem]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 
+from onrecord.checks.leaks import FACTS
+from onrecord.checks.run import Checker, Findings
 from onrecord.corpus.batch import InputFile
 from onrecord.corpus.facts import Dataset
 from onrecord.corpus.origin import Origin
@@ -26,8 +29,9 @@ from onrecord.tables.rows import RowSet, to_arrow_table
 class Shared:
     """The names, codes and rows that depend on no document, and the rules of this build.
 
-    ``rows`` has these rows by table, ``origins`` where each was written, and ``texts`` those of
-    dataset.yaml, by key, that may repeat nothing that a document keeps back. ``salt`` stands for
+    ``rows`` has these rows by table, ``origins`` where each was written (and where dataset.yaml
+    is), and ``texts`` those of dataset.yaml, by key, that may repeat nothing that a document keeps
+    back. ``salt`` stands for
     all that shapes the rows of a batch beside its own bytes; ``cache`` is where they are kept.
     """
 
@@ -41,6 +45,28 @@ class Shared:
     include_drafts: bool
     salt: str
     cache: Path
+
+    @cached_property
+    def checker(self) -> Checker:
+        """What checks batches in this process. The threads are for the engine to use."""
+        return Checker(
+            self.tables,
+            self.rows,
+            include_drafts=self.include_drafts,
+            version=self.version,
+            facts=self.texts,
+            threads=1,
+        )
+
+    def check(self) -> Findings:
+        """Check the shared rows themselves."""
+        checker = Checker(
+            self.tables, include_drafts=self.include_drafts, version=self.version, threads=1
+        )
+        try:
+            return checker.check(self.rows)
+        finally:
+            checker.close()
 
 
 def share(
@@ -60,7 +86,10 @@ def share(
         tables=tables,
         authorities=authorities,
         rows={name: to_arrow_table(out.rows[name].values, each) for name, each in tables.items()},
-        origins={name: out.rows[name].origins for name in tables},
+        origins={
+            **{name: out.rows[name].origins for name in tables},
+            FACTS: [Origin(corpus.layout.root, "data/curated/dataset.yaml")],
+        },
         texts=_own_texts(dataset) if dataset else {},
         version=dataset.version if dataset else None,
         include_drafts=include_drafts,
