@@ -17,7 +17,7 @@ prime prince princess professor queen rep representative royal secretary sen sen
 state sultan the vice
 """
 _IS_TITLE = frozenset(_TITLES.split())
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi"})
 _WORD = re.compile(r"[^\W_]+(?:['’ʻ][^\W_]+)*")
 _ALIKE_FAMILY, _ALIKE_GIVEN = 88, 85
 

@@ -74,22 +74,22 @@ class People:
     def find(self, person: Person) -> list[Match]:
         """Find who somebody may be, the surest first; nobody where nothing speaks for it.
 
-        The same id or Wikidata item settles it, and so does the same whole name; only without them
-        names are compared. People of two known countries are never the same.
+        The same id or Wikidata item settles it. Otherwise all are found who have the same whole
+        name or one like it, since who is called George Bush in one list may be George W. Bush in
+        another. People of two known countries are never the same.
         """
         if person.key in self._by_key:
             return [Match(self._by_key[person.key], 1.0, "the same id")]
         if found := self._by_wikidata.get(person.wikidata_id or ""):
             return [Match(each, 1.0, f"the Wikidata item {person.wikidata_id}") for each in found]
         same = {
-            each.key: each
+            each.key: Match(each, 0.95, "the same name")
             for name in person.names
             for each in self._by_parts.get(name.parts, ())
             if _may_be(person, each, is_single=not name.given)
         }
-        if same:
-            return [Match(each, 0.95, "the same name") for each in same.values()]
-        return sorted(self._find_alike(person), key=lambda each: (-each.score, each.person.key))
+        alike = {each.person.key: each for each in self._find_alike(person)}
+        return sorted((alike | same).values(), key=lambda each: (-each.score, each.person.key))
 
     def _find_alike(self, person: Person) -> Iterator[Match]:
         alike: dict[str, tuple[float, Person]] = {}
