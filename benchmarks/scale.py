@@ -1,4 +1,4 @@
-"""Measure builds at scale and write docs/performance.md; see README.md beside this file."""
+"""Measure builds at scale, for docs/performance.md and docs/scale.md; see README.md."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from figures import Figure, keep
 from measure import compile_bytecode
 from resolve import measure_resolving
 from scale_builds import Plan, measure_change, measure_engines, measure_growth, measure_kinds
+from scale_cost import fill_plan, measure_cost
 from scale_report import to_page
 
 import onrecord
@@ -22,6 +23,7 @@ GROUPS: Mapping[str, Callable[[Plan], Iterable[Figure]]] = {
     "change": measure_change,
     "resolving": lambda plan: measure_resolving(plan.folder, plan.rounds),
     "kinds": measure_kinds,
+    "cost": measure_cost,
 }
 FULL, QUICK = (10_000, 100_000, 1_000_000), (1_000, 4_000, 10_000)
 
@@ -41,6 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(page)
     if given.page:
         given.page.write_text(page, encoding="utf-8", newline="\n")
+        if "cost" in kept:
+            fill_plan(given.page.with_name("scale.md"), kept["cost"])
     return 0 if all(each.passed is not False for found in kept.values() for each in found) else 1
 
 
@@ -52,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", action="append", choices=GROUPS, help="a group; repeat for more")
     parser.add_argument("--sizes", type=int, nargs=3, help="three numbers of documents")
     parser.add_argument("--articles", type=int, help="how many articles")
-    parser.add_argument("--page", type=Path, help="write the table into this page too")
+    parser.add_argument("--page", type=Path, help="write it into this page, and scale.md beside it")
     parser.add_argument(
         "--folder", type=Path, default=work / "scale", help="of corpora and figures"
     )

@@ -180,7 +180,7 @@ def measure_kinds(plan: Plan) -> Iterator[Figure]:
         runs = [build_clean(root) for _ in range(plan.rounds)]
         seconds = median(each.seconds for each in runs)
         size = sum(file.stat().st_size for file in Layout(root).curated.rglob("*.jsonl"))
-        rows = _rows(root)
+        rows = count_rows(root)
         yield Figure(
             f"build of {what}",
             f"{seconds:.1f} s",
@@ -207,7 +207,7 @@ def _hashes(root: Path) -> set[str]:
     return {f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files}
 
 
-def _rows(root: Path) -> int:
+def count_rows(root: Path) -> int:
     """How many rows the tables of a package have."""
     package = json.loads(Layout(root).descriptor.read_text(encoding="utf-8"))
     return sum(each.get("rows", 0) for each in package["resources"])
