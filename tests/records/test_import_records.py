@@ -10,8 +10,9 @@ from records.conftest import Importer
 from records.published import Published, holder, trip, visit
 
 from onrecord.cli import main
+from onrecord.commands import import_
 from onrecord.errors import DataError, UsageError
-from onrecord.records.import_records import import_records
+from onrecord.records.import_records import KINDS, import_records
 
 
 def publish_all(published: Published) -> None:
@@ -201,6 +202,11 @@ def test_what_is_no_corpus_is_refused(published: Published, tmp_path: Path) -> N
     assert str(caught.value) == (
         "unknown kind 'travel' of records; expected travels, visits, pocom"
     )
+
+
+def test_the_command_offers_every_kind() -> None:
+    """The choices of the command, which are told without loading a reader, are all there are."""
+    assert import_.KINDS == KINDS
 
 
 def test_the_command(

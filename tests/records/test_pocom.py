@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import Any
 
 import msgspec
@@ -281,3 +282,11 @@ def test_what_belongs_to_no_appointment(published: Published, importer: Importer
         f"{FILE}:4: a note on a whole mission belongs to no appointment; left out",
         f"{FILE}:5: nobody is named as appointee; left out",
     ]
+
+
+def test_nobody_is_described(published: Published, importer: Importer) -> None:
+    """Without the folder of people, everybody is listed and called by the id, once."""
+    shutil.rmtree(published.root / "people")
+    published.mission(holder(started="1951"), holder(id="no-1952-doe-01", started="1952"))
+    assert importer.listed("pocom") == [f"{FILE}:4: unknown person 'doe-jane'; called by the id"]
+    assert [record.who for record in importer.records("pocom")] == ["doe-jane", "doe-jane"]

@@ -134,3 +134,15 @@ def test_a_malformed_number_is_refused(corpus: CuratedFolder) -> None:
         f"data/curated/records/gazette.yaml:{line}: malformed id 'first'; expected e and digits, "
         "as in e1"
     )
+
+
+def test_what_people_wrote_takes_over_the_rows(corpus: CuratedFolder) -> None:
+    """A record in YAML stands in place of the one in lines, and has its rows if it had none."""
+    corpus.write("records/gazette.yaml", RECORDS)
+    expected = [made(corpus, table) for table in ("events", "appointments")]
+    (record,) = parse_yaml(RECORDS)[0]["records"]
+    corpus.write("records/gazette.jsonl", msgspec.json.encode(record) + b"\n")
+    own = "records: [{id: gazette-7, body: The Bree Gazette, what: Our own words.}]\n"
+    corpus.write("records/gazette.yaml", own)
+    assert [row["what"] for row in made(corpus, "records")] == ["Our own words."]
+    assert [made(corpus, table) for table in ("events", "appointments")] == expected

@@ -10,7 +10,7 @@ from onrecord.commands.shared import Commands, find_folder
 from onrecord.console import show_line
 
 # Told here, so that the help needs no library that reads records.
-_KINDS = ("travels", "visits", "pocom")
+KINDS = ("travels", "visits", "pocom")
 
 
 def add(commands: Commands) -> None:
@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
     )
     importing.add_argument(
         "kind",
-        choices=_KINDS,
+        choices=KINDS,
         help="trips of Presidents and Secretaries of State, visits of foreign leaders, or "
         "principal officers and chiefs of mission",
     )

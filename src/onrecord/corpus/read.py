@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onrecord.corpus.facts import Corroboration, Dataset, Record
 from onrecord.corpus.files import SLUG, list_files, shown
+from onrecord.corpus.join_records import join_records
 from onrecord.corpus.model import Curated
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_authorities import Located, read_authorities
@@ -98,14 +99,16 @@ def _read_authorities(corpus: Corpus) -> list[Problem]:
 def _read_records(corpus: Corpus) -> list[Problem]:
     folder = corpus.layout.curated / "records"
     files, problems = list_files(corpus.layout.root, folder, rf"{SLUG}\.(?:yaml|jsonl)")
+    records: dict[str, Located] = {".yaml": [], ".jsonl": []}
     for path in files:
         if path.stem == "corroborations":
             found, faults = _read_list(corpus, path, "corroborations", Corroboration)
             corpus.corroborations.extend(found)
         else:
             found, faults = _read_list(corpus, path, "records", Record)
-            corpus.records.extend(found)
+            records[path.suffix].extend(found)
         problems.extend(faults)
+    corpus.records = join_records(records[".yaml"], records[".jsonl"])
     return problems
 
 

@@ -16,7 +16,8 @@ def read_people(imported: Imported) -> dict[str, str]:
     """
     folder = imported.root / "people"
     by_id: dict[str, str] = {}
-    for letter in sorted(each.name for each in folder.iterdir() if each.is_dir()):
+    letters = folder.iterdir() if folder.is_dir() else ()
+    for letter in sorted(each.name for each in letters if each.is_dir()):
         for _, person in imported.files(f"people/{letter}"):
             actor = make_person(imported, text_of(person, "id"), person)
             imported.actors[actor.id] = actor
