@@ -49,6 +49,28 @@ BROKEN = {
     "malformed code": ("    type: CONSULT", "    type: [CONSULT]"),
 }
 
+# Other files that are refused, by the reader or, for closed lists and patterns, by the checks.
+REFUSED = {
+    "dataset": ["version: 1.0.0\n", "title: x\nversion: 1.0.0\nlicenses: CC0-1.0\n"],
+    "document": [
+        FACTS.format(release="some", sha256="0" * 64),
+        FACTS.format(release="full", sha256="abc"),
+        FACTS.format(release="full", sha256="0" * 64) + "authors: [A. B.]\n",
+    ],
+    "actors": [
+        "actors:\n  - {id: a, name: A, type: thing}\n",
+        "actors:\n  - {id: a, name: A, type: person, names: [B]}\n",
+        "actors:\n  - {id: A B, name: A, type: person}\n",
+        "actor:\n  - {id: a, name: A, type: person}\n",
+    ],
+    "offices": ["offices:\n  - {name: Treasurer}\n", "offices: {id: a, name: A}\n"],
+    "records": ["records:\n  - {id: r, body: A}\n"],
+    "corroborations": [
+        "corroborations:\n  - {id: c, row: a-e1, record: r, finding: agrees, annotator: a}\n",
+        "corroborations:\n  - {id: c, row: a, record: r, finding: confirms, annotator: a}\n",
+    ],
+}
+
 
 def check(name: str, *files: Path, folder: Path) -> Any:
     """Hold files against a schema with the program that a curator would use."""
@@ -126,6 +148,16 @@ def test_broken_coding_is_refused(case: str, tmp_path: Path) -> None:
     file = tmp_path / "coding.yaml"
     file.write_text(ANNOTATION.replace(old, new, 1), encoding="utf-8")
     assert check("annotation", file, folder=tmp_path).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [(name, each) for name, contents in REFUSED.items() for each in contents]
+)
+def test_other_broken_file_is_refused(name: str, content: str, tmp_path: Path) -> None:
+    """Wrong keys, shapes, values of closed lists and malformed ids are refused in every file."""
+    file = tmp_path / "file.yaml"
+    file.write_text(content, encoding="utf-8")
+    assert check(name, file, folder=tmp_path).exit_code == 1
 
 
 @pytest.mark.parametrize("case", [name for name in BROKEN if "id" not in name.split()])
