@@ -17,7 +17,7 @@ from onrecord.corpus.read_documents import Document, read_coding, read_document
 from onrecord.layout import bundled
 from onrecord.release.build import Release
 from onrecord.schema.read import read_schemas
-from onrecord.tables.build import Authorities, build_rows
+from onrecord.tables.build import Authorities, build_documents
 
 Row = dict[str, Any]
 LAYOUT = bundled()
@@ -427,8 +427,8 @@ def problems_of(corpus: Corpus, document: Document, path: Any, annotator: str) -
     coding, problems = read_coding(LAYOUT.root, path, document.document_id, annotator)
     assert coding is not None
     assert coding.events and coding.quotes and coding.appointments
-    out = build_rows(
-        dataclasses.replace(document, coding=coding),
+    out = build_documents(
+        [dataclasses.replace(document, coding=coding)],
         Authorities(corpus),
         read_schemas(LAYOUT.schemas),
     )

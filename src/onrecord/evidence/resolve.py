@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.corpus.model import Anchor, RowEvidence, Words
-from onrecord.corpus.origin import Origin
+from onrecord.corpus.origin import Keys, Origin
 from onrecord.errors import Problem
 from onrecord.evidence.find import BesideError, NotFoundError, explain_absence, find_one, find_plain
 from onrecord.evidence.text import Span, Text
@@ -25,19 +25,42 @@ class Stretch(NamedTuple):
 
 
 class Resolver:
-    """Resolves quotations in one text and collects what cannot be resolved in ``problems``."""
+    """Resolves quotations in one text and collects what cannot be resolved in ``problems``.
+
+    Where quotations stand is given as an origin and the keys below it.
+    """
 
     def __init__(self, text: Text) -> None:
         self.text = text
         self.whole = [Span(0, len(text.content))]
         self.problems: list[Problem] = []
 
-    def main(self, evidence: RowEvidence, origin: Origin) -> list[Span]:
+    def main(self, evidence: RowEvidence, origin: Origin, keys: Keys = ()) -> list[Span]:
         """The main span of a row, one or more pieces; empty where any piece is not found."""
         if isinstance(evidence.exact, str):
             is_plain = not evidence.prefix and not evidence.suffix and evidence.occurrence is None
             if is_plain and (span := find_plain(self.text, evidence.exact, self.whole)):
                 return [span]
+        return self._main(evidence, origin.at(*keys))
+
+    def field(
+        self, words: Words, main: Sequence[Span], origin: Origin, keys: Keys = ()
+    ) -> list[Stretch]:
+        """The words of a field: looked for in the row's own words, then ever wider around them."""
+        if isinstance(words, str) and (span := find_plain(self.text, words, main)):
+            return [Stretch("words", span)]
+        return self._all(words, self._scopes(main), origin.at(*keys))
+
+    def inside(
+        self, words: Words, spans: Sequence[Span], origin: Origin, keys: Keys = ()
+    ) -> list[Stretch]:
+        """Words that must stand inside the given spans."""
+        if isinstance(words, str) and (span := find_plain(self.text, words, spans)):
+            return [Stretch("words", span)]
+        return self._all(words, [lambda: spans], origin.at(*keys))
+
+    def _main(self, evidence: RowEvidence, origin: Origin) -> list[Span]:
+        if isinstance(evidence.exact, str):
             anchor = Anchor(
                 exact=evidence.exact,
                 prefix=evidence.prefix,
@@ -57,18 +80,6 @@ class Resolver:
             found = self._anchor(_anchor(words), self._scopes(pieces), origin.at("exact", index))
             pieces += [stretch.span for stretch in found]
         return pieces if len(pieces) == len(evidence.exact) else []
-
-    def field(self, words: Words, main: Sequence[Span], origin: Origin) -> list[Stretch]:
-        """The words of a field: looked for in the row's own words, then ever wider around them."""
-        if isinstance(words, str) and (span := find_plain(self.text, words, main)):
-            return [Stretch("words", span)]
-        return self._all(words, self._scopes(main), origin)
-
-    def inside(self, words: Words, spans: Sequence[Span], origin: Origin) -> list[Stretch]:
-        """Words that must stand inside the given spans."""
-        if isinstance(words, str) and (span := find_plain(self.text, words, spans)):
-            return [Stretch("words", span)]
-        return self._all(words, [lambda: spans], origin)
 
     def _all(self, words: Words, scopes: Sequence[Scope], origin: Origin) -> list[Stretch]:
         if not isinstance(words, list):

@@ -26,23 +26,29 @@ def build_batch(shared: Shared, task: tuple[str, Batch]) -> BuiltBatch:
     key, batch = task
     documents, problems = read_batch(shared.layout, batch)
     out = build_documents(documents, shared.authorities, shared.tables)
-    rows = {
-        name: to_arrow_table(out.rows[name].values, shared.tables[name]) for name in OF_DOCUMENTS
-    }
+    rows = {name: to_arrow_table(out.rows[name], shared.tables[name]) for name in OF_DOCUMENTS}
     problems += out.problems
     texts = {document.document_id: document.text for document in documents}
     found = shared.checker.check(rows, texts)
-    origins = {**shared.origins, **{name: out.rows[name].origins for name in rows}}
     built = BuiltBatch(
         batch.document_count,
         batch.size,
-        problems=problems + located(found.violations, origins, problems),
+        problems=problems + _located(shared, out, found.violations, problems),
         warnings=[*out.warnings, *_share_warnings(documents, out)],
         is_open=found.is_open,
     )
     if built.problems:
         return built
     return write_entry(shared.cache, key, batch, rows, built)
+
+
+def _located(
+    shared: Shared, out: RowSet, violations: list[Violation], problems: list[Problem]
+) -> list[Problem]:
+    if not violations:
+        return []  # nearly always, and to list where all rows stand takes time
+    origins = {**shared.origins, **{name: out.rows[name].origins for name in OF_DOCUMENTS}}
+    return located(violations, origins, problems)
 
 
 def located(

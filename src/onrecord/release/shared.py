@@ -85,7 +85,7 @@ def share(
         layout=corpus.layout,
         tables=tables,
         authorities=authorities,
-        rows={name: to_arrow_table(out.rows[name].values, each) for name, each in tables.items()},
+        rows={name: to_arrow_table(out.rows[name], each) for name, each in tables.items()},
         origins={
             **{name: out.rows[name].origins for name in tables},
             FACTS: [Origin(corpus.layout.root, "data/curated/dataset.yaml")],

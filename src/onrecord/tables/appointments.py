@@ -18,21 +18,21 @@ def build_appointments(context: DocumentContext) -> None:
 
 def _add_appointment(context: DocumentContext, appointment: Appointment, origin: Origin) -> None:
     appointment_id = f"{context.document_id}-{appointment.id}"
-    document_id, out = context.document_id, context.out
-    proof = RowProof(appointment_id, "appointments", document_id, context.resolver, out)
-    evidence = origin.at("evidence")
-    proof.prove_main(appointment.evidence, evidence)
+    proof = RowProof(context, "appointments", appointment_id, origin)
+    proof.prove_main(appointment.evidence)
     for field in _FIELDS:
         value, words = getattr(appointment, field), getattr(appointment.evidence, field)
         if words is not None:
-            proof.prove(field, 1, words, evidence.at(field))
+            actor = None if field == "office" else value
+            proof.prove(field, 1, words, ("evidence", field), actor)
+        elif value and field == "office":
+            proof.prove_office_by_name(field, 1, value, (field,))
         elif value:
-            names = context.office_names if field == "office" else context.actor_names
-            proof.prove_by_name(field, 1, value, names, origin.at(field))
+            proof.prove_actor_by_name(field, 1, value, (field,))
     if appointment.evidence.date is not None:
-        proof.prove("date", 1, appointment.evidence.date, evidence.at("date"))
+        proof.prove("date", 1, appointment.evidence.date, ("evidence", "date"))
     elif appointment.date is not None:
-        proof.warn_missing("date", "the date", origin.at("date"))
+        proof.warn_missing("date", "the date", ("date",))
     add_appointment(context, appointment, proof.words.get("date"), origin)
 
 

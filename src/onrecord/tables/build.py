@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Coding, Document
-from onrecord.evidence.quotation_marks import quoted_stretches
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Text
 from onrecord.schema.model import Table
@@ -61,13 +60,14 @@ def build_documents(
     """Build the rows of documents, with the problems and warnings met on the way."""
     out = RowSet(tables)
     for document in documents:
-        out.extend(build_rows(document, authorities, tables))
+        _add_document(document, authorities, out)
     return out
 
 
-def build_rows(document: Document, authorities: Authorities, tables: Mapping[str, Table]) -> RowSet:
-    """Build the rows of one document, which depend on no other document."""
-    out = RowSet(tables)
+def _add_document(document: Document, authorities: Authorities, out: RowSet) -> None:
+    """Add the rows of one document, which depend on no other document."""
+    release = document.facts.text_release
+    before = {name: len(rows) for name, rows in out.rows.items()} if release != "full" else {}
     text = Text(document.text, document.facts.language)
     build_document(document, text, out)
     build_passages(document, text, out)
@@ -77,8 +77,7 @@ def build_rows(document: Document, authorities: Authorities, tables: Mapping[str
         text,
         Resolver(text),
         list(authorities.actors.find(text)),
-        list(authorities.offices.find(text)),
-        quoted_stretches(text),
+        authorities.offices,
         out,
     )
     build_events(context, authorities.codes)
@@ -86,8 +85,8 @@ def build_rows(document: Document, authorities: Authorities, tables: Mapping[str
     build_appointments(context)
     build_mentions(context)
     out.problems += context.resolver.problems
-    mask(document.facts.text_release, document.text, out)
-    return out
+    if release != "full":
+        mask(release, document.text, out, before)
 
 
 def _names(actor: object) -> list[str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding, Document
+from onrecord.evidence.quotation_marks import quoted_stretches
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span, Text
-from onrecord.tables.names import NamedSpan
+from onrecord.tables.names import NamedSpan, NameIndex
 from onrecord.tables.rows import Row, RowSet
+
+_is_own_number = re.compile(r"[eqa]\d+").fullmatch
 
 
 class RowContext(ABC):
@@ -30,7 +34,7 @@ class RowContext(ABC):
 
     def key(self, own: str | None) -> str | None:
         """The key of a row by its own number here; whole keys stay as they are."""
-        return f"{self.prefix}-{own}" if own and re.fullmatch(r"[eqa]\d+", own) else own
+        return f"{self.prefix}-{own}" if own and _is_own_number(own) else own
 
     def note(self, row_id: str, table: str, note: str | None, origin: Origin) -> None:
         """Add a note on a row."""
@@ -41,16 +45,29 @@ class RowContext(ABC):
 
 @dataclass
 class DocumentContext(RowContext):
-    """A document with its text, the names found in it, and where its rows go."""
+    """A document with its text, the names found in it, and where its rows go.
+
+    ``proved`` has the places of words that evidence gives for actors, each with the actor.
+    """
 
     document: Document
     coding: Coding
     text: Text
     resolver: Resolver
     actor_names: list[NamedSpan]
-    office_names: list[NamedSpan]
-    quoted: list[Span]
+    offices: NameIndex
     out: RowSet
+    proved: set[tuple[Span, str]] = field(default_factory=set)
+
+    @cached_property
+    def office_names(self) -> list[NamedSpan]:
+        """The places of names of offices."""
+        return list(self.offices.find(self.text))
+
+    @cached_property
+    def quoted(self) -> list[Span]:
+        """The stretches inside quotation marks."""
+        return quoted_stretches(self.text)
 
     @property
     def document_id(self) -> str:

@@ -29,6 +29,8 @@ def build_document(document: Document, text: Text, out: RowSet) -> None:
         "text_sha256": document.sha256,
         "character_count": len(text.content),
         "coding": facts.coding,
+        # All of it, if there is any, unless something is taken out.
+        "released_share": 1.0 if text.content else 0.0,
     }
     out.add("documents", origin, row)
     if facts.note:
@@ -38,14 +40,15 @@ def build_document(document: Document, text: Text, out: RowSet) -> None:
 
 def build_passages(document: Document, text: Text, out: RowSet) -> None:
     """Add a row for every sentence of a document."""
-    for paragraph, number, span in text.sentences:
-        row = {
-            "passage_id": f"{document.document_id}-p{paragraph:02}-s{number:02}",
-            "document_id": document.document_id,
-            "paragraph": paragraph,
-            "sentence": number,
-            "start": span.start,
-            "end": span.end,
-            "text": text[span],
-        }
-        out.add("passages", document.origin, row)
+    rows, content = out.rows["passages"], text.content
+    for paragraph, number, (start, end) in text.sentences:
+        cells = rows.make(
+            passage_id=f"{document.document_id}-p{paragraph:02}-s{number:02}",
+            document_id=document.document_id,
+            paragraph=paragraph,
+            sentence=number,
+            start=start,
+            end=end,
+            text=content[start:end],
+        )
+        rows.add(cells, document.origin)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from onrecord.corpus.model import Event, EventFacts, Participant
-from onrecord.corpus.origin import Origin
+from onrecord.corpus.origin import Keys, Origin
 from onrecord.tables.context import DocumentContext, RowContext
 from onrecord.tables.evidence import RowProof, warn_unused
 from onrecord.tables.rows import Row, RowSet
@@ -58,16 +58,18 @@ def build_events(context: DocumentContext, codes: EventCodes) -> None:
 
 def _add_event(context: DocumentContext, codes: EventCodes, event: Event, origin: Origin) -> None:
     event_id = f"{context.document_id}-{event.id}"
-    proof = RowProof(event_id, "events", context.document_id, context.resolver, context.out)
-    evidence = origin.at("evidence")
-    proof.prove_main(event.evidence, evidence)
-    first = {role: _add_participants(context, event, role, origin, proof) for role in ROLES}
+    proof = RowProof(context, "events", event_id, origin)
+    proof.prove_main(event.evidence)
+    first = {
+        role: _add_participants(context, event, role, key, origin, proof)
+        for role, key in ROLES.items()
+    }
     for field in ("date", "place"):
         words = getattr(event.evidence, field)
         if words is not None:
-            proof.prove(field, 1, words, evidence.at(field))
+            proof.prove(field, 1, words, ("evidence", field))
         elif getattr(event, field) is not None:
-            proof.warn_missing(field, f"the {field}", origin.at(field))
+            proof.warn_missing(field, f"the {field}", (field,))
     add_event(context, codes, event, first, proof.words.get("date"), origin)
 
 
@@ -111,25 +113,24 @@ def add_event(
 
 
 def _add_participants(
-    context: DocumentContext, event: Event, role: str, origin: Origin, proof: RowProof
+    context: DocumentContext, event: Event, role: str, key: str, origin: Origin, proof: RowProof
 ) -> str | None:
-    """Add the participants of one role; gives the first."""
-    key = ROLES[role]
+    """Add the participants of one role, listed under ``key``; gives the first."""
     words = getattr(event.evidence, key)
-    participants = list_participants(event, role)
-    if not participants and not words:
+    if not words and not getattr(event, key):
         return None
+    participants = list_participants(event, role)
     for position, participant in enumerate(participants, start=1):
-        place = origin.at(key, position - 1)
-        given = words.get(participant.actor)
+        actor, keys = participant.actor, (key, position - 1)
+        given = words.get(actor)
         if given is None:
-            proof.prove_by_name(key, position, participant.actor, context.actor_names, place)
+            proof.prove_actor_by_name(key, position, actor, keys)
         else:
-            proof.prove(key, position, given, origin.at("evidence", key, participant.actor))
+            proof.prove(key, position, given, ("evidence", key, actor), actor)
         basis = getattr(given, "basis", None) or "stated"
-        add_participant(context.out, proof.row_id, role, position, participant, basis, place)
+        add_participant(context.out, proof.row_id, role, position, participant, basis, origin, keys)
     used = {participant.actor for participant in participants}
-    warn_unused(words, used, key, origin.at("evidence"), context.out)
+    warn_unused(words, used, key, origin, context.out)
     return participants[0].actor if participants else None
 
 
@@ -147,14 +148,16 @@ def add_participant(
     participant: Participant,
     basis: str,
     origin: Origin,
+    keys: Keys = (),
 ) -> None:
     """Add the row of one who takes part in an event."""
-    row = {
-        "event_id": event_id,
-        "role": role,
-        "position": position,
-        "actor_id": participant.actor,
-        "office_id": participant.office,
-        "basis": basis,
-    }
-    out.add("participants", origin, row)
+    rows = out.rows["participants"]
+    cells = rows.make(
+        event_id=event_id,
+        role=role,
+        position=position,
+        actor_id=participant.actor,
+        office_id=participant.office,
+        basis=basis,
+    )
+    rows.add(cells, origin, keys)

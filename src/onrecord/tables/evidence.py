@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from onrecord.corpus.model import RowEvidence, Words
-from onrecord.corpus.origin import Origin
-from onrecord.evidence.resolve import Resolver, Stretch
-from onrecord.evidence.text import Span, Text
+from onrecord.corpus.origin import Keys, Origin
+from onrecord.evidence.resolve import Stretch
+from onrecord.evidence.text import Span
+from onrecord.tables.context import DocumentContext
 from onrecord.tables.names import NamedSpan, names_inside
 from onrecord.tables.rows import RowSet
 
@@ -16,98 +17,120 @@ _AROUND = 32
 
 
 class RowProof:
-    """Resolves the words of one row and adds its evidence.
+    """Resolves the words of one row, written at ``origin``, and adds its evidence.
 
     ``main`` is the span that proves the row, empty where it could not be found. ``words`` has the
-    words of the fields by field, for columns that repeat them.
+    words of the fields by field, for columns that repeat them. Where words stand is said by keys
+    below the origin.
     """
 
-    def __init__(
-        self, row_id: str, table: str, document_id: str, resolver: Resolver, out: RowSet
-    ) -> None:
+    def __init__(self, context: DocumentContext, table: str, row_id: str, origin: Origin) -> None:
         self.row_id = row_id
         self.main: list[Span] = []
         self.words: dict[str, str] = {}
+        self._context = context
         self._table = table
-        self._document_id = document_id
-        self._resolver = resolver
-        self._out = out
+        self._origin = origin
 
-    @property
-    def text(self) -> Text:
-        """The text of the document."""
-        return self._resolver.text
-
-    def prove_main(self, evidence: RowEvidence, origin: Origin) -> None:
+    def prove_main(self, evidence: RowEvidence) -> None:
         """Resolve the main span."""
-        self.main = self._resolver.main(evidence, origin)
-        self.add(None, 1, [Stretch("words", span) for span in self.main], origin)
+        keys = ("evidence",)
+        self.main = self._context.resolver.main(evidence, self._origin, keys)
+        for part, span in enumerate(self.main, start=1):
+            self._add(None, 1, part, "words", span, keys)
 
-    def prove(self, field: str, position: int, words: Words, origin: Origin) -> list[Stretch]:
-        """Resolve the words of a field; nothing is looked for while the main span is missing."""
-        if not self.main:
-            return []
-        stretches = self._resolver.field(words, self.main, origin)
-        self.add(field, position, stretches, origin)
-        return stretches
+    def prove(
+        self, field: str, position: int, words: Words, keys: Keys, actor: str | None = None
+    ) -> None:
+        """Resolve the words of a field, those for an actor if one is given.
 
-    def prove_inside(self, field: str, words: Words, origin: Origin) -> list[Stretch]:
-        """Resolve words that must stand inside the main span."""
-        return self.prove_within(field, words, self.main, origin)
+        Nothing is looked for while the main span is missing.
+        """
+        if self.main:
+            stretches = self._context.resolver.field(words, self.main, self._origin, keys)
+            self.add(field, position, stretches, keys, actor)
 
-    def prove_within(
-        self, field: str, words: Words, spans: Sequence[Span], origin: Origin
+    def prove_inside(
+        self, field: str, words: Words, spans: Sequence[Span], keys: Keys
     ) -> list[Stretch]:
         """Resolve words that must stand inside the given spans."""
         if not self.main:
             return []
-        stretches = self._resolver.inside(words, spans, origin)
-        self.add(field, 1, stretches, origin)
+        stretches = self._context.resolver.inside(words, spans, self._origin, keys)
+        self.add(field, 1, stretches, keys)
         return stretches
 
-    def prove_by_name(
-        self, field: str, position: int, each: str, names: Sequence[NamedSpan], origin: Origin
+    def prove_actor_by_name(self, field: str, position: int, actor: str, keys: Keys) -> None:
+        """Take the one place of a name of an actor in the main span; warn where there is none."""
+        self._prove_by_name(field, position, actor, self._context.actor_names, keys, actor)
+
+    def prove_office_by_name(self, field: str, position: int, office: str, keys: Keys) -> None:
+        """Do the same for an office."""
+        self._prove_by_name(field, position, office, self._context.office_names, keys, None)
+
+    def _prove_by_name(
+        self,
+        field: str,
+        position: int,
+        each: str,
+        names: Sequence[NamedSpan],
+        keys: Keys,
+        actor: str | None,
     ) -> None:
-        """Take the one place of an authority name in the main span; warn where there is none."""
         found = [name.span for name in names_inside(names, self.main) if name.ids == {each}]
         if len(found) == 1:
-            self.add(field, position, [Stretch("words", found[0])], origin)
+            self.add(field, position, [Stretch("words", found[0])], keys, actor)
         else:
-            self.warn_missing(field, f"that {each!r} belongs to {field}", origin)
+            self.warn_missing(field, f"that {each!r} belongs to {field}", keys)
 
-    def warn_missing(self, field: str, what: str, origin: Origin) -> None:
+    def warn_missing(self, field: str, what: str, keys: Keys) -> None:
         """Warn of a value for which no words are given; a missing main span was said already."""
         if self.main:
             fault = f"no words say {what}; add evidence.{field}"
-            self._out.warnings.append(origin.problem(fault))
+            self._context.out.warnings.append(self._origin.at(*keys).problem(fault))
 
     def add(
-        self, field: str | None, position: int, stretches: Sequence[Stretch], origin: Origin
+        self,
+        field: str,
+        position: int,
+        stretches: Sequence[Stretch],
+        keys: Keys,
+        actor: str | None = None,
     ) -> None:
-        """Add evidence rows for words that were found."""
-        text = self.text
-        if field and stretches:
-            own = [text[each.span] for each in stretches if each.kind == "words"]
-            self.words[field] = " [...] ".join(own or [text[each.span] for each in stretches])
+        """Add evidence rows for words of a field that were found."""
+        if not stretches:
+            return
+        text = self._context.text
+        own = [text[each.span] for each in stretches if each.kind == "words"]
+        self.words[field] = " [...] ".join(own or [text[each.span] for each in stretches])
         for part, (kind, span) in enumerate(stretches, start=1):
-            exact = text[span]
-            row = {
-                "evidence_id": f"{self.row_id}.{field or 'main'}.{position}.{part}",
-                "table_name": self._table,
-                "row_id": self.row_id,
-                "field": field,
-                "position": position,
-                "part": part,
-                "kind": kind,
-                "document_id": self._document_id,
-                "start": span.start,
-                "end": span.end,
-                "exact": exact,
-                "exact_sha256": hashlib.sha256(exact.encode()).hexdigest(),
-                "prefix": text.content[max(0, span.start - _AROUND) : span.start] or None,
-                "suffix": text.content[span.end : span.end + _AROUND] or None,
-            }
-            self._out.add("evidence", origin, row)
+            self._add(field, position, part, kind, span, keys)
+            if actor:
+                self._context.proved.add((span, actor))
+
+    def _add(
+        self, field: str | None, position: int, part: int, kind: str, span: Span, keys: Keys
+    ) -> None:
+        content, rows = self._context.text.content, self._context.out.rows["evidence"]
+        start, end = span
+        exact = content[start:end]
+        cells = rows.make(
+            evidence_id=f"{self.row_id}.{field or 'main'}.{position}.{part}",
+            table_name=self._table,
+            row_id=self.row_id,
+            field=field,
+            position=position,
+            part=part,
+            kind=kind,
+            document_id=self._context.document_id,
+            start=start,
+            end=end,
+            exact=exact,
+            exact_sha256=hashlib.sha256(exact.encode()).hexdigest(),
+            prefix=content[start - _AROUND if start > _AROUND else 0 : start] or None,
+            suffix=content[end : end + _AROUND] or None,
+        )
+        rows.add(cells, self._origin, keys)
 
 
 def warn_unused(
@@ -117,4 +140,4 @@ def warn_unused(
     for each in words:
         if each not in used:
             fault = f"evidence for {each!r}, who is not among the {field}; add or remove one"
-            out.problems.append(origin.at(field, each).problem(fault))
+            out.problems.append(origin.at("evidence", field, each).problem(fault))

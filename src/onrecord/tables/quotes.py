@@ -24,21 +24,19 @@ def build_quotes(context: DocumentContext) -> None:
 
 def _add_quote(context: DocumentContext, quote: Quote, origin: Origin) -> None:
     quote_id = f"{context.document_id}-{quote.id}"
-    proof = RowProof(quote_id, "quotes", context.document_id, context.resolver, context.out)
-    evidence = origin.at("evidence")
-    proof.prove_main(quote.evidence, evidence)
-    content = [
-        each.span for each in proof.prove_inside("content", quote.content, origin.at("content"))
-    ]
-    _prove_cue(proof, quote, content, origin)
+    proof = RowProof(context, "quotes", quote_id, origin)
+    proof.prove_main(quote.evidence)
+    found = proof.prove_inside("content", quote.content, proof.main, ("content",))
+    content = [each.span for each in found]
+    _prove_cue(proof, quote, content)
     if quote.evidence.speaker_office is not None:
         office = quote.evidence.speaker_office
-        proof.prove("speaker_office", 1, office, evidence.at("speaker_office"))
+        proof.prove("speaker_office", 1, office, ("evidence", "speaker_office"))
     if quote.evidence.addressee is not None:
-        proof.prove("addressee", 1, quote.evidence.addressee, evidence.at("addressee"))
+        words, keys = quote.evidence.addressee, ("evidence", "addressee")
+        proof.prove("addressee", 1, words, keys, quote.addressee)
     elif quote.addressee:
-        names = context.actor_names
-        proof.prove_by_name("addressee", 1, quote.addressee, names, origin.at("addressee"))
+        proof.prove_actor_by_name("addressee", 1, quote.addressee, ("addressee",))
     basis = _add_speakers(context, quote, origin, proof)
     fragments = [_inner(context.text, span) for span in overlaps(context.quoted, content)]
     fragments = [span for span in fragments if span.start < span.end]
@@ -70,30 +68,30 @@ def quote_type(text: Text, content: list[Span], fragments: list[Span]) -> str:
     return "direct" if _LEADING_THAT.fullmatch(_MARK.sub(" ", rest)) else "mixed"
 
 
-def _prove_cue(proof: RowProof, quote: Quote, content: list[Span], origin: Origin) -> None:
+def _prove_cue(proof: RowProof, quote: Quote, content: list[Span]) -> None:
     """The cue stands in the attribution outside of its content, unless evidence.cue says where."""
     if quote.evidence.cue is not None:
-        proof.prove("cue", 1, quote.evidence.cue, origin.at("evidence", "cue"))
+        proof.prove("cue", 1, quote.evidence.cue, ("evidence", "cue"))
     elif quote.cue:
-        outside = _without(proof.main, content)
-        proof.prove_within("cue", quote.cue, outside, origin.at("cue"))
+        proof.prove_inside("cue", quote.cue, _without(proof.main, content), ("cue",))
 
 
 def _add_speakers(context: DocumentContext, quote: Quote, origin: Origin, proof: RowProof) -> str:
     """Add the speakers; gives how they are known."""
     words = quote.evidence.speakers
+    rows = context.out.rows["quote_speakers"]
     bases = []
     for position, speaker in enumerate(quote.speakers, start=1):
-        place = origin.at("speakers", position - 1)
+        keys = ("speakers", position - 1)
         given = words.get(speaker)
         if given is None:
-            proof.prove_by_name("speakers", position, speaker, context.actor_names, place)
+            proof.prove_actor_by_name("speakers", position, speaker, keys)
         else:
-            proof.prove("speakers", position, given, origin.at("evidence", "speakers", speaker))
+            proof.prove("speakers", position, given, ("evidence", "speakers", speaker), speaker)
         bases.append(getattr(given, "basis", None) or "stated")
-        row = {"quote_id": proof.row_id, "position": position, "actor_id": speaker}
-        context.out.add("quote_speakers", place, row)
-    warn_unused(words, set(quote.speakers), "speakers", origin.at("evidence"), context.out)
+        cells = rows.make(quote_id=proof.row_id, position=position, actor_id=speaker)
+        rows.add(cells, origin, keys)
+    warn_unused(words, set(quote.speakers), "speakers", origin, context.out)
     if not bases:
         return "none"
     return next((basis for basis in bases if basis != "stated"), "stated")
@@ -106,16 +104,17 @@ def _add_fragments(
         if not 1 <= number <= len(fragments):
             fault = f"no quoted stretch {number}; the content has {len(fragments)}"
             context.out.problems.append(origin.at("negated", index).problem(fault))
+    rows = context.out.rows["quote_fragments"]
     for position, span in enumerate(fragments, start=1):
-        row = {
-            "quote_id": quote_id,
-            "position": position,
-            "text": context.text[span],
-            "start": span.start,
-            "end": span.end,
-            "is_negated": position in quote.negated,
-        }
-        context.out.add("quote_fragments", origin.at("content"), row)
+        cells = rows.make(
+            quote_id=quote_id,
+            position=position,
+            text=context.text[span],
+            start=span.start,
+            end=span.end,
+            is_negated=position in quote.negated,
+        )
+        rows.add(cells, origin, ("content",))
 
 
 def _inner(text: Text, span: Span) -> Span:

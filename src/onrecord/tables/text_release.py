@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onrecord.evidence.text import Span
-from onrecord.tables.rows import RowSet
+from onrecord.tables.rows import Row, RowSet
 
 _MOST_WORDS = 5
 # Some scripts write no spaces; five words of the others have fewer characters than this.
@@ -30,31 +30,31 @@ HOLDS_WORDS = {
 }
 
 
-def mask(release: str, content: str, out: RowSet) -> None:
+def mask(release: str, content: str, out: RowSet, before: Mapping[str, int]) -> None:
     """Set to null what ``text_release`` keeps back in the rows of one document.
 
-    ``full`` keeps everything. ``evidence`` keeps the words of evidence; ``hashes`` only those of
-    at most five words. The share of characters that stay is written into the document's row.
+    ``before`` says how many rows of each table stood there before those of the document.
+    ``evidence`` keeps the words of evidence; ``hashes`` only those of at most five words. The
+    share of characters that stay is written into the document's row.
     """
-    rows = out.rows
-    if release == "full":
-        released = [Span(0, len(content))]
-    else:
-        if release == "hashes":
-            _keep_short(out)
-        for row in rows["passages"].values:
+    rows = {name: out.rows[name].named(before[name]) for name in ("documents", *HOLDS_WORDS)}
+    if release == "hashes":
+        _keep_short(rows)
+    for row in rows["passages"]:
+        row["text"] = None
+    for row in rows["evidence"]:
+        row["prefix"] = row["suffix"] = None
+    kept = [row for row in rows["evidence"] if row["exact"] is not None]
+    kept += [row for row in rows["quote_fragments"] if row["text"] is not None]
+    released = merge(Span(row["start"], row["end"]) for row in kept)
+    for row in rows["mentions"]:
+        if not is_inside(Span(row["start"], row["end"]), released):
             row["text"] = None
-        for row in rows["evidence"].values:
-            row["prefix"] = row["suffix"] = None
-        kept = [row for row in rows["evidence"].values if row["exact"] is not None]
-        kept += [row for row in rows["quote_fragments"].values if row["text"] is not None]
-        released = merge(Span(row["start"], row["end"]) for row in kept)
-        for row in rows["mentions"].values:
-            if not is_inside(Span(row["start"], row["end"]), released):
-                row["text"] = None
-    for row in rows["documents"].values:
+    for row in rows["documents"]:
         share = sum(end - start for start, end in released) / len(content) if content else 0.0
         row["released_share"] = round(share, 4)
+    for name, masked in rows.items():
+        out.rows[name].replace(before[name], masked)
 
 
 def merge(spans: Iterable[Span]) -> list[Span]:
@@ -68,13 +68,13 @@ def merge(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _keep_short(out: RowSet) -> None:
+def _keep_short(rows: Mapping[str, list[Row]]) -> None:
     for table, columns in SHORT_ONLY.items():
-        for row in out.rows[table].values:
+        for row in rows[table]:
             for column in columns:
                 if row[column] and not is_short(row[column]):
                     row[column] = None
-    for row in out.rows["quotes"].values:
+    for row in rows["quotes"]:
         row["content"] = None
 
 
