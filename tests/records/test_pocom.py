@@ -288,5 +288,5 @@ def test_nobody_is_described(published: Published, importer: Importer) -> None:
     """Without the folder of people, everybody is listed and called by the id, once."""
     shutil.rmtree(published.root / "people")
     published.mission(holder(started="1951"), holder(id="no-1952-doe-01", started="1952"))
-    assert importer.listed("pocom") == [f"{FILE}:4: unknown person 'doe-jane'; called by the id"]
+    assert importer.listed("pocom") == [f"{FILE}:5: unknown person 'doe-jane'; called by the id"]
     assert [record.who for record in importer.records("pocom")] == ["doe-jane", "doe-jane"]
