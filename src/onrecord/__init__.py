@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         officeholders,
         plot_network,
         plot_timeline,
+        scan,
         timeline,
         verify_citation,
     )
@@ -65,6 +66,7 @@ __all__ = [
     "open",
     "plot_network",
     "plot_timeline",
+    "scan",
     "timeline",
     "verify_citation",
 ]
@@ -85,6 +87,7 @@ _HOMES = {
     "list_tables": "verbs",
     "load": "verbs",
     "locate": "verbs",
+    "scan": "verbs",
     "open": "access",
     "__version__": "verbs",
     "cite": "verbs",

@@ -7,16 +7,17 @@ package. Nothing heavy is imported before a verb needs it.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from onrecord.analysis.methods import Analyses
-from onrecord.errors import OnRecordError, UsageError, unknown
+from onrecord.errors import UsageError, unknown
+from onrecord.layout import open_path
 from onrecord.release.read_package import (
-    find_file,
+    count_rows,
     find_table,
-    list_resources,
+    is_partitioned,
     read_descriptor,
     read_tables,
 )
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from onrecord.citation.verify_rows import Comparison
     from onrecord.forms.publication import Publication
     from onrecord.release.find_evidence import Evidence
-    from onrecord.release.find_rows import Read
+    from onrecord.release.find_rows import Part
+    from onrecord.release.read_table import Reader
 
 
 class Package(Analyses):
@@ -38,7 +40,7 @@ class Package(Analyses):
 
     def __init__(self, root: str | os.PathLike[str]) -> None:
         """Read the datapackage.json of a folder; ``open`` also takes the file itself."""
-        self.root = Path(root)
+        self.root = open_path(root)
         self.descriptor: dict[str, Any] = read_descriptor(self.root / "datapackage.json")
 
     def __repr__(self) -> str:
@@ -55,19 +57,43 @@ class Package(Analyses):
         return list(self._tables())
 
     @overload
-    def load(self, name: str, as_: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+    def load(
+        self, name: str, as_: Literal["pandas"] = "pandas", **part: Unpack[Part]
+    ) -> pd.DataFrame: ...
     @overload
-    def load(self, name: str, as_: Literal["arrow"]) -> pa.Table: ...
+    def load(self, name: str, as_: Literal["arrow"], **part: Unpack[Part]) -> pa.Table: ...
     @overload
-    def load(self, name: str, as_: str) -> Any: ...
-    def load(self, name: str, as_: str = "pandas") -> Any:
+    def load(self, name: str, as_: str, **part: Unpack[Part]) -> Any: ...
+    def load(
+        self,
+        name: str,
+        as_: str = "pandas",
+        *,
+        columns: Sequence[str] | None = None,
+        filters: Any = None,
+    ) -> Any:
         """Load a table or view as ``pandas`` (Arrow-backed), ``polars``, ``arrow`` or ``duckdb``.
 
-        Raises UsageError for an unknown name or form, OnRecordError for a missing or damaged file.
+        ``columns`` names those to load. ``filters`` says which rows, as in ``pandas.read_parquet``:
+        a list of ``(column, operator, value)`` that all hold, or a list of such lists of which one
+        does, or an expression of pyarrow; operators are ``==``, ``!=``, ``<``, ``<=``, ``>``,
+        ``>=``, ``in`` and ``not in``, and None is the value of an empty cell. Of a large table
+        only what is needed is read; the order stays.
+        Raises UsageError for an unknown name, form, column or filter, OnRecordError for a missing
+        or damaged file.
         """
         from onrecord.release.convert import convert
 
-        return convert(self._rows(name), as_)
+        return convert(self._reader().read(name, columns, filters), as_)
+
+    def scan(self, name: str, as_: str = "arrow") -> Any:
+        """Open a table without reading its rows: what asks it reads only what it needs.
+
+        Gives a ``pyarrow.dataset.Dataset`` (``arrow``), a LazyFrame (``polars``) or a relation of
+        DuckDB's default connection (``duckdb``). A view is computed first.
+        Raises UsageError for an unknown name or form, OnRecordError for a missing or damaged file.
+        """
+        return self._reader().scan(name, as_)
 
     def describe(self, name: str | None = None) -> pd.DataFrame:
         """Describe all tables, one a row, or the columns of one: types, units, keys, meanings."""
@@ -77,24 +103,20 @@ class Package(Analyses):
         if name is not None:
             columns: pd.DataFrame = convert(describe_columns(self._table(name)), "pandas")
             return columns
-        counts = {
-            table: each.get("rows")
-            for (table, form), each in list_resources(self.descriptor).items()
-            if form == "csv"
-        }
-        overview: pd.DataFrame = convert(describe_tables(self._tables(), counts), "pandas")
+        tables = self._tables()
+        counts = {table: count_rows(self.descriptor, table) for table in tables}
+        overview: pd.DataFrame = convert(describe_tables(tables, counts), "pandas")
         return overview
 
     def locate(self, name: str, form: str = "parquet") -> Path:
-        """Find the file of a table in the form ``parquet`` or ``csv``; a view has none."""
+        """Find the file of a table in the form ``parquet`` or ``csv``; a view has none.
+
+        Of a large table whose Parquet file is cut into parts, it is the folder that holds these.
+        """
         if form not in ("parquet", "csv"):
             raise unknown("form", form, ["parquet", "csv"])
-        resource = list_resources(self.descriptor).get((name, form))
-        if resource is None:
-            if self._table(name).query:
-                raise UsageError(f"{name!r} is a view and has no file; use load({name!r})")
-            raise OnRecordError(f"{self.root}: datapackage.json lists no {form} file of {name!r}")
-        return find_file(self.root, resource.get("path"))
+        file, *_ = self._reader().find(name, form)
+        return file.parent if form == "parquet" and is_partitioned(self.descriptor, name) else file
 
     def evidence(self, row_id: str) -> list[Evidence]:
         """Find the words that prove a row, in context; none for a row from an official record.
@@ -104,7 +126,7 @@ class Package(Analyses):
         from onrecord.release.find_evidence import find_evidence
 
         tables = self._tables()
-        return find_evidence(row_id, tables, self._reader(tables))
+        return find_evidence(row_id, tables, self._reader().held_to(tables))
 
     def cite(self, what: Any = None, *, style: str = "text", table: str | None = None) -> str:
         """Cite the dataset, a table, a row by its key, or the rows of a data frame.
@@ -176,7 +198,7 @@ class Package(Analyses):
             description=describe_dataset(self.descriptor),
             tables=tables,
             files=list_files(self.descriptor),
-            read=self._reader(tables),
+            read=self._reader().held_to(tables),
         )
 
     def _publication(self) -> Publication:
@@ -191,26 +213,13 @@ class Package(Analyses):
             tables={name: each for name, each in tables.items() if not each.query},
             views={name: each for name, each in tables.items() if each.query},
             files=list_files(self.descriptor),
-            load=self._reader(tables),
+            load=self._reader().held_to(tables),
         )
 
-    def _rows(self, name: str) -> pa.Table:
-        # A table is read without looking at the schemas, which only a view needs.
-        if (name, "parquet") not in list_resources(self.descriptor) and self._table(name).query:
-            from onrecord.release.compute_view import compute_view
+    def _reader(self) -> Reader:
+        from onrecord.release.read_table import Reader
 
-            tables = self._tables()
-            bases = {each.name: each for each in tables.values() if not each.query}
-            return compute_view(tables[name], bases, self._reader(tables))
-        from onrecord.release.write_parquet import read_parquet
-
-        return read_parquet(self.locate(name))
-
-    def _reader(self, tables: Mapping[str, Table]) -> Read:
-        """Read tables and views by name, each held against its schema."""
-        from onrecord.release.match_schema import match_schema
-
-        return lambda name: match_schema(self._rows(name), find_table(tables, name))
+        return Reader(self.root, self.descriptor)
 
     def _table(self, name: str) -> Table:
         return find_table(self._tables(), name)
@@ -222,10 +231,12 @@ class Package(Analyses):
 def open(path: str | os.PathLike[str]) -> Package:
     """Open a dataset by its datapackage.json or by the folder that holds it.
 
+    An address with a scheme, such as ``s3://bucket/corpus``, is opened by fsspec.
     Raises UsageError if there is none there, OnRecordError if it is damaged.
     """
-    given = Path(path)
+    given = open_path(path)
     # Path.is_file would raise OSError for a name that is too long.
-    if given.name != "datapackage.json" and os.path.isfile(given):  # noqa: PTH113
+    is_file = os.path.isfile(given) if isinstance(given, Path) else given.is_file()  # noqa: PTH113
+    if given.name != "datapackage.json" and is_file:
         raise UsageError(f"{given} is not a datapackage.json; name that file or its folder")
     return Package(given.parent if given.name == "datapackage.json" else given)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
+
+from onrecord.errors import UsageError, need
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)(::[^:]+)*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,30 @@ class Layout:
     def table(self, name: str, form: str) -> Path:
         """The file of one table in one form (``csv`` or ``parquet``)."""
         return self.tables / f"{name}.{form}"
+
+
+def open_path(path: str | os.PathLike[str]) -> Path:
+    """Make a path: one of this machine, or of fsspec where it begins with a scheme.
+
+    What stands on another machine behaves as a Path does, as far as its protocol allows. Raises
+    UsageError for a scheme that is not known, and for libraries that are not installed.
+
+    >>> open_path("corpus/tables").as_posix(), open_path("file:///corpus").as_posix()
+    ('corpus/tables', '/corpus')
+    """
+    text = path if isinstance(path, str) else str(path)
+    scheme = None if isinstance(path, Path) else _SCHEME.match(text)
+    if scheme is None:
+        return Path(path)
+    need("upath", "remote")
+    from upath import UPath
+
+    try:
+        found = UPath(path)
+        # A path of this machine is one without any library.
+        return Path(found.path) if scheme[1] in ("file", "local") else cast("Path", found)
+    except (ImportError, ValueError) as error:
+        raise UsageError(f"{text!r} cannot be opened: {error}") from error
 
 
 def bundled() -> Layout:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from onrecord.access import Package
 from onrecord.layout import bundled
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.analysis.between import Day
     from onrecord.citation.verify_rows import Comparison
     from onrecord.release.find_evidence import Evidence
+    from onrecord.release.find_rows import Part
     from onrecord.versions.diff import Diff
 
 
@@ -27,14 +29,31 @@ def list_tables() -> list[str]:
 
 
 @overload
-def load(name: str, as_: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+def load(name: str, as_: Literal["pandas"] = "pandas", **part: Unpack[Part]) -> pd.DataFrame: ...
 @overload
-def load(name: str, as_: Literal["arrow"]) -> pa.Table: ...
+def load(name: str, as_: Literal["arrow"], **part: Unpack[Part]) -> pa.Table: ...
 @overload
-def load(name: str, as_: str) -> Any: ...
-def load(name: str, as_: str = "pandas") -> Any:
-    """Load a table or view as ``pandas`` (Arrow-backed), ``polars``, ``arrow`` or ``duckdb``."""
-    return _bundled().load(name, as_)
+def load(name: str, as_: str, **part: Unpack[Part]) -> Any: ...
+def load(
+    name: str, as_: str = "pandas", *, columns: Sequence[str] | None = None, filters: Any = None
+) -> Any:
+    """Load a table or view as ``pandas`` (Arrow-backed), ``polars``, ``arrow`` or ``duckdb``.
+
+    ``columns`` names those to load. ``filters`` says which rows, as in ``pandas.read_parquet``: a
+    list of ``(column, operator, value)`` that all hold, or a list of such lists of which one does,
+    or an expression of pyarrow; operators are ``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=``, ``in``
+    and ``not in``, and None is the value of an empty cell.
+    """
+    return _bundled().load(name, as_, columns=columns, filters=filters)
+
+
+def scan(name: str, as_: str = "arrow") -> Any:
+    """Open a table without reading its rows: what asks it reads only what it needs.
+
+    Gives a ``pyarrow.dataset.Dataset`` (``arrow``), a LazyFrame (``polars``) or a relation of
+    DuckDB's default connection (``duckdb``). A view is computed first.
+    """
+    return _bundled().scan(name, as_)
 
 
 def describe(name: str | None = None) -> pd.DataFrame:

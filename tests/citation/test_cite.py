@@ -202,7 +202,7 @@ def test_a_key_that_stands_twice(package: Package, rewrite: Any, tmp_path: Path)
     rows = small_rows()["events"].to_pylist()
     twice = rewrite(events=[*rows, rows[0] | {"summary": "Other."}])
     message = r"^the key 'memo-e01' stands twice in events; run: onrecord check$"
-    for what in ("memo-e01", pa.table({"event_id": ["memo-e02"]})):
+    for what in ("memo-e01", pa.table({"event_id": ["memo-e01"]})):
         with pytest.raises(OnRecordError, match=message):
             twice.cite(what)
     with pytest.raises(OnRecordError, match=message):

@@ -14,7 +14,8 @@ from onrecord.browse.room import Room, read, room_of
 from onrecord.citation.styles import cite
 from onrecord.errors import OnRecordError
 from onrecord.release.description import describe_dataset
-from onrecord.release.read_package import find_file, list_resources
+from onrecord.release.hashes import list_files
+from onrecord.release.read_package import find_file
 
 # The newest documents are named on the home page; the list of documents has all.
 _MOST_DOCUMENTS = 5
@@ -64,7 +65,8 @@ async def show_robots(datasette: Any) -> Any:
 async def send_file(datasette: Any, request: Any, send: Any) -> None:
     """Send datapackage.json, or a file of a table that it lists; no other file is ever sent."""
     room, path = room_of(datasette), request.url_vars["path"]
-    listed = [each.get("path") for each in list_resources(room.package.descriptor).values()]
+    descriptor = room.package.descriptor
+    listed = [each.path for files in list_files(descriptor).values() for each in files]
     if path not in ("datapackage.json", *listed):
         raise NotFound(f"datapackage.json lists no file {path!r}")
     try:
@@ -96,14 +98,15 @@ def _load(connection: sqlite3.Connection, room: Room) -> dict[str, Any]:
 
 def _forms(room: Room) -> list[tuple[str, dict[str, str]]]:
     """The tables with the paths of their files by form, in the order to show them."""
-    files = list_resources(room.package.descriptor)
+    files = list_files(room.package.descriptor)
     return [
         (
             table.title,
             {
-                form: files[name, form]["path"]
+                # The parts of a large table are too many to show; its folder is read as a whole.
+                form: files[name, form][0].path
                 for form in ("csv", "parquet")
-                if (name, form) in files
+                if len(files.get((name, form), ())) == 1
             },
         )
         for name, table in room.tables.items()

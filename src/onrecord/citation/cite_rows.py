@@ -16,6 +16,7 @@ from onrecord.citation.hash_rows import (
     hash_subset,
     list_keys,
     name_key,
+    read_keyed,
 )
 from onrecord.citation.match_table import match_table
 from onrecord.citation.part import rows_part
@@ -42,7 +43,7 @@ def cite_rows(frame: Any, table: str | None, style: str, citable: Citable) -> Ro
     used = read_frame(frame, {column for each in tables.values() for column in each.columns})
     found = match_table(used.column_names, tables, table)
     keys = _read_keys(used, found)
-    rows = citable.read_vouched(found.name)
+    rows = read_keyed(keys, found, citable)
     places = find_places(rows, found)
     _require(keys, places, found.name)
     cited = sorted(set(keys))

@@ -9,7 +9,7 @@ from onrecord.citation.hash_rows import stands_twice
 from onrecord.citation.match_table import find_base, no_key
 from onrecord.citation.part import Part, name_document, name_record, row_part, table_part
 from onrecord.errors import UsageError, unknown
-from onrecord.release.find_rows import Row, is_proved, unknown_row, where
+from onrecord.release.find_rows import Row, find_neighbors, is_proved, unknown_row, where
 from onrecord.schema.model import Table
 
 
@@ -27,14 +27,16 @@ def find_part(what: str, table: str | None, citable: Citable) -> Part:
         raise UsageError(f"{what!r} is no table or row, since it is no text of UTF-8") from None
     tables = citable.tables
     if table is None and what in tables:
-        return table_part(tables[what], citable.files.get((what, "csv")))
+        files = citable.files
+        return table_part(
+            tables[what], files.get((what, "csv")) or files.get((what, "parquet"), ())
+        )
     known: list[str] = []
     for each in _searched(table, tables):
         (key,) = find_base(each, tables).primary_key
-        keys = citable.read_vouched(each.name)[key].to_pylist()
-        if what in keys:
+        if _find(each.name, key, what, citable):
             return _describe_row(what, find_base(each, tables), citable)
-        known += keys
+        known += find_neighbors(citable.read_vouched(each.name, columns=[key])[key], what)
     kind = f"row {what!r} in {table}" if table else f"table or row {what!r}"
     candidates = [*known, *(tables if table is None else ())]
     raise unknown_row(what, kind, candidates, tables, citable.read)
@@ -84,5 +86,4 @@ def _find_origin(row: Row, table: Table, citable: Citable) -> str | None:
 
 
 def _find(table: str, column: str, value: str, citable: Citable) -> Sequence[Row]:
-    rows: list[Row] = where(citable.read_vouched(table), column, value).to_pylist()
-    return rows
+    return where(citable.read_vouched, table, column, value)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from onrecord.citation.citable import Citable
 from onrecord.errors import OnRecordError
 from onrecord.release.canonical import canonical
 from onrecord.schema.model import Table
@@ -48,6 +49,16 @@ def name_key(key: str) -> str:
     """
     # As Python writes them: without signs that a terminal obeys.
     return ", ".join(map(_SHORT.repr, json.loads(key)))
+
+
+def read_keyed(keys: Iterable[str], table: Table, citable: Citable) -> pa.Table:
+    """Read the rows of a table whose key begins as one of some keys does, as vouched for.
+
+    Keys are given as canonical JSON. A key may be there twice, and some may not be there.
+    """
+    first, *_ = table.primary_key
+    values = list(dict.fromkeys(json.loads(key)[0] for key in keys))
+    return citable.read_vouched(table.name, filters=[(first, "in", values)])
 
 
 def find_places(rows: pa.Table, table: Table) -> dict[str, int]:

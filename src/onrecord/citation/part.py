@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.release.hashes import FileHash
+from onrecord.release.hashes import FileHash, hash_lines
 from onrecord.schema.model import Table
 
 _SENTENCES = ("title", "what")
@@ -20,11 +20,18 @@ class Part:
     sentence: str
 
 
-def table_part(table: Table, file: FileHash | None) -> Part:
-    """Name a table and its file with the file's hash, or a view, which has none."""
-    if file is None:
+def table_part(table: Table, files: Sequence[FileHash]) -> Part:
+    """Name a table and its file with the file's hash, or a view, which has none.
+
+    The hash of a table in several files is that of their sorted ``sha256 path`` lines.
+    """
+    if not files:
         return Part(table.name, f"{'View' if table.query else 'Table'} {table.name}")
-    return Part(table.name, f"Table {table.name} ({file.path}, sha256:{file.sha256})")
+    path, sha256 = files[0].path, files[0].sha256
+    if len(files) > 1:
+        path = f"{len(files)} files in {path.rpartition('/')[0]}"
+        sha256 = hash_lines({each.path: each.sha256 for each in files})
+    return Part(table.name, f"Table {table.name} ({path}, sha256:{sha256})")
 
 
 def row_part(row_id: str, table: str, words: Sequence[str] = (), origin: str | None = None) -> Part:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from onrecord.citation.citable import Citable
-from onrecord.citation.hash_rows import find_places, hash_row, name_key
+from onrecord.citation.hash_rows import find_places, hash_row, name_key, read_keyed
 from onrecord.citation.rows_cited import RowsCited
 from onrecord.errors import UsageError, unknown
 from onrecord.release.canonical import canonical
@@ -68,7 +68,7 @@ def verify_rows(cited: RowsCited, citable: Citable) -> Comparison:
             f"the key of {table.name} is {', '.join(table.primary_key)} and no longer "
             f"{', '.join(cited.key_columns)!r}, so its rows cannot be found again"
         )
-    rows = citable.read_vouched(table.name)
+    rows = read_keyed(cited.rows, table, citable)
     places = find_places(rows, table)
     found = [key for key in cited.rows if key in places]
     said = rows.take(pa.array([places[key] for key in found], pa.int64())).to_pylist()

@@ -20,8 +20,8 @@ class Publication:
     """What is published: every form is made from this and from nothing else.
 
     ``tables`` are those with files, in the order to show them, and ``views`` those computed from
-    them; ``load`` gives the rows of either by name. ``files`` has the CSV and Parquet file of each
-    table by (table, form), with paths from ``root``.
+    them; ``load`` gives the rows of either by name. ``files`` has the files of each table by
+    (table, ``csv`` or ``parquet``), one or the parts of a large table, with paths from ``root``.
 
     Raises OnRecordError for a name of the dataset, a table or a view that cannot be that of a file.
     """
@@ -30,7 +30,7 @@ class Publication:
     description: Description
     tables: Mapping[str, Table]
     views: Mapping[str, Table]
-    files: Mapping[tuple[str, str], FileHash]
+    files: Mapping[tuple[str, str], tuple[FileHash, ...]]
     load: Callable[[str], pa.Table]
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ specification prescribes.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,7 @@ def _dataset(publication: Publication) -> dict[str, Any]:
         **{key: value for key, value in known.items() if value},
         **_answers(description),
         "distribution": [
-            _file(each, publication.files[name, "parquet"]) for name, each in tables.items()
+            _files(each, publication.files[name, "parquet"]) for name, each in tables.items()
         ],
         "recordSet": [_record_set(publication, each) for each in tables.values()],
     }
@@ -93,6 +93,24 @@ def _answers(description: Description) -> dict[str, str]:
         "rai:dataReleaseMaintenancePlan": "maintenance",
     }
     return {name: answers[key] for name, key in names.items() if answers.get(key)}
+
+
+def _files(table: Table, files: Sequence[FileHash]) -> dict[str, Any]:
+    """Describe the file of a table, or all the parts of a large one as a set."""
+    if len(files) == 1:
+        return _file(table, files[0])
+    return {
+        "@type": "cr:FileSet",
+        "@id": _place(files),
+        "name": table.name,
+        "description": f"{table.title}, every row and column, in {len(files)} files.",
+        "encodingFormat": "application/x-parquet",
+        "includes": f"{_place(files)}/*.parquet",
+    }
+
+
+def _place(files: Sequence[FileHash]) -> str:
+    return files[0].path if len(files) == 1 else files[0].path.rpartition("/")[0]
 
 
 def _file(table: Table, file: FileHash) -> dict[str, Any]:
@@ -154,5 +172,6 @@ def _references(publication: Publication, table: Table, field: Field) -> dict[st
 
 
 def _column(publication: Publication, table: str, name: str) -> dict[str, Any]:
-    file = publication.files[table, "parquet"]
-    return {"fileObject": {"@id": file.path}, "extract": {"column": name}}
+    files = publication.files[table, "parquet"]
+    kind = "fileObject" if len(files) == 1 else "fileSet"
+    return {kind: {"@id": _place(files)}, "extract": {"column": name}}

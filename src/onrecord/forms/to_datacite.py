@@ -62,7 +62,7 @@ def _describe(publication: Publication) -> dict[str, Any]:
     description = publication.description
     publisher = "; ".join(description.publishers)
     rows = sum(count_rows(publication).values())
-    size = sum(file.size for file in publication.files.values())
+    size = sum(file.size for files in publication.files.values() for file in files)
     facts: dict[str, Any] = {
         "doi": description.doi,
         "url": description.homepage,

@@ -5,6 +5,7 @@ The facts are those of https://github.com/huggingface/hub-docs/blob/main/dataset
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from onrecord.forms.to_package import copy_tables
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.forms.write_text import write_text
 from onrecord.release.description import Description
+from onrecord.release.hashes import FileHash
 from onrecord.schema.markdown import paragraphs, prose
 
 # Licenses for data that the Hub knows, from https://huggingface.co/docs/hub/repositories-licenses:
@@ -61,12 +63,16 @@ def _facts(publication: Publication) -> dict[str, Any]:
         "configs": [
             {
                 "config_name": name,
-                "data_files": publication.files[name, "parquet"].path,
+                "data_files": _paths(publication.files[name, "parquet"]),
                 **({"default": True} if name == next(iter(publication.tables)) else {}),
             }
             for name in publication.tables
         ],
     }
+
+
+def _paths(files: Sequence[FileHash]) -> str | list[str]:
+    return files[0].path if len(files) == 1 else [each.path for each in files]
 
 
 def _license(description: Description) -> dict[str, Any]:

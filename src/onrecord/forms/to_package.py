@@ -32,8 +32,8 @@ def copy_tables(publication: Publication, folder: Path, forms: Collection[str]) 
 
     For a form that only describes them. Raises OnRecordError for one that is missing or changed.
     """
-    for (_, form), file in publication.files.items():
-        if form in forms:
+    for (_, form), files in publication.files.items():
+        for file in files if form in forms else ():
             copy = folder / file.path
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(find_file(publication.root, file.path), copy)

@@ -92,8 +92,8 @@ def _file(publication: Publication, path: Path, folder: Path) -> Entity:
 
 def _contents(publication: Publication, path: str) -> Entity:
     """Say what is in a file: a table, the schema of one, or the descriptor of all."""
-    for (name, form), file in publication.files.items():
-        if file.path == path:
+    for (name, form), files in publication.files.items():
+        if path in [each.path for each in files]:
             table = publication.tables[name]
             return {
                 "name": f"{table.title} ({form})",

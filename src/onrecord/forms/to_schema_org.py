@@ -83,7 +83,8 @@ def _dataset(publication: Publication) -> dict[str, Any]:
         **{key: value for key, value in facts.items() if value},
         "distribution": [
             _download(publication.tables[table], form, file)
-            for (table, form), file in publication.files.items()
+            for (table, form), files in publication.files.items()
+            for file in files
         ],
         "variableMeasured": [
             _variable(table, field)

@@ -33,19 +33,20 @@ def compute_view(
     500,000,000 steps of SQLite's virtual machine.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        with _blaming(view):
+        with blaming(view):
             create(database, tables, {view.name: view})
-            needed = {each: tables[each] for each in _list_tables(database, view) if each in tables}
+            needed = {each: tables[each] for each in _list_read(database, view) if each in tables}
         fill(database, {name: read(name) for name in needed}, needed)
-        with _blaming(view), _limited(database, view):
+        with blaming(view), _limited(database, view):
             names = quote_names(view.columns)
             rows = database.execute(f"SELECT {names} FROM {quote_name(view.name)}").fetchall()
-    with _blaming(view):
+    with blaming(view):
         return _to_table(view, rows)
 
 
 @contextmanager
-def _blaming(view: Table) -> Iterator[None]:
+def blaming(view: Table) -> Iterator[None]:
+    """Name the view whose query fails or gives what its schema does not allow."""
     try:
         yield
     except (sqlite3.Error, pa.ArrowException, ValueError, TypeError, OverflowError) as error:
@@ -77,7 +78,14 @@ def _limited(database: sqlite3.Connection, view: Table) -> Iterator[None]:
         raise
 
 
-def _list_tables(database: sqlite3.Connection, view: Table) -> list[str]:
+def list_needed(view: Table, tables: Mapping[str, Table]) -> list[str]:
+    """List the tables that a view reads; OnRecordError for one whose query is damaged."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database, blaming(view):
+        create(database, tables, {view.name: view})
+        return [each for each in _list_read(database, view) if each in tables]
+
+
+def _list_read(database: sqlite3.Connection, view: Table) -> list[str]:
     # SQLite itself tells which tables a statement reads, while it compiles the statement.
     seen: list[str] = []
 

@@ -36,10 +36,11 @@ def describe_package(
 
     ``facts`` is what dataset.yaml says: name, title, version, and if known description, keywords,
     licenses, contributors, coverage, homepage, doi, datasheet and released (an ISO date).
-    ``files`` must hold data/tables/<table>.csv and .parquet of every table; ``libraries`` are the
-    versions of those that shape the bytes. CSV resources carry the public contract; Parquet
-    resources are plain files, because Frictionless reads their nulls wrongly. Raises KeyError if a
-    fact or a file is missing.
+    ``files`` must hold data/tables/<table>.parquet of every table, or else its parts, as
+    data/tables/<table>/*.parquet with their ``rows``; ``libraries`` are the versions of those that
+    shape the bytes. CSV resources (data/tables/<table>.csv) carry the public contract; Parquet
+    resources are plain files, because Frictionless reads their nulls wrongly, and have the schema
+    only where a large table has no CSV. Raises KeyError if a fact or a file is missing.
     """
     found = {each.path: each for each in files}
     descriptor = {
@@ -54,8 +55,12 @@ def describe_package(
         # The standard allows these lists to be left out, but not to be empty.
         **{key: facts[key] for key in ("keywords", "licenses", "contributors") if facts.get(key)},
         "resources": [
-            *(_csv(table, row_counts[name], found) for name, table in tables.items()),
-            *(_parquet(table, found) for table in tables.values()),
+            *(
+                _csv(table, row_counts[name], found[_path(name, "csv")])
+                for name, table in tables.items()
+                if _path(name, "csv") in found
+            ),
+            *(_parquet(table, row_counts[name], found) for name, table in tables.items()),
         ],
         "onrecord": {
             **{key: facts[key] for key in ("coverage", "datasheet") if facts.get(key)},
@@ -73,13 +78,13 @@ def to_json(descriptor: Mapping[str, Any]) -> str:
     return json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _csv(table: Table, rows: int, files: Mapping[str, FileHash]) -> dict[str, Any]:
+def _csv(table: Table, rows: int, file: FileHash) -> dict[str, Any]:
     return {
         "name": table.name,
         "title": table.title,
         "description": table.description,
         "type": "table",
-        **_vouched(files[f"data/tables/{table.name}.csv"]),
+        **_vouched(file),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -89,15 +94,33 @@ def _csv(table: Table, rows: int, files: Mapping[str, FileHash]) -> dict[str, An
     }
 
 
-def _parquet(table: Table, files: Mapping[str, FileHash]) -> dict[str, Any]:
+def _parquet(table: Table, rows: int, files: Mapping[str, FileHash]) -> dict[str, Any]:
+    has_csv = _path(table.name, "csv") in files
     return {
         "name": f"{table.name}-parquet",
         "title": f"{table.title} (Parquet)",
+        **({} if has_csv else {"description": table.description}),
         "type": "file",
-        **_vouched(files[f"data/tables/{table.name}.parquet"]),
+        **_parquet_files(table, files),
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
+        **({} if has_csv else {"rows": rows, "schema": to_frictionless(table)}),
     }
+
+
+def _parquet_files(table: Table, files: Mapping[str, FileHash]) -> dict[str, Any]:
+    whole, folder = _path(table.name, "parquet"), f"data/tables/{table.name}/"
+    parts = [files[path] for path in sorted(files) if path.startswith(folder)]
+    if whole in files or not parts:
+        return _vouched(files[whole])
+    return {
+        "path": [each.path for each in parts],
+        "parts": [{**_vouched(each), "rowCount": each.rows} for each in parts],
+    }
+
+
+def _path(table: str, form: str) -> str:
+    return f"data/tables/{table}.{form}"
 
 
 def _vouched(file: FileHash) -> dict[str, Any]:

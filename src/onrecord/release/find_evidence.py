@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from onrecord.release.find_rows import Read, is_proved, unknown_row, where
+from onrecord.release.find_rows import Read, Row, find_neighbors, is_proved, unknown_row, where
 from onrecord.schema.model import Table
 
 
@@ -37,12 +36,12 @@ def find_evidence(row_id: str, tables: Mapping[str, Table], read: Read) -> list[
     ``read`` gives the rows of a table by name. A row made from an official record has none.
     Raises UsageError for an id that is no row of events, quotes or appointments.
     """
-    found = where(read("evidence"), "row_id", row_id).to_pylist()
+    found = where(read, "evidence", "row_id", row_id)
     if not found:
         _require(row_id, tables, read)
         return []
-    passages = where(read("passages"), "document_id", found[0]["document_id"])
-    sentences = sorted(passages.to_pylist(), key=lambda passage: passage["start"])
+    passages = where(read, "passages", "document_id", found[0]["document_id"])
+    sentences = sorted(passages, key=lambda passage: passage["start"])
     return [
         Evidence(
             **{name: each[name] for name in Evidence.__slots__ if name != "context"},
@@ -52,7 +51,7 @@ def find_evidence(row_id: str, tables: Mapping[str, Table], read: Read) -> list[
     ]
 
 
-def _context(start: int, end: int, sentences: list[dict[str, Any]]) -> str | None:
+def _context(start: int, end: int, sentences: list[Row]) -> str | None:
     # The sentences that hold the words, one before and one after.
     held = [n for n, each in enumerate(sentences) if each["start"] < end and start < each["end"]]
     if not held:
@@ -64,7 +63,14 @@ def _context(start: int, end: int, sentences: list[dict[str, Any]]) -> str | Non
 
 def _require(row_id: str, tables: Mapping[str, Table], read: Read) -> None:
     proved = list(filter(is_proved, tables.values()))
-    known = [id_ for table in proved for id_ in read(table.name)[table.primary_key[0]].to_pylist()]
-    if row_id not in known:
-        names = ", ".join(table.name for table in proved)
-        raise unknown_row(row_id, f"row {row_id!r} in {names}", known, tables, read)
+    if any(where(read, table.name, table.primary_key[0], row_id) for table in proved):
+        return
+    known = [
+        key
+        for table in proved
+        for key in find_neighbors(
+            read(table.name, columns=table.primary_key)[table.primary_key[0]], row_id
+        )
+    ]
+    names = ", ".join(table.name for table in proved)
+    raise unknown_row(row_id, f"row {row_id!r} in {names}", known, tables, read)

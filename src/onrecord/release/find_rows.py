@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from typing import Any
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypedDict
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from onrecord.errors import UsageError, nearest
 from onrecord.schema.model import Table
 
-# Gives the rows of a table by its name.
-Read = Callable[[str], pa.Table]
+# No more rows are taken to look for a key like one that does not exist.
+_MOST_NEIGHBORS = 1_000
 # A row as its cells by the names of the columns.
 Row = Mapping[str, Any]
 
 
-def where(rows: pa.Table, column: str, value: str) -> pa.Table:
-    """Take the rows that have a value in a column of texts."""
-    return rows.filter(pc.equal(rows[column], value))
+class Part(TypedDict, total=False):
+    """The part of a table that is read: some columns, and the rows that filters let through."""
+
+    columns: Sequence[str] | None
+    filters: Any
+
+
+class Read(Protocol):
+    """Gives the rows of a table by its name."""
+
+    def __call__(
+        self, name: str, columns: Sequence[str] | None = None, filters: Any = None
+    ) -> pa.Table:
+        """Read all rows and columns, or those that are asked for (see ``read_rows``)."""
+        ...
+
+
+def where(read: Read, table: str, column: str, value: str) -> list[Row]:
+    """Find the rows of a table that have a value in a column of texts."""
+    rows: list[Row] = read(table, filters=[(column, "==", value)]).to_pylist()
+    return rows
+
+
+def find_neighbors(keys: pa.ChunkedArray, word: str) -> list[str]:
+    """Find the keys that come right before and right after a word, which may be meant by it.
+
+    >>> find_neighbors(pa.chunked_array([["c", "a", "b"]]), "bb")
+    ['b', 'a', 'c']
+    """
+    import pyarrow.compute as pc
+
+    found: list[str] = []
+    for side, order in ((pc.less(keys, word), "descending"), (pc.greater(keys, word), "ascending")):
+        rows = pa.table({"key": keys.filter(side)})
+        places = pc.select_k_unstable(rows, _MOST_NEIGHBORS, [("key", order)])
+        found += rows["key"].take(places).to_pylist()
+    return found
 
 
 def is_proved(table: Table) -> bool:
@@ -34,7 +67,7 @@ def find_removed(column: str, value: str, tables: Container[str], read: Read) ->
     """
     if "removed_rows" not in tables:
         return []
-    return list(where(read("removed_rows"), column, value).to_pylist())
+    return where(read, "removed_rows", column, value)
 
 
 def unknown_row(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,15 @@ from onrecord.errors import OnRecordError
 
 @dataclass(frozen=True)
 class FileHash:
-    """A file by its path from the root of the dataset, with its SHA-256 and its size in bytes."""
+    """A file by its path from the root of the dataset, with its SHA-256 and its size in bytes.
+
+    Of a part of a table, ``rows`` is the number of its rows.
+    """
 
     path: str
     sha256: str
     size: int
+    rows: int | None = None
 
 
 def sha256_file(path: Path) -> str:
@@ -39,7 +43,8 @@ def hashes_in(descriptor: Mapping[str, Any]) -> dict[str, str]:
     """
     try:
         ours = descriptor["onrecord"]
-        listed = [*descriptor["resources"], *ours["schemas"], *ours["inputs"]]
+        tables = [part for each in descriptor["resources"] for part in parts_in(each)]
+        listed = [*tables, *ours["schemas"], *ours["inputs"]]
         return {_path_of(each): each["hash"].removeprefix("sha256:") for each in listed}
     except (AttributeError, KeyError, TypeError) as error:
         raise OnRecordError(
@@ -48,15 +53,22 @@ def hashes_in(descriptor: Mapping[str, Any]) -> dict[str, str]:
         ) from error
 
 
-def list_files(descriptor: Mapping[str, Any]) -> dict[tuple[str, str], FileHash]:
-    """List the file of every table in every form, by (table, ``csv`` or ``parquet``).
+def list_files(descriptor: Mapping[str, Any]) -> dict[tuple[str, str], tuple[FileHash, ...]]:
+    """List the files of every table in every form, by (table, ``csv`` or ``parquet``).
 
-    Raises OnRecordError for a descriptor that is damaged.
+    It is one, or the parts of a large table in their order. Raises OnRecordError for a descriptor
+    that is damaged.
     """
     try:
         return {
-            (each["name"].removesuffix("-parquet"), each["format"]): FileHash(
-                _path_of(each), each["hash"].removeprefix("sha256:"), each["bytes"]
+            (each["name"].removesuffix("-parquet"), each["format"]): tuple(
+                FileHash(
+                    _path_of(part),
+                    part["hash"].removeprefix("sha256:"),
+                    part["bytes"],
+                    part.get("rowCount"),
+                )
+                for part in parts_in(each)
             )
             for each in descriptor["resources"]
         }
@@ -67,6 +79,23 @@ def list_files(descriptor: Mapping[str, Any]) -> dict[tuple[str, str], FileHash]
         ) from error
 
 
+def parts_in(resource: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """List what a resource says of each of its files: the resource itself, or its parts.
+
+    Raises TypeError or KeyError for one that is damaged: its paths are not those of its parts, and
+    so nothing would vouch for what is read.
+
+    >>> parts_in({"path": ["a"], "parts": [{"path": "a", "rowCount": 2}]})
+    [{'path': 'a', 'rowCount': 2}]
+    """
+    if "parts" not in resource:
+        return [resource]
+    parts: list[Mapping[str, Any]] = list(resource["parts"])
+    if not parts or [_path_of(each) for each in parts] != resource["path"]:
+        raise TypeError(f"the paths of {resource['name']!r} are not those of its parts")
+    return parts
+
+
 def dataset_hash(descriptor: Mapping[str, Any]) -> str:
     r"""Compute the one hash that stands for the dataset: that of its sorted ``sha256 path`` lines.
 
@@ -74,7 +103,15 @@ def dataset_hash(descriptor: Mapping[str, Any]) -> str:
     >>> dataset_hash({"resources": [file], "onrecord": {"schemas": [], "inputs": []}})[:16]
     '36ea4f07820dd35d'
     """
-    lines = sorted(f"{sha256} {path}\n" for path, sha256 in hashes_in(descriptor).items())
+    return hash_lines(hashes_in(descriptor))
+
+
+def hash_lines(hashes: Mapping[str, str]) -> str:
+    """Compute the one hash that stands for several files, given as their SHA-256 by their path.
+
+    What is hashed are the lines ``sha256 path``, sorted, each with its line feed, as UTF-8.
+    """
+    lines = sorted(f"{sha256} {path}\n" for path, sha256 in hashes.items())
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,13 +15,14 @@ from onrecord.schema.to_arrow import to_arrow
 _DAYS = pa.array([datetime.date.min, datetime.date.max], pa.date32()).cast(pa.int32()).to_pylist()
 
 
-def match_schema(rows: pa.Table, table: Table) -> pa.Table:
-    """Give the rows with the columns of their schema, in its order.
+def match_schema(rows: pa.Table, table: Table, columns: Sequence[str] | None = None) -> pa.Table:
+    """Give the rows with the columns of their schema, in its order, or with some of them.
 
     Raises OnRecordError for columns of other names or types, for text that is not UTF-8, and for
     a date that has no ISO form, since its year is not 1 to 9999.
     """
-    expected = [(each.name, each.type) for each in to_arrow(table)]
+    names = table.columns if columns is None else columns
+    expected = [(each.name, each.type) for each in map(to_arrow(table).field, names)]
     found = list(zip(rows.schema.names, rows.schema.types, strict=True))
     if sorted(found, key=str) != sorted(expected, key=str):
         odd = [name for name, _ in {*found} ^ {*expected}] or rows.schema.names

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnRecordError, UsageError, unknown
+from onrecord.release.hashes import parts_in
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schema_files, read_view_files
 from onrecord.schema.read_json import read_json
@@ -49,12 +50,45 @@ def list_resources(descriptor: dict[str, Any]) -> dict[tuple[str, str], dict[str
         raise OnRecordError(f"the resources of datapackage.json are damaged ({error!r})") from error
 
 
+def table_paths(descriptor: dict[str, Any], name: str, form: str) -> list[str]:
+    """The paths of a table's file, or of its parts, as the descriptor gives them.
+
+    Raises OnRecordError if it gives none.
+    """
+    resource = list_resources(descriptor).get((name, form))
+    if resource is None:
+        raise OnRecordError(f"datapackage.json lists no {form} file of {name!r}; build again")
+    try:
+        return [each["path"] for each in parts_in(resource)]
+    except (KeyError, TypeError) as error:
+        raise OnRecordError(
+            f"datapackage.json does not say where the {form} files of {name!r} are ({error}); "
+            "build again"
+        ) from error
+
+
 def table_path(descriptor: dict[str, Any], name: str, form: str) -> str:
-    """The path of a table's file, as the descriptor gives it; OnRecordError if it gives none."""
-    path = list_resources(descriptor).get((name, form), {}).get("path")
+    """The path of a table as the descriptor gives it: that of its file, or the folder of its parts.
+
+    Raises OnRecordError if it gives none.
+    """
+    path, *others = table_paths(descriptor, name, form)
     if not isinstance(path, str):
         raise OnRecordError(f"datapackage.json lists no {form} file of {name!r}; build again")
-    return path
+    return path.rpartition("/")[0] if others or is_partitioned(descriptor, name) else path
+
+
+def is_partitioned(descriptor: dict[str, Any], name: str) -> bool:
+    """Whether the Parquet file of a table is cut into parts, as those of a large dataset are."""
+    return "parts" in list_resources(descriptor).get((name, "parquet"), {})
+
+
+def count_rows(descriptor: dict[str, Any], name: str) -> int | None:
+    """The number of rows of a table as the descriptor gives it; None of a view or if unknown."""
+    resources = list_resources(descriptor)
+    whole = resources.get((name, "csv")) or resources.get((name, "parquet")) or {}
+    count = whole.get("rows")
+    return count if isinstance(count, int) else None
 
 
 def find_file(root: Path, path: object) -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.checks.locate import locate
 from onrecord.checks.words import check_words, read_words
@@ -19,11 +20,13 @@ from onrecord.release.match_schema import match_schema
 from onrecord.release.read_package import (
     find_file,
     find_table,
+    list_resources,
     read_descriptor,
     read_tables,
     table_path,
+    table_paths,
 )
-from onrecord.release.write_parquet import read_parquet
+from onrecord.release.read_rows import read_rows
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,16 @@ def verify_documents(descriptor_file: Path, folder: Path) -> Verdict:
     root = descriptor_file.parent
     descriptor = read_descriptor(descriptor_file)
     names = ("documents", "evidence", "passages", "mentions", "quotes", "quote_fragments")
-    paths = {name: table_path(descriptor, name, "parquet") for name in names}
-    changed = [each for each in check_hashes(root, descriptor) if each.file in paths.values()]
+    paths = {name: table_paths(descriptor, name, "parquet") for name in names}
+    files = {path for each in paths.values() for path in each}
+    changed = [each for each in check_hashes(root, descriptor) if each.file in files]
     if changed:
         return Verdict(dataset_hash(descriptor), 0, False, changed)
     tables = read_tables(root, descriptor)
     rows = {
-        name: match_schema(read_parquet(find_file(root, paths[name])), find_table(tables, name))
+        name: match_schema(
+            read_rows([find_file(root, each) for each in paths[name]]), find_table(tables, name)
+        )
         for name in names
     }
     texts, problems, wanted = {}, [], []
@@ -79,11 +85,15 @@ def verify_documents(descriptor_file: Path, folder: Path) -> Verdict:
     if not texts:
         raise UsageError(f"{folder} has no text of this package; expected {', '.join(wanted[:5])}")
     origins = {
-        name: [
-            Origin(root, table_path(descriptor, name, "csv"), (row,)) for row in range(found.num_rows)
-        ]
+        name: [Origin(root, _shown(descriptor, name), (row,)) for row in range(found.num_rows)]
         for name, found in rows.items()
     }
     problems += locate(check_words(read_words(rows), texts), origins)
     checked = sum(each in texts for each in rows["evidence"]["document_id"].to_pylist())
     return Verdict(dataset_hash(descriptor), checked, False, sorted(set(problems)))
+
+
+def _shown(descriptor: dict[str, Any], name: str) -> str:
+    """The file in which a person finds a row by its line, or else where its rows are."""
+    has_csv = (name, "csv") in list_resources(descriptor)
+    return table_path(descriptor, name, "csv" if has_csv else "parquet")

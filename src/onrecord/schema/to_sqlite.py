@@ -36,10 +36,19 @@ def to_sqlite(tables: Mapping[str, Table], views: Mapping[str, Table]) -> str:
     ) STRICT;
     <BLANKLINE>
     """
-    statements = [_create_table(each) for each in tables.values()]
-    statements += [index for each in tables.values() for index in _create_indexes(each)]
+    statements = [*create_tables(tables), *create_indexes(tables)]
     statements += [f"{create_view(each)};" for each in views.values()]
     return "\n\n".join(statements) + "\n"
+
+
+def create_tables(tables: Mapping[str, Table]) -> list[str]:
+    """Write the statements that create the tables, with their keys and checks."""
+    return [_create_table(each) for each in tables.values()]
+
+
+def create_indexes(tables: Mapping[str, Table]) -> list[str]:
+    """Write the statements that create the indexes, which is faster once the rows are there."""
+    return [index for each in tables.values() for index in _create_indexes(each)]
 
 
 def create_view(view: Table) -> str:

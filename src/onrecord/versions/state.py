@@ -8,15 +8,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.release.check_hashes import check_hashes
 from onrecord.release.description import Description, describe_dataset
-from onrecord.release.hashes import FileHash, list_files
-from onrecord.release.read_package import find_file, read_descriptor, read_tables
-from onrecord.release.write_parquet import read_parquet
+from onrecord.release.read_package import (
+    find_file,
+    read_descriptor,
+    read_tables,
+    table_paths,
+)
+from onrecord.release.read_rows import read_rows
 from onrecord.schema.model import Table
 from onrecord.schema.to_arrow import arrow_type
 from onrecord.versions.git import files_of
@@ -89,16 +94,15 @@ def _read_state(root: Path, name: str) -> State:
     described = read_tables(root, descriptor)
     tables = {table.name: table for table in described.values() if not table.query}
     views = {table.name: table for table in described.values() if table.query}
-    load = partial(_load, root, list_files(descriptor), tables)
+    load = partial(_load, root, descriptor, tables)
     return State(description, tables, views, load)
 
 
 def _load(
-    root: Path, files: Mapping[tuple[str, str], FileHash], tables: Mapping[str, Table], name: str
+    root: Path, descriptor: dict[str, Any], tables: Mapping[str, Table], name: str
 ) -> pa.Table:
-    if (name, "parquet") not in files:
-        raise OnRecordError(f"datapackage.json lists no parquet file of {name!r}; build again")
-    rows, table = read_parquet(find_file(root, files[name, "parquet"].path)), tables[name]
+    paths = [find_file(root, each) for each in table_paths(descriptor, name, "parquet")]
+    rows, table = read_rows(paths), tables[name]
     try:
         if not {*table.primary_key} <= {*table.columns}:
             raise ValueError("the key is no column")
