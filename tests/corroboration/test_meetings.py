@@ -119,6 +119,23 @@ def test_another_record_of_the_place_takes_a_contradiction_away() -> None:
     ]
 
 
+def test_day_nearby_is_another_act_where_a_record_has_the_day() -> None:
+    """Two trips in a week: the one of the day confirms, and the other says nothing."""
+    found = stays(trip("2024-11-13"), trip("2024-11-15", record_id="trip-2"))
+    assert said(compare(meeting("2024-11-13"), found)) == [("trip-1", "confirms")]
+    assert said(compare(meeting("2024-11-14"), found)) == [
+        ("trip-1", "differs"),
+        ("trip-2", "differs"),
+    ]
+
+
+def test_record_of_two_stays_tells_of_both() -> None:
+    """Two trips that were imported with one record are two stays."""
+    found = stays(trip("2024-11-01"), {**trip("2024-11-13"), "event_id": "trip-1-e2"})
+    assert said(compare(meeting("2024-11-13"), found)) == [("trip-1", "confirms")]
+    assert said(compare(meeting("2024-11-01"), found)) == [("trip-1", "confirms")]
+
+
 def test_the_same_people_elsewhere_met_at_another_place() -> None:
     """Where the record has all who met on that day, only the place differs."""
     found = stays(trip("2024-11-12/2024-11-15"), who="lee-ann-m bo")

@@ -24,7 +24,7 @@ def compare_appointments(
     tables: Tables, terms: Terms, directory: Directory
 ) -> Iterator[list[Proposal]]:
     """Propose findings for each appointment of a document, those of an appointment together."""
-    for row in tables.appointments(imported=False):
+    for row in tables.claims:
         office = tables.offices.get(row["office_id"])
         period = read_period(row)
         published = tables.published.get(row["document_id"], Period())

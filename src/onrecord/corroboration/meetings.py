@@ -9,10 +9,10 @@ from onrecord.corroboration.directory import Directory
 from onrecord.corroboration.people import Match
 from onrecord.corroboration.periods import Calendar, Period, read_period, shift
 from onrecord.corroboration.places import Place
-from onrecord.corroboration.proposal import FINDINGS, Proposal
+from onrecord.corroboration.proposal import Proposal
 from onrecord.corroboration.records import Stay
 from onrecord.corroboration.tables import PRESENT, Row, Tables
-from onrecord.corroboration.weigh_stay import Meeting, weigh
+from onrecord.corroboration.weigh_stay import Meeting, Part, weigh
 
 # A date that is not known at all is looked for so many days around the publication, and one known
 # to no more than a year as well.
@@ -31,7 +31,7 @@ def compare_meetings(
             for person in stay.people:
                 by_person[person.key].append((_reach(stay), stay))
     calendars = {key: Calendar(dated) for key, dated in by_person.items()}
-    for row in tables.events(imported=False):
+    for row in tables.meetings:
         meeting = _read_meeting(row, tables)
         if meeting is not None:
             yield _compare(meeting, calendars, directory)
@@ -45,37 +45,38 @@ def _reach(stay: Stay) -> Period:
 def _compare(
     meeting: Meeting, calendars: dict[str, Calendar[Stay]], directory: Directory
 ) -> list[Proposal]:
-    found: dict[str, tuple[Stay, dict[str, Match]]] = {}
-    for actor_id, office_id in meeting.people.items():
-        matches = (
-            directory.find(actor_id)
-            if actor_id in meeting.named
-            else directory.find_holder(office_id, meeting.days)
-        )
-        for match in matches:
+    found: dict[Stay, dict[str, Match]] = {}
+    days = meeting.days.widen(NEAR, NEAR)
+    for part in meeting.parts:
+        for match in _find_people(part, meeting.days, directory):
             calendar = calendars.get(match.person.key)
-            for stay in calendar.find(meeting.days.widen(NEAR, NEAR)) if calendar else ():
-                who = found.setdefault(stay.record_id, (stay, {}))[1]
-                if actor_id not in who or who[actor_id].score < match.score:
-                    who[actor_id] = match
-    weighed = [weigh(meeting, stay, who) for stay, who in found.values()]
-    proposals = [each for each in weighed if each is not None]
-    return _drop_outdone(proposals, meeting)
+            for stay in calendar.find(days) if calendar else ():
+                who = found.setdefault(stay, {})
+                if part.actor_id not in who or who[part.actor_id].score < match.score:
+                    who[part.actor_id] = match
+    weighed = [weigh(meeting, stay, who) for stay, who in found.items()]
+    return _drop_outdone([each for each in weighed if each is not None], meeting.met)
 
 
-def _drop_outdone(proposals: list[Proposal], meeting: Meeting) -> list[Proposal]:
-    """Leave out what another record of the same person tells better.
+def _find_people(part: Part, days: Period, directory: Directory) -> list[Match]:
+    """Find who takes part: by name, or by the office where a text names nothing else."""
+    if part.is_person:
+        return directory.find(part.actor_id)
+    return directory.find_holder(part.office_id, days) if part.office_id else []
+
+
+def _drop_outdone(proposals: list[Proposal], met: str) -> list[Proposal]:
+    """Leave out what another record of the same person tells better; ``met`` is the best finding.
 
     A record of days nearby or of another place is then one of another act, and who is in a second
     country within a long stay in one is still where both records say.
     """
-    if not meeting.happened:
-        return proposals
-    outdone = {each: set[str]() for each in FINDINGS}
-    for each in proposals:
-        for weaker in FINDINGS[FINDINGS.index(each.finding) + 1 :]:
-            outdone[weaker].add(each.actor_id)
-    return [each for each in proposals if each.actor_id not in outdone[each.finding]]
+    stronger = {"differs": {met}, "contradicts": {met, "differs"}}
+    having = {
+        weak: {each.actor_id for each in proposals if each.finding in strong}
+        for weak, strong in stronger.items()
+    }
+    return [each for each in proposals if each.actor_id not in having.get(each.finding, ())]
 
 
 def _read_meeting(row: Row, tables: Tables) -> Meeting | None:
@@ -85,17 +86,21 @@ def _read_meeting(row: Row, tables: Tables) -> Meeting | None:
     if row["event_mode"] == "phone" or row["modality"] == "hypothetical" or days is None:
         return None
     parts = [part for part in tables.parts(row["event_id"]) if part["role"] in PRESENT]
-    people, named, others = {}, set(), {}
-    for part in parts:
-        actor_id = part["actor_id"]
-        others[actor_id] = tables.names(actor_id)
-        if tables.is_person(actor_id):
-            named.add(actor_id)
-        if actor_id in named or tables.is_unnamed(actor_id):
-            people[actor_id] = part["office_id"] or tables.office_of.get(actor_id)
-    countries = {each: tables.country_name(each) for each in others}
     place = Place(row["place_name"], row["country_id"] or _visited(row, parts, tables))
-    return Meeting(row, place, read_period(row), days, published, people, named, others, countries)
+    those = [_read_part(part, tables) for part in parts]
+    return Meeting(row, place, read_period(row), days, published, those)
+
+
+def _read_part(part: Row, tables: Tables) -> Part:
+    actor_id = part["actor_id"]
+    office_id = part["office_id"] or tables.office_of.get(actor_id)
+    return Part(
+        actor_id,
+        tables.names(actor_id),
+        tables.country_name(actor_id),
+        office_id if tables.is_unnamed(actor_id) else None,
+        tables.is_person(actor_id),
+    )
 
 
 def _visited(row: Row, parts: list[Row], tables: Tables) -> str | None:

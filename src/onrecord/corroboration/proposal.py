@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 
 from onrecord.corroboration.people import Person
 
-# What a record may say of a row, from what speaks most for it to what speaks against it.
-FINDINGS = ("confirms", "occurred", "differs", "contradicts")
 # How much less a proposal is worth that fits several people.
 _GUESSED = 0.5
 

@@ -32,7 +32,7 @@ class Stay:
     """
 
     record_id: str
-    people: list[Person]
+    people: tuple[Person, ...]
     place: Place
     period: Period
     wording: Wording
@@ -71,7 +71,7 @@ def _ends(period: Period) -> bool:
 
 def read_stays(tables: Tables) -> Iterator[Stay]:
     """Read the stays from imported events, and from records that nothing was imported from."""
-    for event in tables.events(imported=True):
+    for event in tables.trips:
         record = tables.records.get(event["record_id"])
         if record is not None:
             yield _read_event(event, record, tables)
@@ -81,11 +81,11 @@ def read_stays(tables: Tables) -> Iterator[Stay]:
 
 
 def _read_event(event: Row, record: Row, tables: Tables) -> Stay:
-    people = [
+    people = tuple(
         tables.person(part["actor_id"])
         for part in tables.parts(event["event_id"])
         if part["role"] in PRESENT and tables.is_person(part["actor_id"])
-    ]
+    )
     country_id = event["country_id"] or record["country_id"]
     return Stay(
         record["record_id"],
@@ -119,7 +119,7 @@ def _told(record: Row, note: str | None = None) -> str:
 def read_terms(tables: Tables) -> Iterator[Term]:
     """Read the terms from imported appointments, and from records that speak of one."""
     terms: dict[tuple[str, str, str], Term] = {}
-    for row in tables.appointments(imported=True):
+    for row in tables.steps:
         office = tables.offices.get(row["office_id"])
         key = (row["record_id"], row["appointee_id"], row["office_id"])
         if office is None or row["record_id"] not in tables.records:
@@ -143,6 +143,6 @@ def _is_term(record: Row, tables: Tables) -> bool:
     return is_plain and record["place"] is None and Wording(record["what"]).says(_TERM)
 
 
-def _read_people(record: Row) -> list[Person]:
+def _read_people(record: Row) -> tuple[Person, ...]:
     named = [each for each in _BETWEEN.split(record["who"] or "") if each]
-    return [read_person(f"{WRITTEN}{fold(each)}", each, ()) for each in named]
+    return tuple(read_person(f"{WRITTEN}{fold(each)}", each, ()) for each in named)

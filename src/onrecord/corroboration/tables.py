@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +21,6 @@ Row = dict[str, Any]
 PRESENT = ("actor", "recipient", "mediator", "host")
 # The standings of those who are in office.
 HOLDS = frozenset({"incumbent", "acting"})
-_IMPORTED = ("events", "appointments")
 _DATED = ("date_edtf", "date_earliest", "date_latest")
 # Names that one person does not have alone.
 _NO_FULL_NAMES = ("short", "acronym", "title")
@@ -33,45 +32,45 @@ class Tables:
     def __init__(self, load: Load) -> None:
         self._load = load
 
-    def events(self, *, imported: bool) -> list[Row]:
-        """The events of documents at which people meet, or all that were imported with records."""
-        columns = ["event_id", "event_type", "event_mode", "modality", "polarity", *_DATED]
-        columns += ["place_name", "country_id", "document_id", "record_id"]
-        found = _of_records(self._take("events", *columns), imported)
-        if not imported:
-            found = found.filter(pc.equal(found["event_type"], "CONSULT"))
-        return _to_rows(found)
+    @cached_property
+    def meetings(self) -> list[Row]:
+        """The events of documents at which people meet."""
+        events = self._events
+        is_met = pc.and_(pc.is_null(events["record_id"]), pc.equal(events["event_type"], "CONSULT"))
+        return _to_rows(events.filter(is_met))
 
-    def appointments(self, *, imported: bool) -> list[Row]:
-        """The appointments of documents, or those that were imported with records."""
-        columns = ["appointment_id", "appointee_id", "office_id", "action", *_DATED]
-        columns += ["predecessor_id", "document_id", "record_id"]
-        return _to_rows(_of_records(self._take("appointments", *columns), imported))
+    @cached_property
+    def trips(self) -> list[Row]:
+        """The events that were imported with records."""
+        return _to_rows(self._events.filter(pc.is_valid(self._events["record_id"])))
+
+    @cached_property
+    def claims(self) -> list[Row]:
+        """The appointments of documents."""
+        return [row for row in self._appointments if row["record_id"] is None]
+
+    @cached_property
+    def steps(self) -> list[Row]:
+        """The appointments that were imported with records."""
+        return [row for row in self._appointments if row["record_id"] is not None]
 
     @cached_property
     def records(self) -> dict[str, Row]:
         """The official records by their ids."""
-        columns = (
-            "record_id",
-            "what",
-            "who",
-            "place",
-            "country_id",
-            "date_earliest",
-            "date_latest",
-        )
+        columns = ["record_id", "what", "who", "place", "country_id", *_DATED[1:]]
         return {row["record_id"]: row for row in self._rows("records", *columns)}
 
     @cached_property
     def notes(self) -> dict[str, str]:
-        """The notes by the rows that they belong to."""
-        return {row["row_id"]: row["note"] for row in self._rows("notes", "row_id", "note")}
+        """The notes on trips by the keys of the events."""
+        notes = self._take("notes", "row_id", "note")
+        found = _to_rows(_only(notes, "row_id", (row["event_id"] for row in self.trips)))
+        return {row["row_id"]: row["note"] for row in found}
 
     @cached_property
     def imported(self) -> set[str]:
         """The records that events or appointments were imported with."""
-        columns = (self._take(each, "record_id")["record_id"] for each in _IMPORTED)
-        return {each for column in columns for each in column.unique().to_pylist() if each}
+        return {row["record_id"] for row in (*self.trips, *self.steps)}
 
     @cached_property
     def offices(self) -> Offices:
@@ -143,9 +142,7 @@ class Tables:
     def office_of(self) -> dict[str, str]:
         """An office that a document says an actor holds, for those known by an office only."""
         return {
-            row["appointee_id"]: row["office_id"]
-            for row in self.appointments(imported=False)
-            if row["action"] in HOLDS
+            row["appointee_id"]: row["office_id"] for row in self.claims if row["action"] in HOLDS
         }
 
     def _actor(self, actor_id: str) -> Row:
@@ -166,10 +163,23 @@ class Tables:
     @cached_property
     def _parts(self) -> dict[str, list[Row]]:
         parts: dict[str, list[Row]] = defaultdict(list)
-        columns = ("event_id", "role", "actor_id", "office_id")
-        for row in self._rows("participants", *columns):
+        everybody = self._take("participants", "event_id", "role", "actor_id", "office_id")
+        needed = (row["event_id"] for row in (*self.meetings, *self.trips))
+        for row in _to_rows(_only(everybody, "event_id", needed)):
             parts[row["event_id"]].append(row)
         return parts
+
+    @cached_property
+    def _events(self) -> pa.Table:
+        columns = ["event_id", "event_type", "event_mode", "modality", "polarity", *_DATED]
+        columns += ["place_name", "country_id", "document_id", "record_id"]
+        return self._take("events", *columns)
+
+    @cached_property
+    def _appointments(self) -> list[Row]:
+        columns = ["appointment_id", "appointee_id", "office_id", "action", *_DATED]
+        columns += ["predecessor_id", "document_id", "record_id"]
+        return self._rows("appointments", *columns)
 
     def _rows(self, name: str, *columns: str) -> list[Row]:
         return _to_rows(self._take(name, *columns))
@@ -185,9 +195,9 @@ class Tables:
         return table.select(list(columns))
 
 
-def _of_records(rows: pa.Table, imported: bool) -> pa.Table:
-    is_imported = pc.is_valid(rows["record_id"])
-    return rows.filter(is_imported if imported else pc.invert(is_imported))
+def _only(table: pa.Table, column: str, wanted: Iterable[str]) -> pa.Table:
+    """The rows that are wanted, before they become Python objects, of which there may be many."""
+    return table.filter(pc.is_in(table[column], pa.array(wanted, pa.string())))
 
 
 def _to_rows(table: pa.Table) -> list[Row]:

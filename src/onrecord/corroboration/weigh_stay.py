@@ -17,12 +17,23 @@ _SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Who takes part in a meeting: all names, the name of the country, and the office of those
+    whom a text names by nothing else.
+    """
+
+    actor_id: str
+    names: list[str]
+    country: str | None
+    office_id: str | None
+    is_person: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting or visit that a document tells of.
 
-    ``days`` is where to look for it, ``published`` when the document appeared, ``people`` who took
-    part with the office they held, ``named`` those of them with a name. ``others`` are all who took
-    part with their names, and ``countries`` the names of the countries that they belong to.
+    ``days`` is where to look for it, and ``published`` when the document appeared.
     """
 
     row: Row
@@ -30,15 +41,17 @@ class Meeting:
     period: Period
     days: Period
     published: Period
-    people: dict[str, str | None]
-    named: set[str]
-    others: dict[str, list[str]]
-    countries: dict[str, str | None]
+    parts: list[Part]
 
     @property
     def happened(self) -> bool:
         """Whether the document says that it took place."""
         return (self.row["modality"], self.row["polarity"]) == ("actual", "positive")
+
+    @property
+    def met(self) -> str:
+        """The finding where a record has just this meeting."""
+        return "confirms" if self.row["modality"] == "actual" else "occurred"
 
     @property
     def is_visit(self) -> bool:
@@ -59,10 +72,10 @@ def weigh(meeting: Meeting, stay: Stay, who: dict[str, Match]) -> Proposal | Non
 
     ``who`` are the people of the meeting that were found in the record.
     """
-    date, place = _weigh_date(meeting, stay), _weigh_place(meeting, stay)
-    other, is_named = _weigh_others(meeting, stay, who)
     if stay.is_plan:
-        return _weigh_plan(meeting, stay, who, date)
+        return _weigh_plan(meeting, stay, who)
+    place = _weigh_place(meeting, stay)
+    other, is_named = _weigh_others(meeting, stay, who)
     is_same_act = len(who) > 1 or is_named
     if place.score == 0:
         finding = _find_elsewhere(meeting, stay, who, is_same_act)
@@ -72,7 +85,7 @@ def weigh(meeting: Meeting, stay: Stay, who: dict[str, Match]) -> Proposal | Non
         finding = _find(meeting, stay, is_same_act)
     if finding is None:
         return None
-    return _propose(meeting, stay, who, finding, [other, place, date])
+    return _propose(meeting, stay, who, finding, [other, place, _weigh_date(meeting, stay)])
 
 
 def _find(meeting: Meeting, stay: Stay, is_same_act: bool) -> str | None:
@@ -81,7 +94,7 @@ def _find(meeting: Meeting, stay: Stay, is_same_act: bool) -> str | None:
         return "contradicts" if is_sure and stay.period.holds(meeting.period) else None
     if not meeting.period.meets(stay.period):
         return "differs" if is_same_act else None
-    return "confirms" if meeting.row["modality"] == "actual" else "occurred"
+    return meeting.met
 
 
 def _find_elsewhere(
@@ -97,11 +110,9 @@ def _find_elsewhere(
     return "contradicts" if is_sure and stay.period.holds(meeting.period, margin=1) else None
 
 
-def _weigh_plan(
-    meeting: Meeting, stay: Stay, who: dict[str, Match], date: Reason
-) -> Proposal | None:
+def _weigh_plan(meeting: Meeting, stay: Stay, who: dict[str, Match]) -> Proposal | None:
     """An announcement confirms a plan that it names the place of, made public before."""
-    names = [meeting.place.name, *meeting.countries.values()]
+    names = [meeting.place.name, *(each.country for each in meeting.parts)]
     named = stay.wording.names(*(each for each in names if each))
     is_before = stay.period.first <= meeting.days.last
     if meeting.row["modality"] != "planned" or named is None or not is_before:
@@ -140,22 +151,19 @@ def _weigh_place(meeting: Meeting, stay: Stay) -> Reason:
 
 def _weigh_others(meeting: Meeting, stay: Stay, who: dict[str, Match]) -> tuple[Reason, bool]:
     """Whether the record speaks of those who were met; also whether it names one of them."""
-    others = {each: names for each, names in meeting.others.items() if each not in who}
+    others = [each for each in meeting.parts if each.actor_id not in who]
     if not others:
         return Reason(1.0, "others: all who took part are in the record"), len(who) > 1
-    for names in others.values():
-        if named := stay.wording.names(*names):
-            return Reason(1.0, f"others: the record also names {named}"), True
-    is_there = compare_places(meeting.place, stay.place)
-    if meeting.is_visit and stay.is_trip and is_there:
+    if named := stay.wording.names(*(name for each in others for name in each.names)):
+        return Reason(1.0, f"others: the record also names {named}"), True
+    if meeting.is_visit and stay.is_trip and compare_places(meeting.place, stay.place):
         return Reason(0.9, "others: the record is of a trip there"), True
-    own = {meeting.countries[each] for each in who}
-    for each in others:
-        country = meeting.countries[each]
-        if country and country not in own and stay.wording.names(country):
-            return Reason(0.9, f"others: the record speaks of {country}"), True
+    own = {each.country for each in meeting.parts if each.actor_id in who}
+    countries = [each.country for each in others if each.country and each.country not in own]
+    if country := stay.wording.names(*countries):
+        return Reason(0.9, f"others: the record speaks of {country}"), True
+    listed = ", ".join(each.names[0] for each in others if each.names)
     score = 0.7 if meeting.is_visit else 0.4
-    listed = ", ".join(names[0] for names in others.values() if names)
     return Reason(score, f"others: the record does not name {listed}"), False
 
 
