@@ -23,7 +23,9 @@ def forbid_columns(tables: Iterable[Table]) -> Iterator[Forbidden]:
         for field in table.fields:
             for rule, broken in _broken(field):
                 say = partial(_message, rule, table, field)
-                yield Forbidden(table.name, field.name, rule, broken, say, (_column(field),))
+                # Python has no days outside of the years 1 to 9999.
+                value = f"CAST({_column(field)} AS VARCHAR)" if rule == "type" else _column(field)
+                yield Forbidden(table.name, field.name, rule, broken, say, (value,))
 
 
 def ask_patterns(tables: Iterable[Table]) -> Iterator[Question]:
@@ -60,6 +62,8 @@ def _broken(field: Field) -> Iterator[tuple[str, str]]:
     # What is not a number is in no range, though SQL takes it for the greatest. Said as text, since
     # DuckDB skips files by the extremes that Parquet notes, which leave it out.
     not_a_number = f"CAST({column} AS VARCHAR) = 'nan' OR " if field.type == "number" else ""
+    if field.type == "date":
+        yield "type", f"{column} NOT BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'"
     if field.type in ("integer", "number"):
         if field.minimum is not None:
             yield "minimum", f"{not_a_number}{column} < {field.minimum!r}"
@@ -109,6 +113,8 @@ def _message(rule: str, table: Table, field: Field, value: Any) -> str:
         return f"malformed {field.name} {value!r}; expected the form {field.pattern}" + (
             f", as in {field.example!r}" if field.example else ""
         )
+    if rule == "type":
+        return f"{place} {value!r} is no day of the years 1 to 9999"
     if rule == "min_length":
         return f"{place} is an empty text; leave it out or say something"
     return f"{place} {value!r} is out of range; {rule} is {getattr(field, rule):g}"

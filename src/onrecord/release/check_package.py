@@ -10,11 +10,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from onrecord.checks.files import check_files
+from onrecord.checks.violation import Violation
 from onrecord.corpus.files import SLUG
 from onrecord.corpus.origin import Origin
 from onrecord.errors import OnRecordError, Problem
 from onrecord.layout import Layout
 from onrecord.release.check_hashes import check_hashes
+from onrecord.release.read_cells import HEADER
 from onrecord.release.read_package import list_resources, read_descriptor, read_tables
 from onrecord.release.table_rows import TableRows, find_rows
 from onrecord.schema.model import Table
@@ -40,7 +42,8 @@ def check_package(descriptor_file: Path) -> list[Problem]:
         }
         problems += [problem for each in rows.values() for problem in each.problems]
         try:
-            problems += _check_rows(root, descriptor, tables, rows)
+            for violation in list_violations(root, descriptor, tables, rows):
+                problems.append(rows[violation.table].locate(violation))
         except OnRecordError as error:
             problems.append(Problem(descriptor_file.name, 1, str(error)))
     if any(form == "csv" for _, form in list_resources(descriptor)):
@@ -48,13 +51,23 @@ def check_package(descriptor_file: Path) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _check_rows(
+def list_violations(
     root: Path,
     descriptor: Mapping[str, Any],
     tables: Mapping[str, Table],
     rows: Mapping[str, TableRows],
-) -> Iterator[Problem]:
-    """Run our checks, if all tables can be read: a row may point into any other."""
+) -> Iterator[Violation]:
+    """Yield what our checks find: in the cells of CSV files, and in the rows of all tables.
+
+    The rows are checked if all tables can be read, since any row may point into any table. Raises
+    OnRecordError for a damaged file.
+    """
+    misread: set[tuple[str, int, str | None]] = set()
+    for each in rows.values():
+        for violation in each.violations:
+            yield violation
+            if violation.rule in ("type", "blank_row") or violation.row == HEADER:
+                misread.add((violation.table, violation.row, violation.column))
     files = {name: each.files for name, each in rows.items() if each.files is not None}
     if len(files) < len(tables):
         return
@@ -66,9 +79,10 @@ def _check_rows(
         texts=_CuratedTexts(Layout(root).documents),
     )
     for violation in violations:
-        problem = rows[violation.table].locate(violation)
-        if problem:
-            yield problem
+        # What cannot be read is empty for all other rules, of which that was said already.
+        table, row, column = violation.table, violation.row, violation.column
+        if misread.isdisjoint({(table, row, column), (table, row, None), (table, HEADER, column)}):
+            yield violation
 
 
 class _CuratedTexts(Mapping[str, str]):

@@ -20,6 +20,9 @@ from onrecord.errors import OnRecordError
 from onrecord.schema.model import Field, Table
 from onrecord.schema.to_arrow import to_arrow
 
+# The row of a violation that is one of the header.
+HEADER = -1
+
 _BATCH = 10_000
 _LONGEST_CELL = 2**31 - 1
 _LARGEST_INTEGER = 2**63 - 1
@@ -44,12 +47,13 @@ def convert_cells(path: Path, table: Table, out: Path) -> Iterator[Violation]:
     try:
         with path.open(encoding="utf-8", newline="") as file, pq.ParquetWriter(out, schema) as to:
             rows = csv.reader(file)
-            yield from _check_header(next(rows, []), table)
+            header = next(rows, [])
+            yield from _check_header(header, table)
             first = 0
             while batch := list(islice(rows, _BATCH)):
                 columns: list[list[object]] = [[] for _ in table.fields]
                 for row, cells in enumerate(batch, start=first):
-                    yield from _read_row(row, cells, table, columns)
+                    yield from _read_row(row, cells, len(header), table, columns)
                 to.write_batch(pa.record_batch(columns, schema=schema))
                 first += len(batch)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
@@ -59,13 +63,14 @@ def convert_cells(path: Path, table: Table, out: Path) -> Iterator[Violation]:
 def _check_header(header: Sequence[str], table: Table) -> Iterator[Violation]:
     if tuple(header) != table.columns:
         message = f"has columns {', '.join(header)}; expected {', '.join(table.columns)}"
-        yield Violation(table.name, -1, None, "columns", message)
+        yield Violation(table.name, HEADER, None, "columns", message)
+    for name in table.columns[len(header) :]:
+        yield Violation(table.name, HEADER, name, "columns", f"has no column {name}; add it")
 
 
 def _read_row(
-    row: int, cells: Sequence[str], table: Table, columns: Sequence[list[object]]
+    row: int, cells: Sequence[str], expected: int, table: Table, columns: Sequence[list[object]]
 ) -> Iterator[Violation]:
-    expected = len(table.fields)
     if not any(cells):
         yield Violation(table.name, row, None, "blank_row", "is an empty row; leave it out")
     elif len(cells) != expected:

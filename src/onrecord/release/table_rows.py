@@ -28,8 +28,8 @@ from onrecord.schema.to_arrow import to_arrow
 class TableRows:
     """Parquet files with the rows of a table; where each row stands in the package; its faults.
 
-    ``files`` is None where no form of the table can be read. ``misread`` are the cells that were
-    replaced by null, by row and column, with None for a whole row.
+    ``files`` is None where no form of the table can be read. ``violations`` are those that show in
+    the CSV file only, such as a cell of another type, for which ``files`` have null.
     """
 
     root: Path
@@ -37,13 +37,11 @@ class TableRows:
     parts: Sequence[tuple[str, int]] = ()
     files: list[Path] | None = None
     problems: list[Problem] = field(default_factory=list)
-    misread: set[tuple[int, str | None]] = field(default_factory=set)
+    violations: list[Violation] = field(default_factory=list)
 
-    def locate(self, violation: Violation) -> Problem | None:
-        """Name the line of the CSV file, or the row of the part; None for what was misread."""
+    def locate(self, violation: Violation) -> Problem:
+        """Name the line of the CSV file, or the number of the row in the part that has it."""
         row = violation.row
-        if not self.misread.isdisjoint({(row, violation.column), (row, None)}):
-            return None
         if self.csv is not None:
             return Origin(self.root, self.csv, (row,)).problem(violation.message)
         ends = list(accumulate(rows for _, rows in self.parts))
@@ -134,7 +132,7 @@ def _read_csv_form(
         found.csv = file
         found.files = parquet if same else [scratch / f"{table.name}.parquet"]
         if not same:
-            _convert(found, file, table, scratch / f"{table.name}.parquet")
+            found.violations += convert_cells(path, table, scratch / f"{table.name}.parquet")
     except OnRecordError as error:
         found.problems.append(Problem(str(file), 1, fault_of(error, found.root / str(file))))
         found.files, found.csv = parquet, None
@@ -145,11 +143,3 @@ def _read_csv_form(
     if parquet is not None and not same:
         fault = "its rows are not those of the CSV table; build again"
         found.problems += [Problem(each, 1, fault) for each, _ in found.parts[:1]]
-
-
-def _convert(found: TableRows, file: str, table: Table, out: Path) -> None:
-    for violation in convert_cells(found.root / file, table, out):
-        place = Origin(found.root, file, (violation.row,))
-        found.problems.append(place.problem(violation.message))
-        if violation.rule in ("type", "blank_row"):
-            found.misread.add((violation.row, violation.column))
