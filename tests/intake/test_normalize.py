@@ -37,7 +37,7 @@ def test_form_is_reached(text: str) -> None:
     try:
         found, changes = normalize(text)
     except UnreadableError:
-        assert not text.strip()
+        assert not text.removeprefix("\ufeff").strip()
         return
     assert "\r" not in found
     assert found == to_form("NFC", found)

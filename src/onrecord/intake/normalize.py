@@ -17,12 +17,12 @@ def normalize(text: str) -> tuple[str, list[str]]:
     ('café\n', ['1 carriage return removed', 'normalized to NFC in 1 word'])
     """
     check_text(text)
-    if not text.strip():
-        raise UnreadableError("has no text; leave the file out")
     changes = []
     if text.startswith("\ufeff"):
         text = text.removeprefix("\ufeff")
         changes.append("byte order mark removed")
+    if not text.strip():
+        raise UnreadableError("has no text; leave the file out")
     text, faults = _end_lines(text)
     changes += faults
     if not unicodedata.is_normalized("NFC", text):
