@@ -25,10 +25,11 @@ from whitehouse import DOCUMENTS, list_documents, read_document
 from onrecord.layout import bundled
 
 OTHERS = ("anchorpoint==0.8.2", "stam==0.12.1")
-_TEXTS, _QUOTATIONS, _AROUND, _SEED = 200, 60, 32, 1
-_MOST_WORDS = 25
+_TEXTS, _QUOTATIONS, _AROUND, _SEED = 200, 100, 32, 1
+_FEWEST_WORDS, _MOST_WORDS = 3, 25
 
-Texts = list[tuple[str, list[tuple[str, str, str]]]]
+Quotation = tuple[str, str, str]
+Texts = list[tuple[str, list[Quotation]]]
 
 
 def measure_resolving(folder: Path, rounds: int) -> Iterator[Figure]:
@@ -76,21 +77,27 @@ def list_texts() -> dict[str, Texts]:
     }
 
 
-def _draw(content: str, chance: random.Random) -> list[tuple[str, str, str]]:
-    """Draw quotations of whole words, half of them with what stands around them.
+def _draw(content: str, chance: random.Random) -> list[Quotation]:
+    """Draw quotations of whole words from lines, half of them with what stands around them.
 
-    Those without stand in one place only, whatever their case, so that all libraries find them.
+    A line is what a coder copies them from: a paragraph, or less where the text is wrapped. Those
+    without anything around them stand in one place only, whatever their case, so that all
+    libraries find them.
     """
-    words = [each.span() for each in re.finditer(r"\w+", content)]
+    lines = [line.span() for line in re.finditer(r".+", content)]
     lower, drawn = content.lower(), []
     for number in range(_QUOTATIONS):
-        length = chance.randint(3, _MOST_WORDS)
-        first = chance.randrange(max(1, len(words) - length))
-        start, end = words[first][0], words[min(first + length, len(words)) - 1][1]
+        from_, to = chance.choice(lines)
+        words = [each.span() for each in re.finditer(r"\w+", content[from_:to])]
+        if len(words) < _FEWEST_WORDS:
+            continue
+        length = chance.randint(_FEWEST_WORDS, min(_MOST_WORDS, len(words)))
+        first = chance.randrange(len(words) - length + 1)
+        start, end = from_ + words[first][0], from_ + words[first + length - 1][1]
         exact = content[start:end]
         if number % 2:
-            around = content[max(0, start - _AROUND) : start], content[end : end + _AROUND]
-            drawn.append((exact, *around))
+            before, behind = max(from_, start - _AROUND), min(to, end + _AROUND)
+            drawn.append((exact, content[before:start], content[end:behind]))
         elif lower.count(exact.lower()) == 1:
             drawn.append((exact, "", ""))
     return drawn

@@ -11,16 +11,24 @@ from figures import Figure, keep
 from measure import compile_bytecode
 from resolve import measure_resolving
 from scale_builds import Plan, measure_change, measure_engines, measure_growth, measure_kinds
+from scale_checks import measure_checks
 from scale_cost import fill_plan, measure_cost
+from scale_load import measure_load
 from scale_report import to_page
+from scale_sqlite import measure_sqlite
 
 import onrecord
 from onrecord.layout import bundled
 
+# So many rows has a document that the benchmark of SQLite invents.
+_A_DOCUMENT = 118
 GROUPS: Mapping[str, Callable[[Plan], Iterable[Figure]]] = {
     "growth": measure_growth,
     "engines": measure_engines,
     "change": measure_change,
+    "sqlite": lambda plan: measure_sqlite(plan.folder, plan.rows // _A_DOCUMENT, plan.rounds),
+    "checks": lambda plan: measure_checks(plan.folder, plan.rounds, plan.rows),
+    "load": lambda plan: measure_load(plan.folder / "load", 10 * plan.rows),
     "resolving": lambda plan: measure_resolving(plan.folder, plan.rounds),
     "kinds": measure_kinds,
     "cost": measure_cost,
@@ -33,7 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     sizes = tuple(given.sizes or (QUICK if given.quick else FULL))
     articles = given.articles or (100 if given.quick else 10_000)
-    plan = Plan(given.folder, sizes, articles, 1 if given.quick else given.rounds)
+    rows = given.rows or (20_000 if given.quick else 1_000_000)
+    plan = Plan(given.folder, sizes, articles, rows, 1 if given.quick else given.rounds)
+    plan.folder.mkdir(parents=True, exist_ok=True)
     compile_bytecode(Path(onrecord.__file__).parent)
     kept: dict[str, list[Figure]] = {}
     for name in given.only or GROUPS:
@@ -56,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", action="append", choices=GROUPS, help="a group; repeat for more")
     parser.add_argument("--sizes", type=int, nargs=3, help="three numbers of documents")
     parser.add_argument("--articles", type=int, help="how many articles")
+    parser.add_argument("--rows", type=int, help="of packages that are checked, loaded and written")
     parser.add_argument("--page", type=Path, help="write it into this page, and scale.md beside it")
     parser.add_argument(
         "--folder", type=Path, default=work / "scale", help="of corpora and figures"

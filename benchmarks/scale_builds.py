@@ -26,11 +26,15 @@ _MOST_MEMORY = 2e9
 
 @dataclass(frozen=True)
 class Plan:
-    """The folder of the corpora, three sizes in documents, the articles, and how often."""
+    """The folder of the corpora, three sizes in documents, how many articles, and how often.
+
+    ``rows`` are those of the packages that are not built, but checked, loaded and written.
+    """
 
     folder: Path
     sizes: tuple[int, int, int]
     articles: int
+    rows: int
     rounds: int
 
     @property
