@@ -210,3 +210,19 @@ def test_another_dataset_is_opened_without_the_extra(
         "bree-e02",
         "bree-e03",
     ]
+
+
+def test_a_corpus_begins(target: Path, tmp_path: Path) -> None:
+    """With the wheel alone a corpus is made, grows by a text, is built, and stands every check."""
+    code = "import sys; from onrecord.cli import main; sys.exit(main(sys.argv[1:]))"
+    (tmp_path / "page.html").write_text("<html lang=en><title>Page</title><p>Text</p></html>")
+    for command in (
+        ["new", "mine"],
+        ["add", "page.html", "--folder", "mine"],
+        ["build", "mine"],
+        ["check", "mine"],
+        ["verify", "mine"],
+    ):
+        status, told, problems = python(code, target, tmp_path, *command)
+        assert (status, problems) == (0, "")
+        assert told
