@@ -14,7 +14,7 @@ from onrecord.schema.sql import quote_name, quote_text
 
 # What RE2, the matcher of DuckDB, reads otherwise than Python and Frictionless, or not at all:
 # classes like \w, look-around, and long repetitions.
-_READ_OTHERWISE = re.compile(r"\\[A-Za-z0-9]|\(\?|\[:|\{[0-9,]{3,}\}|[*+?}]\+")
+_READ_OTHERWISE = re.compile(r"\\[A-Za-z0-9]|\(\?|\[:|\{[^}]*[0-9]{4}|[*+?}]\+")
 
 
 def forbid_columns(tables: Iterable[Table]) -> Iterator[Forbidden]:

@@ -83,7 +83,7 @@ def feed_tables(
             connection.register(f"feed of {name}", feed)
             view(connection, subject(name), table, f"SELECT * FROM {quote_name(f'feed of {name}')}")
             sources.append(subject(name))
-        if name in shared:
+        if name in shared and (shared[name].num_rows or name not in own):
             feed = Feed(to_arrow(table))
             feed.put(shared[name])
             connection.register("shared", feed)

@@ -12,7 +12,13 @@ import duckdb
 
 from onrecord.checks.database import asker, connect, open_files
 from onrecord.checks.keys import ask_keys
-from onrecord.checks.leaks import SharedWords, check_leaks, read_shared_words, read_withheld
+from onrecord.checks.leaks import (
+    SharedWords,
+    check_leaks,
+    query_withheld,
+    read_shared_words,
+    read_withheld,
+)
 from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.checks.rule import Ask
 from onrecord.checks.run import find_violations, list_questions
@@ -47,7 +53,7 @@ def check_files(
         if texts:
             yield from check_words(ask(query_words()), texts)  # type: ignore[arg-type]
             shared = SharedWords(read_shared_words(ask, tables))
-            yield from check_leaks(read_withheld(ask, tables), shared, texts)
+            yield from check_leaks(read_withheld(ask, query_withheld(tables)), shared, texts)
 
 
 def check_links(

@@ -6,34 +6,34 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from onrecord.checks.rule import ROW, Find, Question, Rule, find_rows, subject
+from onrecord.checks.rule import ROW, Find, Question, Row, Rule, find_rows, subject
 from onrecord.schema.model import Table
-from onrecord.schema.sql import quote_name, quote_names, quote_text
+from onrecord.schema.sql import quote_name, quote_names
 
 
 def ask_keys(tables: Iterable[Table]) -> Iterator[Question]:
     """Ask whether any table has a key twice. A key with an empty part is no other's, as in SQL."""
     keys = [(table, key) for table in tables for key in _keys(table)]
     if keys:
-        hashes = " UNION ALL ".join(_hashes(table, key) for table, key in keys)
-        # Hashes, since they all fit into one small column; two keys of one hash are told apart
-        # when the rows are looked for.
-        probe = f"SELECT count(*) > count(DISTINCT hash) FROM ({hashes})"
-        yield Question(probe, tuple(_rule(table, key) for table, key in keys))
+        probe = " UNION ALL ".join(
+            f"(SELECT {number} FROM {subject(table.name)} WHERE {_is_whole(key)} "
+            f"GROUP BY {quote_names(key)} HAVING count(*) > 1 LIMIT 1)"
+            for number, (table, key) in enumerate(keys)
+        )
+        yield Question(
+            probe, tuple(_rule(table, key) for table, key in keys), partial(_twice, len(keys))
+        )
+
+
+def _twice(keys: int, rows: Iterable[Row]) -> list[bool]:
+    found = {number for (number,) in rows}
+    return [number in found for number in range(keys)]
 
 
 def _keys(table: Table) -> list[tuple[str, ...]]:
     single = ((each.name,) for each in table.fields if each.unique)
     keys = [table.primary_key, *table.unique_keys, *single]
     return list(dict.fromkeys(key for key in keys if key))
-
-
-def _hashes(table: Table, key: tuple[str, ...]) -> str:
-    name = quote_text(" ".join([table.name, *key]))
-    return (
-        f"SELECT hash({name}, {quote_names(key)}) AS hash FROM {subject(table.name)} "
-        f"WHERE {_is_whole(key)}"
-    )
 
 
 def _rule(table: Table, key: tuple[str, ...]) -> Rule:

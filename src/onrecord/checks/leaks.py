@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.checks.release import released_spans
@@ -119,15 +119,20 @@ def withholds(ask: Ask) -> bool:
     return any(ask(f"SELECT 1 FROM ({keeping_back()}) LIMIT 1"))
 
 
-def read_withheld(ask: Ask, tables: Mapping[str, Table]) -> Iterator[Withheld]:
-    """Read the documents that keep text back, with everything that their leaks are found by."""
+def read_withheld(ask: Ask, query: str) -> Iterator[Withheld]:
+    """Read the documents that keep text back, by the query that query_withheld gives."""
+    return (Withheld(*row) for row in ask(query))
+
+
+def query_withheld(tables: Mapping[str, Table]) -> str:
+    """Query the documents that keep text back, with everything that their leaks are found by."""
     cells = " UNION ALL ".join(
         f"SELECT document_id, {{'table': {quote_text(name)}, 'row': row, "
         f"'column': {quote_text(column)}, 'words': words}} AS cell "
         f"FROM ({_own_words(name, column)}) WHERE document_id IS NOT NULL"
         for name, column in _columns(tables, OF_DOCUMENTS)
     )
-    query = (
+    return (
         "SELECT d.document_id, d.title, s.spans, c.cells FROM "
         f"({keeping_back()}) d "
         'LEFT JOIN (SELECT document_id, list([start, "end"]) AS spans '
@@ -135,7 +140,6 @@ def read_withheld(ask: Ask, tables: Mapping[str, Table]) -> Iterator[Withheld]:
         f"LEFT JOIN (SELECT document_id, list(cell) AS cells FROM ({cells}) "
         "GROUP BY document_id) c USING (document_id)"
     )
-    return (Withheld(*row) for row in ask(query))
 
 
 def read_shared_words(ask: Ask, tables: Mapping[str, Table]) -> Iterator[Cell]:
@@ -196,31 +200,3 @@ def _is_own_words(table: str, field: Field) -> bool:
 def _is_name(cell: Cell) -> bool:
     is_name = cell.table in _NAMES and cell.column == "name"
     return is_name and len(cell.words.split()) <= _LONGEST_NAME
-
-
-def withheld(rows: Mapping[str, Sequence[Mapping[str, Any]]], texts: Mapping[str, str]) -> set[str]:
-    """All runs of thirty characters that no document passes on (until the build uses Checker)."""
-    documents = {row["quote_id"]: row["document_id"] for row in rows["quotes"]}
-    found: set[str] = set()
-    for row in rows["documents"]:
-        if row["text_release"] == "full" or row["document_id"] not in texts:
-            continue
-        shown = [each for each in rows["evidence"] if each["exact"] is not None]
-        shown += [each for each in rows["quote_fragments"] if each["text"] is not None]
-        spans = [
-            [each["start"], each["end"]]
-            for each in shown
-            if each.get("document_id", documents.get(each.get("quote_id"))) == row["document_id"]
-        ]
-        text = texts[row["document_id"]]
-        free = _free_spans(Withheld(row["document_id"], row["title"], spans, None), text)
-        starts = (at for start, end in free for at in range(start, end - LEAST + 1))
-        allowed = {text[at : at + LEAST] for at in starts}
-        found |= {text[at : at + LEAST] for at in range(len(text) - LEAST + 1)} - allowed
-    return found
-
-
-def first_leak(words: str, kept_back: set[str]) -> str | None:
-    """The first thirty characters of a text that are kept back, or None."""
-    windows = (words[at : at + LEAST] for at in range(len(words) - LEAST + 1))
-    return next((window for window in windows if window in kept_back), None)

@@ -18,6 +18,7 @@ from onrecord.checks.leaks import (
     Cell,
     SharedWords,
     check_leaks,
+    query_withheld,
     read_shared_words,
     read_withheld,
     withholds,
@@ -169,10 +170,12 @@ class Checker:
     def _check_leaks(self, texts: Mapping[str, str]) -> Iterator[Violation]:
         if not withholds(self._ask):
             return iter(())
+        if self._words is None:
+            self._connection.execute(f"PREPARE withheld AS {query_withheld(self._tables)}")
         if self._words is None or not self._shared:
             cells = read_shared_words(self._ask, self._tables)
             self._words = SharedWords([*self._facts, *cells])
-        return check_leaks(read_withheld(self._ask, self._tables), self._words, texts)
+        return check_leaks(read_withheld(self._ask, "EXECUTE withheld"), self._words, texts)
 
 
 def find_violations(questions: Iterable[Question], ask: Ask) -> Iterator[Violation]:
