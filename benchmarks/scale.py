@@ -42,7 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
     sizes = tuple(given.sizes or (QUICK if given.quick else FULL))
     articles = given.articles or (100 if given.quick else 10_000)
     rows = given.rows or (20_000 if given.quick else 1_000_000)
-    plan = Plan(given.folder, sizes, articles, rows, 1 if given.quick else given.rounds)
+    # Figures of other sizes are kept apart, so that no page mixes them.
+    folder = given.folder or bundled().work / ("scale-quick" if given.quick else "scale")
+    plan = Plan(folder, sizes, articles, rows, 1 if given.quick else given.rounds)
     plan.folder.mkdir(parents=True, exist_ok=True)
     compile_bytecode(Path(onrecord.__file__).parent)
     kept: dict[str, list[Figure]] = {}
@@ -60,7 +62,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    work = bundled().work
     parser.add_argument("--quick", action="store_true", help="small sizes, once: says little")
     parser.add_argument("--rounds", type=int, default=3, help="how often (default: 3)")
     parser.add_argument("--only", action="append", choices=GROUPS, help="a group; repeat for more")
@@ -68,9 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--articles", type=int, help="how many articles")
     parser.add_argument("--rows", type=int, help="of packages that are checked, loaded and written")
     parser.add_argument("--page", type=Path, help="write it into this page, and scale.md beside it")
-    parser.add_argument(
-        "--folder", type=Path, default=work / "scale", help="of corpora and figures"
-    )
+    parser.add_argument("--folder", type=Path, help="of corpora and figures (default: build/scale)")
     return parser
 
 
