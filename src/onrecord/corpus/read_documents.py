@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from onrecord.corpus.read_yaml import (
 )
 from onrecord.errors import Problem
 from onrecord.layout import Layout
+
+_is_own_id = {letter: re.compile(rf"{letter}[0-9]+").fullmatch for letter in "eqa"}
 
 
 @dataclass
@@ -136,15 +138,15 @@ def _head_faults(whole: Annotation, origin: Origin, stem: str, annotator: str) -
 
 def drop_bad_ids(coding: Coding) -> Iterator[Problem]:
     """Take out the items that no other can refer to by their ids, and yield what is wrong."""
-    lists: dict[str, list[Any]] = {
-        "e": coding.events,
-        "q": coding.quotes,
-        "a": coding.appointments,
-    }
-    for letter, items in lists.items():
+    lists: Iterable[tuple[str, list[Any]]] = (
+        ("e", coding.events),
+        ("q", coding.quotes),
+        ("a", coding.appointments),
+    )
+    for letter, items in lists:
         seen: set[str] = set()
         for item, origin in list(items):
-            if not re.fullmatch(rf"{letter}[0-9]+", item.id):
+            if not _is_own_id[letter](item.id):
                 fault = f"malformed id {item.id!r}; expected {letter} and digits, as in {letter}01"
             elif item.id in seen:
                 fault = f"id {item.id!r} is given twice; number it anew"

@@ -25,6 +25,8 @@ _read_document = msgspec.json.Decoder(DocumentLine)
 _read_annotation = msgspec.json.Decoder(Annotation)
 _is_slug = re.compile(SLUG).fullmatch
 
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 
 def read_lines(root: Path, batch: LineBatch) -> tuple[list[Document], list[Problem]]:
     """Read the documents of a batch with their codings: the whole ones, and every problem."""
@@ -68,13 +70,13 @@ def _lines(content: bytes, first: int) -> Iterator[tuple[int, bytes]]:
 def _read_document_line(line: bytes, origin: Origin) -> tuple[Document | None, list[Problem]]:
     try:
         facts = _read_document.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _UNREADABLE:
         value, problems = parse_line(line, origin)
         if value is None:
             return None, problems
         found = explain(value, DocumentLine)
         return None, [origin.at(*path).problem(fault) for path, fault in found]
-    faults = list(_document_faults(facts)) or repeated_keys(line)
+    faults = list(_document_faults(facts)) or repeated_keys(line, facts)
     content = b"" if faults else facts.text.encode()
     digest = hashlib.sha256(content).hexdigest()
     if not faults and facts.sha256 not in (None, digest):
@@ -108,7 +110,8 @@ def _text_faults(text: str) -> Iterator[str]:
 def _read_annotation_line(line: bytes, origin: Origin) -> tuple[str, Coding | None, list[Problem]]:
     try:
         whole = _read_annotation.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        repeated = repeated_keys(line, whole)
+    except _UNREADABLE:
         value, problems = parse_line(line, origin)
         if value is None:
             return "", None, problems
@@ -121,5 +124,5 @@ def _read_annotation_line(line: bytes, origin: Origin) -> tuple[str, Coding | No
         [(item, origin.at("quotes", index)) for index, item in enumerate(whole.quotes)],
         [(item, origin.at("appointments", index)) for index, item in enumerate(whole.appointments)],
     )
-    problems = [origin.problem(fault) for fault in repeated_keys(line)]
+    problems = [origin.problem(fault) for fault in repeated]
     return whole.document, coding, [*problems, *drop_bad_ids(coding)]

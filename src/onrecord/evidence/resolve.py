@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.corpus.model import Anchor, RowEvidence, Words
-from onrecord.corpus.origin import Keys, Origin
+from onrecord.corpus.origin import Origin
 from onrecord.errors import Problem
-from onrecord.evidence.find import BesideError, NotFoundError, explain_absence, find_one, find_plain
+from onrecord.evidence.find import BesideError, NotFoundError, explain_absence, find_one
 from onrecord.evidence.text import Span, Text
 
 EMPTY = "empty quotation; quote the words of the document that prove it"
@@ -25,41 +25,14 @@ class Stretch(NamedTuple):
 
 
 class Resolver:
-    """Resolves quotations in one text and collects what cannot be resolved in ``problems``.
-
-    Where quotations stand is given as an origin and the keys below it.
-    """
+    """Resolves quotations in one text and collects what cannot be resolved in ``problems``."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.whole = [Span(0, len(text.content))]
         self.problems: list[Problem] = []
 
-    def main(self, evidence: RowEvidence, origin: Origin, keys: Keys = ()) -> list[Span]:
+    def main(self, evidence: RowEvidence, origin: Origin) -> list[Span]:
         """The main span of a row, one or more pieces; empty where any piece is not found."""
-        if isinstance(evidence.exact, str):
-            is_plain = not evidence.prefix and not evidence.suffix and evidence.occurrence is None
-            if is_plain and (span := find_plain(self.text, evidence.exact, self.whole)):
-                return [span]
-        return self._main(evidence, origin.at(*keys))
-
-    def field(
-        self, words: Words, main: Sequence[Span], origin: Origin, keys: Keys = ()
-    ) -> list[Stretch]:
-        """The words of a field: looked for in the row's own words, then ever wider around them."""
-        if isinstance(words, str) and (span := find_plain(self.text, words, main)):
-            return [Stretch("words", span)]
-        return self._all(words, self._scopes(main), origin.at(*keys))
-
-    def inside(
-        self, words: Words, spans: Sequence[Span], origin: Origin, keys: Keys = ()
-    ) -> list[Stretch]:
-        """Words that must stand inside the given spans."""
-        if isinstance(words, str) and (span := find_plain(self.text, words, spans)):
-            return [Stretch("words", span)]
-        return self._all(words, [lambda: spans], origin.at(*keys))
-
-    def _main(self, evidence: RowEvidence, origin: Origin) -> list[Span]:
         if isinstance(evidence.exact, str):
             anchor = Anchor(
                 exact=evidence.exact,
@@ -81,6 +54,14 @@ class Resolver:
             pieces += [stretch.span for stretch in found]
         return pieces if len(pieces) == len(evidence.exact) else []
 
+    def field(self, words: Words, main: Sequence[Span], origin: Origin) -> list[Stretch]:
+        """The words of a field: looked for in the row's own words, then ever wider around them."""
+        return self._all(words, self._scopes(main), origin)
+
+    def inside(self, words: Words, spans: Sequence[Span], origin: Origin) -> list[Stretch]:
+        """Words that must stand inside the given spans."""
+        return self._all(words, [lambda: spans], origin)
+
     def _all(self, words: Words, scopes: Sequence[Scope], origin: Origin) -> list[Stretch]:
         if not isinstance(words, list):
             return self._anchor(_anchor(words), scopes, origin)
@@ -95,29 +76,29 @@ class Resolver:
     def _scopes(self, main: Sequence[Span]) -> list[Scope]:
         """Where to look, from the nearest to the widest; made only when it is looked there."""
         if not main:
-            return [lambda: self.whole]
+            return [lambda: self.text.whole]
         around = list(main)
         return [
             lambda: main,
             lambda: self.text.sentences_around(around),
             lambda: self.text.paragraphs_around(around),
-            lambda: self.whole,
+            lambda: self.text.whole,
         ]
 
     def _anchor(self, anchor: Anchor, scopes: Sequence[Scope], origin: Origin) -> list[Stretch]:
-        if anchor.exact is None and anchor.antecedent is None:
-            self.problems.append(origin.problem("no words; add 'exact: ...' or 'antecedent: ...'"))
-        found = []
-        if anchor.exact is not None:
-            found += [Stretch("words", span) for span in self._find(anchor, scopes, origin)]
-        if anchor.antecedent is not None:
-            antecedent = _anchor(anchor.antecedent)
-            place = origin.at("antecedent")
-            found += [
-                Stretch("antecedent", stretch.span)
-                for stretch in self._anchor(antecedent, scopes, place)
-            ]
-        return found
+        found: list[Stretch] = []
+        kind = "words"
+        while True:
+            if anchor.exact is not None:
+                found += [Stretch(kind, span) for span in self._find(anchor, scopes, origin)]
+            elif anchor.antecedent is None:
+                fault = "no words; add 'exact: ...' or 'antecedent: ...'"
+                self.problems.append(origin.problem(fault))
+            if anchor.antecedent is None:
+                return found
+            # One after the other, since whoever writes them may nest them as deep as he likes.
+            anchor, origin = _anchor(anchor.antecedent), origin.at("antecedent")
+            kind = "antecedent"
 
     def _find(self, anchor: Anchor, scopes: Sequence[Scope], origin: Origin) -> Iterator[Span]:
         """The first scope in which the words stand, beside prefix and suffix, decides."""

@@ -74,6 +74,7 @@ class Text:
     def __init__(self, content: str, language: str = "en") -> None:
         self.content = content
         self.language = language
+        self.whole = [Span(0, len(content))]
         self.folded = fold(content)
         self._runs = _long_runs(content) if len(self.folded) != len(content) else None
 

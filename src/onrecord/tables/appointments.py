@@ -33,7 +33,7 @@ def _add_appointment(context: DocumentContext, appointment: Appointment, origin:
         proof.prove("date", 1, appointment.evidence.date, ("evidence", "date"))
     elif appointment.date is not None:
         proof.warn_missing("date", "the date", ("date",))
-    add_appointment(context, appointment, proof.words.get("date"), origin)
+    add_appointment(context, appointment, proof.words("date"), origin)
 
 
 def add_appointment(

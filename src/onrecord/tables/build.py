@@ -61,6 +61,7 @@ def build_documents(
     out = RowSet(tables)
     for document in documents:
         _add_document(document, authorities, out)
+        out.end_document()
     return out
 
 

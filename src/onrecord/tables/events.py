@@ -70,7 +70,7 @@ def _add_event(context: DocumentContext, codes: EventCodes, event: Event, origin
             proof.prove(field, 1, words, ("evidence", field))
         elif getattr(event, field) is not None:
             proof.warn_missing(field, f"the {field}", (field,))
-    add_event(context, codes, event, first, proof.words.get("date"), origin)
+    add_event(context, codes, event, first, proof.words("date"), origin)
 
 
 def add_event(

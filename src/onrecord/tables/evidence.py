@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
 from onrecord.corpus.model import RowEvidence, Words
 from onrecord.corpus.origin import Keys, Origin
+from onrecord.evidence.find import find_plain
 from onrecord.evidence.resolve import Stretch
 from onrecord.evidence.text import Span
 from onrecord.tables.context import DocumentContext
 from onrecord.tables.names import NamedSpan, names_inside
 from onrecord.tables.rows import RowSet
 
+JOIN = " [...] "
 _AROUND = 32
 
 
 class RowProof:
     """Resolves the words of one row, written at ``origin``, and adds its evidence.
 
-    ``main`` is the span that proves the row, empty where it could not be found. ``words`` has the
-    words of the fields by field, for columns that repeat them. Where words stand is said by keys
-    below the origin.
+    ``main`` is the span that proves the row, empty where it could not be found. ``found`` has the
+    stretches of text of each field. Where words stand is said by keys below the origin.
     """
 
     def __init__(self, context: DocumentContext, table: str, row_id: str, origin: Origin) -> None:
         self.row_id = row_id
         self.main: list[Span] = []
-        self.words: dict[str, str] = {}
+        self.found: dict[str, Sequence[Stretch]] = {}
         self._context = context
+        self._text = context.text
+        self._rows = context.out.rows["evidence"]
         self._table = table
         self._origin = origin
 
     def prove_main(self, evidence: RowEvidence) -> None:
         """Resolve the main span."""
         keys = ("evidence",)
-        self.main = self._context.resolver.main(evidence, self._origin, keys)
-        for part, span in enumerate(self.main, start=1):
-            self._add(None, 1, part, "words", span, keys)
+        is_plain = not evidence.prefix and not evidence.suffix and evidence.occurrence is None
+        span = self._find(evidence.exact, self._text.whole) if is_plain else None
+        if span:
+            self.main = [span]
+        else:
+            self.main = self._context.resolver.main(evidence, self._origin.at(*keys))
+        self.add("main", 1, [Stretch("words", span) for span in self.main], keys)
 
     def prove(
         self, field: str, position: int, words: Words, keys: Keys, actor: str | None = None
@@ -47,18 +54,33 @@ class RowProof:
         Nothing is looked for while the main span is missing.
         """
         if self.main:
-            stretches = self._context.resolver.field(words, self.main, self._origin, keys)
-            self.add(field, position, stretches, keys, actor)
+            if span := self._find(words, self.main):
+                found = [Stretch("words", span)]
+            else:
+                origin = self._origin.at(*keys)
+                found = self._context.resolver.field(words, self.main, origin)
+            self.add(field, position, found, keys, actor)
 
-    def prove_inside(
-        self, field: str, words: Words, spans: Sequence[Span], keys: Keys
-    ) -> list[Stretch]:
+    def prove_inside(self, field: str, words: Words, spans: Sequence[Span], keys: Keys) -> None:
         """Resolve words that must stand inside the given spans."""
-        if not self.main:
-            return []
-        stretches = self._context.resolver.inside(words, spans, self._origin, keys)
-        self.add(field, 1, stretches, keys)
-        return stretches
+        if self.main:
+            if span := self._find(words, spans):
+                found = [Stretch("words", span)]
+            else:
+                found = self._context.resolver.inside(words, spans, self._origin.at(*keys))
+            self.add(field, 1, found, keys)
+
+    def _find(self, words: Words, within: Sequence[Span]) -> Span | None:
+        """The place of words that are found at once, as nearly all are; the resolver does more."""
+        return find_plain(self._text, words, within) if isinstance(words, str) else None
+
+    def words(self, field: str) -> str | None:
+        """The words of a field, or else those that they stand for; None where it has none."""
+        found = self.found.get(field)
+        if not found:
+            return None
+        own = [self._text[span] for kind, span in found if kind == "words"]
+        return JOIN.join(own or [self._text[span] for _, span in found])
 
     def prove_actor_by_name(self, field: str, position: int, actor: str, keys: Keys) -> None:
         """Take the one place of a name of an actor in the main span; warn where there is none."""
@@ -97,40 +119,31 @@ class RowProof:
         keys: Keys,
         actor: str | None = None,
     ) -> None:
-        """Add evidence rows for words of a field that were found."""
-        if not stretches:
-            return
-        text = self._context.text
-        own = [text[each.span] for each in stretches if each.kind == "words"]
-        self.words[field] = " [...] ".join(own or [text[each.span] for each in stretches])
+        """Add evidence rows for the words of a field, or of the ``main`` span, that were found."""
+        content, rows, document_id = self._text.content, self._rows, self._context.document_id
+        self.found[field] = stretches
         for part, (kind, span) in enumerate(stretches, start=1):
-            self._add(field, position, part, kind, span, keys)
+            start, end = span
+            exact = content[start:end]
+            cells = rows.make(
+                evidence_id=f"{self.row_id}.{field}.{position}.{part}",
+                table_name=self._table,
+                row_id=self.row_id,
+                field=None if field == "main" else field,
+                position=position,
+                part=part,
+                kind=kind,
+                document_id=document_id,
+                start=start,
+                end=end,
+                exact=exact,
+                exact_sha256=sha256(exact.encode()).hexdigest(),
+                prefix=content[start - _AROUND if start > _AROUND else 0 : start] or None,
+                suffix=content[end : end + _AROUND] or None,
+            )
+            rows.add(cells, self._origin, keys)
             if actor:
                 self._context.proved.add((span, actor))
-
-    def _add(
-        self, field: str | None, position: int, part: int, kind: str, span: Span, keys: Keys
-    ) -> None:
-        content, rows = self._context.text.content, self._context.out.rows["evidence"]
-        start, end = span
-        exact = content[start:end]
-        cells = rows.make(
-            evidence_id=f"{self.row_id}.{field or 'main'}.{position}.{part}",
-            table_name=self._table,
-            row_id=self.row_id,
-            field=field,
-            position=position,
-            part=part,
-            kind=kind,
-            document_id=self._context.document_id,
-            start=start,
-            end=end,
-            exact=exact,
-            exact_sha256=hashlib.sha256(exact.encode()).hexdigest(),
-            prefix=content[start - _AROUND if start > _AROUND else 0 : start] or None,
-            suffix=content[end : end + _AROUND] or None,
-        )
-        rows.add(cells, self._origin, keys)
 
 
 def warn_unused(

@@ -9,9 +9,8 @@ from onrecord.corpus.origin import Origin
 from onrecord.evidence.quotation_marks import overlaps
 from onrecord.evidence.text import Span, Text
 from onrecord.tables.context import DocumentContext
-from onrecord.tables.evidence import RowProof, warn_unused
+from onrecord.tables.evidence import JOIN, RowProof, warn_unused
 
-JOIN = " [...] "
 _MARK = re.compile("[“”„«»\"'‘’]")
 _LEADING_THAT = re.compile(r"\W*(?:that\b)?\W*", re.IGNORECASE)
 
@@ -26,8 +25,8 @@ def _add_quote(context: DocumentContext, quote: Quote, origin: Origin) -> None:
     quote_id = f"{context.document_id}-{quote.id}"
     proof = RowProof(context, "quotes", quote_id, origin)
     proof.prove_main(quote.evidence)
-    found = proof.prove_inside("content", quote.content, proof.main, ("content",))
-    content = [each.span for each in found]
+    proof.prove_inside("content", quote.content, proof.main, ("content",))
+    content = [span for _, span in proof.found.get("content", ())]
     _prove_cue(proof, quote, content)
     if quote.evidence.speaker_office is not None:
         office = quote.evidence.speaker_office
@@ -50,7 +49,7 @@ def _add_quote(context: DocumentContext, quote: Quote, origin: Origin) -> None:
         "addressee_id": quote.addressee,
         "content": JOIN.join(context.text[span] for span in content) or None,
         "quoted": JOIN.join(context.text[span] for span in fragments) or None,
-        "cue": proof.words.get("cue", quote.cue),
+        "cue": proof.words("cue") or quote.cue,
         "event_id": context.key(quote.event),
         "start": min((span.start for span in content), default=None),
         "end": max((span.end for span in content), default=None),

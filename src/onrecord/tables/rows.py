@@ -67,6 +67,16 @@ class RowSet:
         self.rows = {name: Rows(table) for name, table in tables.items()}
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+        self._ends: list[tuple[int, ...]] = []
+
+    def end_document(self) -> None:
+        """Note that the rows of one document are all there."""
+        self._ends.append(tuple(map(len, self.rows.values())))
+
+    def ends_of(self, table: str) -> list[int]:
+        """How many rows a table has at the end of each document."""
+        number = list(self.rows).index(table)
+        return [ends[number] for ends in self._ends]
 
     def add(self, table: str, origin: Origin, row: Row) -> None:
         """Add a row; columns that it leaves out are null."""
