@@ -6,7 +6,7 @@ import csv
 import json
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 FORMATS = ("table", "csv", "json")
@@ -41,7 +41,7 @@ def show_line(message: object) -> str:
 
 def print_rows(
     columns: Sequence[str],
-    rows: Sequence[Mapping[str, Any]],
+    rows: Iterable[Mapping[str, Any]],
     form: str | None = None,
     out: TextIO | None = None,
 ) -> None:
@@ -52,8 +52,7 @@ def print_rows(
     out = out or sys.stdout
     form = form or ("table" if out.isatty() else "csv")
     if form == "json":
-        json.dump([dict(row) for row in rows], out, ensure_ascii=False, indent=2, default=str)
-        out.write("\n")
+        _write_json(rows, out)
     elif form == "csv":
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(columns)
@@ -62,7 +61,17 @@ def print_rows(
         _draw(columns, rows, out)
 
 
-def _draw(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], out: TextIO) -> None:
+def _write_json(rows: Iterable[Mapping[str, Any]], out: TextIO) -> None:
+    """Write a list as json.dump does, but a row at a time."""
+    before = "["
+    for row in rows:
+        text = json.dumps(dict(row), ensure_ascii=False, indent=2, default=str)
+        out.write(before + "\n  " + text.replace("\n", "\n  "))
+        before = ","
+    out.write("[]\n" if before == "[" else "\n]\n")
+
+
+def _draw(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], out: TextIO) -> None:
     """Draw with rich, or in plain columns where it is not installed.
 
     A wide table is drawn as one block for each row, since a terminal has no room for its columns.

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 
 from onrecord.commands.shared import Commands, add_format, add_package, open_package
 from onrecord.console import print_rows, show_line
+from onrecord.errors import UsageError
+
+_CONDITION = re.compile(r"(\w+)(==?|!=|<=?|>=?)(.*)", re.DOTALL)
 
 
 def add(commands: Commands) -> None:
@@ -16,6 +20,17 @@ def add(commands: Commands) -> None:
     )
     loading.add_argument(
         "table", nargs="?", help="a table or view; without it, their names are listed"
+    )
+    loading.add_argument(
+        "--columns", metavar="NAMES", help="only these, joined by commas: event_id,summary"
+    )
+    loading.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="CONDITION",
+        help="only rows for which it holds: event_type=CONSULT, date_earliest>=2024-11-01, "
+        "recipient_id= (empty); also !=, <, <=, >; given several times, all must hold",
     )
     describing = commands.add(
         "describe",
@@ -48,8 +63,20 @@ def load(given: argparse.Namespace) -> None:
     if given.table is None:
         print_rows(["table"], [{"table": name} for name in package.list_tables()], given.format)
         return
-    rows = package.load(given.table, as_="arrow")
-    print_rows(rows.column_names, rows.to_pylist(), given.format)
+    from onrecord.release.scan import read_batches
+
+    columns = given.columns.split(",") if given.columns else None
+    filters = [_read_condition(each) for each in given.filter] or None
+    names, batches = read_batches(package.scan(given.table), columns, filters)
+    print_rows(names, (row for batch in batches for row in batch.to_pylist()), given.format)
+
+
+def _read_condition(text: str) -> tuple[str, str, str | None]:
+    found = _CONDITION.fullmatch(text)
+    if found is None:
+        raise UsageError(f"malformed condition {text!r}; expected one such as event_type=CONSULT")
+    column, operator, value = found.groups()
+    return column, operator, value or None
 
 
 def describe(given: argparse.Namespace) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from onrecord.errors import need, unknown
+from onrecord.errors import OnRecordError, need, unknown
 from onrecord.release.ask_duckdb import blaming, name_files
 from onrecord.release.convert import convert
 from onrecord.release.read_rows import find_dataset, is_local
@@ -34,6 +34,32 @@ def scan_rows(rows: pa.Table, as_: str) -> Any:
         "duckdb": lambda table: convert(table, "duckdb"),
     }
     return _find_form(as_, forms)(rows)
+
+
+def read_batches(
+    dataset: Any, columns: Sequence[str] | None = None, filters: Any = None
+) -> tuple[list[str], Iterator[pa.RecordBatch]]:
+    """Give the names of the columns, and the rows of a pyarrow dataset as they are read, in order.
+
+    ``columns`` and ``filters`` are those of ``read_rows``. Raises UsageError for such as the
+    dataset cannot have, and while rows are read OnRecordError for files that are damaged.
+    """
+    from onrecord.release.filters import find_columns, find_expression
+
+    names = find_columns(columns, dataset.schema)
+    condition = None if filters is None else find_expression(filters, dataset.schema)
+    return names, _read(dataset, names, condition)
+
+
+def _read(dataset: Any, names: list[str], condition: Any) -> Iterator[pa.RecordBatch]:
+    # Whoever prints is slower than whoever reads: little is kept waiting.
+    few = {"batch_size": 10_000, "batch_readahead": 2, "fragment_readahead": 1}
+    try:
+        yield from dataset.to_batches(columns=names, filter=condition, **few)
+    except (OSError, pa.ArrowException) as error:
+        raise OnRecordError(
+            f"the table cannot be read; build or install the dataset again ({error})"
+        ) from error
 
 
 def _find_form(as_: str, forms: dict[str, Callable[[Any], Any]]) -> Callable[[Any], Any]:
