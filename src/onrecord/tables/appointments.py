@@ -52,7 +52,7 @@ def add_appointment(
             appointment.date,
             appointment.date_basis,
             date_words,
-            origin.at("date"),
+            origin,
         ),
         "predecessor_id": appointment.predecessor,
         "event_id": context.key(appointment.event),

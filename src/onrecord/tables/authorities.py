@@ -61,7 +61,7 @@ def _add_actor(actor: Actor, origin: Origin, out: RowSet) -> None:
             membership.date,
             membership.date_basis,
             membership.date_text,
-            place.at("date"),
+            place,
         )
         row = {"actor_id": actor.id, "organization_id": membership.organization, **date}
         out.add("memberships", place, row)

@@ -11,7 +11,7 @@ from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding, Document
 from onrecord.evidence.quotation_marks import quoted_stretches
 from onrecord.evidence.resolve import Resolver
-from onrecord.evidence.text import Span, Text
+from onrecord.evidence.text import Sentence, Span, Text
 from onrecord.tables.names import NamedSpan, NameIndex
 from onrecord.tables.rows import Row, RowSet
 
@@ -45,7 +45,7 @@ class RowContext(ABC):
 
 @dataclass
 class DocumentContext(RowContext):
-    """A document with its text, the names found in it, and where its rows go.
+    """A document with its text, its sentences, the names found in it, and where its rows go.
 
     ``proved`` has the places of words that evidence gives for actors, each with the actor.
     """
@@ -53,6 +53,7 @@ class DocumentContext(RowContext):
     document: Document
     coding: Coding
     text: Text
+    sentences: list[Sentence]
     resolver: Resolver
     actor_names: list[NamedSpan]
     offices: NameIndex

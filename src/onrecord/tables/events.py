@@ -83,9 +83,9 @@ def add_event(
 ) -> None:
     """Add the row of an event with its themes and note; ``first`` has the first of each role."""
     event_id = f"{context.prefix}-{event.id}"
+    themes = context.out.rows["event_contexts"]
     for index, code in enumerate(event.contexts):
-        theme = {"event_id": event_id, "context": code}
-        context.out.add("event_contexts", origin.at("contexts", index), theme)
+        themes.add(themes.make(event_id=event_id, context=code), origin, ("contexts", index))
     row: Row = {
         "event_id": event_id,
         "summary": event.summary,
@@ -101,9 +101,7 @@ def add_event(
         "same_act_as": context.key(event.same_act_as),
         "realized_by": context.key(event.realized_by),
         "attributed_to": context.key(event.attributed_to),
-        **context.out.uncertain_date(
-            "date", event.date, event.date_basis, date_words, origin.at("date")
-        ),
+        **context.out.uncertain_date("date", event.date, event.date_basis, date_words, origin),
         "place_name": event.place.name if event.place else None,
         "country_id": event.place.country if event.place else None,
         **context.common(event_id, event.status),

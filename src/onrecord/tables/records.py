@@ -60,7 +60,7 @@ def build_records(records: Iterable[tuple[Record, Origin]], codes: EventCodes, o
 
 
 def _add_record(record: Record, origin: Origin, out: RowSet) -> None:
-    date = out.uncertain_date("date", record.date, None, None, origin.at("date"))
+    date = out.uncertain_date("date", record.date, None, None, origin)
     row = {
         "record_id": record.id,
         "body": record.body,

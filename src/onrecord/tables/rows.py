@@ -71,7 +71,7 @@ class RowSet:
 
     def end_document(self) -> None:
         """Note that the rows of one document are all there."""
-        self._ends.append(tuple(map(len, self.rows.values())))
+        self._ends.append(tuple([len(rows.cells) for rows in self.rows.values()]))
 
     def ends_of(self, table: str) -> list[int]:
         """How many rows a table has at the end of each document."""
@@ -99,8 +99,9 @@ class RowSet:
     def uncertain_date(
         self, prefix: str, edtf: str | None, basis: str | None, words: str | None, origin: Origin
     ) -> Row:
-        """The five columns of an uncertain date; a malformed date is a problem.
+        """The five columns of an uncertain date, ``prefix`` below an origin.
 
+        A malformed date is a problem.
         The basis is ``none`` where no date is given, else ``stated`` unless something is said.
         """
         earliest: date | None = None
@@ -111,7 +112,7 @@ class RowSet:
             try:
                 earliest, latest = bounds(edtf)
             except EdtfError as error:
-                self.problems.append(origin.problem(str(error)))
+                self.problems.append(origin.at(prefix).problem(str(error)))
         return {
             f"{prefix}_text": words,
             f"{prefix}_edtf": edtf,
