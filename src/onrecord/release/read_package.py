@@ -26,7 +26,8 @@ def read_descriptor(path: Path) -> dict[str, Any]:
     try:
         descriptor: dict[str, Any] = read_json(path)
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno in _NOWHERE:
+        # A path of fsspec does not always say the number of the error.
+        if isinstance(error, FileNotFoundError) or getattr(error, "errno", None) in _NOWHERE:
             raise UsageError(
                 f"there is no {path}; name a datapackage.json or its folder, or build it first"
             ) from None
@@ -86,9 +87,13 @@ def is_partitioned(descriptor: dict[str, Any], name: str) -> bool:
 def count_rows(descriptor: dict[str, Any], name: str) -> int | None:
     """The number of rows of a table as the descriptor gives it; None of a view or if unknown."""
     resources = list_resources(descriptor)
-    whole = resources.get((name, "csv")) or resources.get((name, "parquet")) or {}
-    count = whole.get("rows")
-    return count if isinstance(count, int) else None
+    if (name, "csv") in resources:
+        count = resources[name, "csv"].get("rows")
+        return count if isinstance(count, int) else None
+    try:
+        return sum(part["rowCount"] for part in parts_in(resources[name, "parquet"]))
+    except (KeyError, TypeError):
+        return None
 
 
 def find_file(root: Path, path: object) -> Path:
