@@ -114,8 +114,9 @@ def _make(root: Path, out: Path, given: argparse.Namespace) -> Release:
 
 def _tell_shares(release: Release) -> Iterator[str]:
     """Say how much of each text is passed on, or of how many where they are many."""
-    if release.count("documents") > _MOST_LISTED:
-        yield f"from {release.count('documents')} documents"
+    count = release.count("documents")
+    if count > _MOST_LISTED:
+        yield f"from {count} documents, {release.anew} of them built anew"
         return
     for row in release.read("documents").to_pylist():
         share = f"{row['released_share']:.0%} of the text is passed on"

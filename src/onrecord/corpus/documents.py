@@ -94,7 +94,8 @@ class Documents:
 
     def _file_batches(self) -> Iterator[FileBatch]:
         documents: list[tuple[str, tuple[str, ...]]] = []
-        read: list[InputFile] = []
+        hashes: list[str] = []
+        size = 0
         for stem in self._stems:
             self._ids.append(hash(stem))
             codings = tuple(self._codings.get(stem, ()))
@@ -105,12 +106,13 @@ class Documents:
             # Independent passes are looked at, but nothing is made of them.
             self.inputs += [*files, *(each for each in passes if _is_adjudicated(each.path))]
             documents.append((stem, codings))
-            read += files + passes
-            if ends_batch(stem, len(documents), sum(each.size for each in read)):
-                yield _file_batch(documents, read)
-                documents, read = [], []
+            hashes.append(_hash_all([*files, *passes]))
+            size += sum(each.size for each in files + passes)
+            if ends_batch(stem, len(documents), size):
+                yield FileBatch(tuple(documents), tuple(hashes), size)
+                documents, hashes, size = [], [], 0
         if documents:
-            yield _file_batch(documents, read)
+            yield FileBatch(tuple(documents), tuple(hashes), size)
 
     def _hash(self, path: Path) -> InputFile:
         try:
@@ -148,10 +150,9 @@ def _is_adjudicated(path: str) -> bool:
     return path.rpartition("/")[2].count(".") == 1
 
 
-def _file_batch(documents: list[tuple[str, tuple[str, ...]]], read: list[InputFile]) -> FileBatch:
-    hashes = "".join(f"{each.path} {each.sha256}\n" for each in read)
-    digest = hashlib.sha256(hashes.encode()).hexdigest()
-    return FileBatch(tuple(documents), digest, sum(each.size for each in read))
+def _hash_all(files: list[InputFile]) -> str:
+    lines = "".join(f"{each.path} {each.sha256}\n" for each in files)
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def _read_ids(root: Path, path: Path) -> Iterator[str]:

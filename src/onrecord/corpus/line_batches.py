@@ -72,24 +72,20 @@ def line_batches(
     where it is told what is wrong with it.
     """
     following = _AnnotationLines(annotations)
-    first, first_coded, size = 0, 0, 0
-    lines: list[bytes] = []
-    coded: list[bytes] = []
+    made = _Making(documents, annotations, 0, 0)
     for index, line in enumerate(documents):
         document_id = _id_of_document(line)
         if document_id:
             note_id(document_id)
-        lines.append(line)
-        size += len(line)
+        made.add_document(document_id, line)
         while following.document == document_id and following.line:
-            coded.append(following.line)
-            size += len(following.line)
+            made.add_annotation(following.line)
             following.advance()
-        if ends_batch(document_id, len(lines), size):
-            yield _batch(documents, first, lines, annotations, first_coded, coded)
-            first, first_coded, size, lines, coded = index + 1, following.index, 0, [], []
-    if lines:
-        yield _batch(documents, first, lines, annotations, first_coded, coded)
+        if ends_batch(document_id, len(made.coded), made.size):
+            yield made.batch
+            made = _Making(documents, annotations, index + 1, following.index)
+    if made.coded:
+        yield made.batch
     if following.line:
         named = repr(following.document) if following.document else "no document"
         fault = (
@@ -98,6 +94,43 @@ def line_batches(
         )
         yield Problem(annotations.name, following.index + 1, fault)
         following.read_on()
+
+
+class _Making:
+    """A batch that is being put together."""
+
+    def __init__(
+        self, documents: LineFile, annotations: LineFile, first: int, first_coded: int
+    ) -> None:
+        self._documents, self._annotations = documents, annotations
+        self._first, self._first_coded, self._first_id = first, first_coded, ""
+        self._lines: list[bytes] = []
+        self._coded_lines: list[bytes] = []
+        self.coded: list[int] = []
+        self.size = 0
+
+    def add_document(self, document_id: str, line: bytes) -> None:
+        """Add the line of a document."""
+        self._first_id = self._first_id or document_id
+        self._lines.append(line)
+        self.coded.append(0)
+        self.size += len(line)
+
+    def add_annotation(self, line: bytes) -> None:
+        """Add a line of annotations of the last document."""
+        self._coded_lines.append(line)
+        self.coded[-1] += 1
+        self.size += len(line)
+
+    @property
+    def batch(self) -> LineBatch:
+        """The batch of what was added."""
+        return LineBatch(
+            Lines(self._documents.name, self._first, b"".join(self._lines)),
+            Lines(self._annotations.name, self._first_coded, b"".join(self._coded_lines)),
+            self._first_id,
+            tuple(self.coded),
+        )
 
 
 class _AnnotationLines:
@@ -134,18 +167,3 @@ def _id_of_annotation(line: bytes) -> str:
         return _annotated_id.decode(line).document
     except (msgspec.DecodeError, UnicodeDecodeError):
         return ""
-
-
-def _batch(
-    documents: LineFile,
-    first: int,
-    lines: list[bytes],
-    annotations: LineFile,
-    first_coded: int,
-    coded: list[bytes],
-) -> LineBatch:
-    return LineBatch(
-        Lines(documents.name, first, b"".join(lines)),
-        Lines(annotations.name, first_coded, b"".join(coded)),
-        len(lines),
-    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from onrecord.corpus.batch import Batch, InputFile
+from onrecord.corpus.batch import InputFile
 from onrecord.corpus.documents import Documents
 from onrecord.corpus.read import Corpus, read_corpus
 from onrecord.engine.engines import Engine
@@ -17,7 +17,7 @@ from onrecord.errors import DataError, Problem
 from onrecord.layout import Layout, bundled
 from onrecord.progress import Progress, Quiet
 from onrecord.release.build_batch import build_batch, located
-from onrecord.release.cache import BuiltBatch, Part, find_key, read_entry
+from onrecord.release.cache import BuiltBatch, Part, Task, find_key, read_entry, read_places
 from onrecord.release.check_dataset import check_dataset
 from onrecord.release.check_links import check_links
 from onrecord.release.hashes import hash_file
@@ -31,7 +31,8 @@ from onrecord.schema.read import read_schemas, read_views
 class Release:
     """Tables that passed every check, and what the descriptor says of them.
 
-    The rows of a table are those of ``shared``, then those of each of its ``parts``.
+    The rows of a table are those of ``shared``, then those of each of its ``parts``. ``places``
+    has the keys of the batches by the places at which they begin, ``salt`` what they share.
     """
 
     corpus: Corpus
@@ -39,7 +40,8 @@ class Release:
     views: Mapping[str, Table]
     shared: dict[str, pa.Table]
     batches: list[BuiltBatch]
-    keys: list[str]
+    salt: str
+    places: dict[str, str]
     inputs: list[InputFile]
     warnings: list[Problem]
     include_drafts: bool
@@ -51,6 +53,11 @@ class Release:
             for number, batch in enumerate(self.batches, start=1)
             if table in batch.parts
         ]
+
+    @property
+    def anew(self) -> int:
+        """How many documents were built, and not taken from what was built before."""
+        return sum(batch.anew for batch in self.batches)
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
@@ -104,7 +111,8 @@ def build_release(
         read_views(schemas, tables),
         shared.rows,
         batches,
-        run.keys,
+        shared.salt,
+        run.places,
         sorted(inputs + documents.inputs, key=lambda each: each.path),
         sorted(set(warnings)),
         include_drafts,
@@ -112,7 +120,7 @@ def build_release(
 
 
 class _Run:
-    """One pass over all batches; ``keys`` are those of the batches, in order."""
+    """One pass over all batches; ``places`` has their keys by where they begin, in order."""
 
     def __init__(self, shared: Shared, engine: Engine, progress: Progress, fresh: bool) -> None:
         self._shared = shared
@@ -120,7 +128,7 @@ class _Run:
         self._progress = progress
         self._fresh = fresh
         self._built: dict[int, BuiltBatch] = {}
-        self.keys: list[str] = []
+        self.places: dict[str, str] = {}
 
     def build(self, documents: Documents) -> list[BuiltBatch]:
         """Build the batches that are not kept already, and give all in order."""
@@ -129,19 +137,20 @@ class _Run:
         tasks = self._tasks(documents, numbers)
         for index, built in self._engine.map(build_batch, self._shared, tasks):
             self._add(numbers[index], built)
-        return [self._built[number] for number in range(len(self.keys))]
+        return [self._built[number] for number in range(len(self._built))]
 
-    def _tasks(self, documents: Documents, numbers: list[int]) -> Iterator[tuple[str, Batch]]:
+    def _tasks(self, documents: Documents, numbers: list[int]) -> Iterator[Task]:
         """Yield what is to be built, and note the number of its batch."""
+        before = {} if self._fresh else read_places(self._shared.cache, self._shared.salt)
         for number, batch in enumerate(documents):
             key = find_key(self._shared.salt, batch)
-            self.keys.append(key)
+            self.places[batch.place] = key
             kept = None if self._fresh else read_entry(self._shared.cache, key, batch)
             if kept:
                 self._add(number, kept)
             else:
                 numbers.append(number)
-                yield key, batch
+                yield Task(key, batch, before.get(batch.place))
 
     def _add(self, number: int, built: BuiltBatch) -> None:
         self._built[number] = built

@@ -7,7 +7,7 @@ they are, with their hashes. Nothing in it is believed that does not have its ha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from onrecord.release.stores import remove_folder
 from onrecord.release.write_parquet import write_parquet
 
 _LISTING = "batch.json"
+_PLACES = "places.json"
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Part:
 class BuiltBatch:
     """What came of a batch: its parts by table, and what was found on the way.
 
-    ``is_open`` says that some row points at another that no part of this batch has.
+    ``is_open`` says that some row points at another that no part of this batch has, ``anew`` how
+    many documents were built and not taken from what was built before.
     """
 
     documents: int
@@ -46,6 +48,7 @@ class BuiltBatch:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     is_open: bool = False
+    anew: int = 0
 
     @property
     def rows(self) -> int:
@@ -53,12 +56,31 @@ class BuiltBatch:
         return sum(part.rows for part in self.parts.values())
 
 
-class _Listing(msgspec.Struct):
-    """What an entry says of itself: file name, hash, size and rows of each table, and the rest."""
+@dataclass(frozen=True)
+class Task:
+    """A batch that is to be built, the key to keep it under, and that under which it was kept.
+
+    ``before`` is None if no batch began at this place before.
+    """
+
+    key: str
+    batch: Batch
+    before: str | None = None
+
+
+class Listing(msgspec.Struct):
+    """What an entry says of itself.
+
+    ``parts`` has the hash, size and rows of each table; ``hashes`` the hash of each document, and
+    ``ends`` the number of rows that each of ``tables`` has at its end.
+    """
 
     parts: dict[str, tuple[str, int, int]]
     warnings: list[tuple[str, int, str]]
     is_open: bool
+    hashes: list[str]
+    tables: list[str]
+    ends: list[list[int]]
 
 
 def find_key(salt: str, batch: Batch) -> str:
@@ -68,35 +90,48 @@ def find_key(salt: str, batch: Batch) -> str:
 
 def read_entry(folder: Path, key: str, batch: Batch) -> BuiltBatch | None:
     """Find what was built of a batch; None if it was not built, or if anything in it is damaged."""
-    entry = folder / key
-    try:
-        listing = msgspec.json.decode((entry / _LISTING).read_bytes(), type=_Listing)
-        parts = {}
-        for table, (sha256, size, rows) in listing.parts.items():
-            path = entry / f"{table}.parquet"
-            if sha256_file(path) != sha256:
-                return None
-            parts[table] = Part(path, sha256, size, rows)
-    except (OSError, msgspec.DecodeError):
+    listing = read_listing(folder, key)
+    if listing is None:
         return None
     warnings = [Problem(*each) for each in listing.warnings]
     return BuiltBatch(
         batch.document_count,
         batch.size,
-        parts,
+        {
+            table: Part(folder / key / f"{table}.parquet", *facts)
+            for table, facts in listing.parts.items()
+        },
         warnings=_shift(warnings, batch, 1),
         is_open=listing.is_open,
     )
 
 
+def read_listing(folder: Path, key: str) -> Listing | None:
+    """Read what an entry says of itself; None if there is none, or if any part is damaged."""
+    try:
+        content = (folder / key / _LISTING).read_bytes()
+        listing = msgspec.json.decode(content, type=Listing)
+        for table, (sha256, _, _) in listing.parts.items():
+            if sha256_file(folder / key / f"{table}.parquet") != sha256:
+                return None
+    except (OSError, msgspec.DecodeError):
+        return None
+    return listing
+
+
 def write_entry(
-    folder: Path, key: str, batch: Batch, tables: dict[str, pa.Table], built: BuiltBatch
+    folder: Path,
+    task: Task,
+    tables: Mapping[str, pa.Table],
+    ends: Mapping[str, Sequence[int]],
+    built: BuiltBatch,
 ) -> BuiltBatch:
     """Write the parts of a batch, and what else came of it; gives it with the parts.
 
-    What says which parts there are is written last, so an entry without it is not whole yet.
+    ``ends`` has the number of rows at the end of each document, by table. What says which parts
+    there are is written last, so an entry without it is not whole yet.
     """
-    entry = folder / key
+    entry = folder / task.key
     entry.mkdir(parents=True, exist_ok=True)
     (entry / _LISTING).unlink(missing_ok=True)
     parts = {}
@@ -106,20 +141,38 @@ def write_entry(
             path.unlink(missing_ok=True)  # never into a file that a release has as well
             write_parquet(rows, path)
             parts[table] = Part(path, sha256_file(path), path.stat().st_size, rows.num_rows)
-    listing = _Listing(
+    listing = Listing(
         {table: (part.sha256, part.size, part.rows) for table, part in parts.items()},
-        [(each.file, each.line, each.message) for each in _shift(built.warnings, batch, -1)],
+        [(each.file, each.line, each.message) for each in _shift(built.warnings, task.batch, -1)],
         built.is_open,
+        list(task.batch.hashes),
+        list(ends),
+        [list(each) for each in zip(*ends.values(), strict=True)],
     )
     (entry / _LISTING).write_bytes(msgspec.json.encode(listing))
     return replace(built, parts=parts)
 
 
-def prune(folder: Path, keys: Collection[str]) -> None:
-    """Remove every entry but those of the given keys."""
+def read_places(folder: Path, salt: str) -> dict[str, str]:
+    """The keys of the batches of the last build, by the places at which they begin.
+
+    None if that build was made with anything else than this one.
+    """
+    try:
+        content = (folder / _PLACES).read_bytes()
+        places = msgspec.json.decode(content, type=dict[str, dict[str, str]])
+        return places.get(salt, {})
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+def prune(folder: Path, salt: str, places: Mapping[str, str]) -> None:
+    """Keep the entries of a build, by the places at which their batches begin, and no others."""
+    keys = set(places.values())
     for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.name not in keys:
+        if entry.name not in keys and entry.name != _PLACES:
             remove_folder(entry)
+    (folder / _PLACES).write_bytes(msgspec.json.encode({salt: places}))
 
 
 def _shift(found: list[Problem], batch: Batch, sign: int) -> list[Problem]:

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from onrecord.errors import OnRecordError
-from onrecord.release.write_csv import stream_csv
-from onrecord.schema.model import Table
+from onrecord.release.write_csv import stream_texts
+from onrecord.schema.model import Field, Table
+
+
+# Arrow also reads nan, inf and numbers in other bases, which are no numbers in a Data Package.
+_NUMBER = r"^-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$"
 
 
 def have_same_rows(csv_file: Path, parquet_files: Sequence[Path], table: Table) -> bool:
@@ -20,15 +25,29 @@ def have_same_rows(csv_file: Path, parquet_files: Sequence[Path], table: Table) 
     """
     ours = _Rows(_read_batches(parquet_files))
     try:
-        for batch in stream_csv(csv_file, table):
-            theirs = pa.table(batch.columns, names=batch.schema.names)
-            if not theirs.equals(ours.take(batch.num_rows)):
+        for batch in stream_texts(csv_file, table):
+            rows = ours.take(batch.num_rows)
+            if rows.num_rows != batch.num_rows or not all(
+                _is_spelled(rows.column(each.name), batch.column(each.name), each)
+                for each in table.fields
+            ):
                 return False
     except OnRecordError as error:
         if isinstance(error, _DamagedError):
             raise
         return False
     return not len(ours.take(1))
+
+
+def _is_spelled(values: pa.ChunkedArray, texts: pa.Array, field: Field) -> bool:
+    """Whether texts are how we write these values, or for numbers, one of the ways to."""
+    spelled = pa.chunked_array([texts])
+    if field.type == "number":
+        is_plain = pc.match_substring_regex(spelled, _NUMBER)
+        if not pc.all(is_plain, min_count=0).as_py():
+            return False
+        return bool(spelled.cast(pa.float64()).equals(values))
+    return bool(spelled.equals(values.cast(pa.string())))
 
 
 class _DamagedError(OnRecordError):

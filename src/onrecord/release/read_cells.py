@@ -71,7 +71,7 @@ def _check_header(header: Sequence[str], table: Table) -> Iterator[Violation]:
 def _read_row(
     row: int, cells: Sequence[str], expected: int, table: Table, columns: Sequence[list[object]]
 ) -> Iterator[Violation]:
-    if not any(cells):
+    if not any(cells[:expected]):
         yield Violation(table.name, row, None, "blank_row", "is an empty row; leave it out")
     elif len(cells) != expected:
         message = f"has {len(cells)} cells; expected {expected}"

@@ -84,9 +84,10 @@ def _read_whole(paths: Sequence[Path], columns: list[str] | None = None) -> pa.T
     if len(paths) == 1 and columns is None:
         return read_parquet(paths[0])
     parts: list[pa.Table] = []
+    first = read_schema(paths)
     for path in paths:
         with _blaming(path), _open(path) as file:
-            _require_same(path, file.schema_arrow, parts[0].schema if parts else None, columns)
+            _require_same(path, file.schema_arrow, first)
             parts.append(file.read(columns))
     made = pa.concat_tables(parts)
     return made if columns is None else made.select(columns)
@@ -114,13 +115,11 @@ def _filter_by_duckdb(
     return found.cast(wanted)
 
 
-def _require_same(
-    path: Path, schema: pa.Schema, first: pa.Schema | None, columns: list[str] | None = None
-) -> None:
-    kept = [each for each in schema if columns is None or each.name in columns]
-    if first is not None and not pa.schema(kept).equals(first):
+def _require_same(path: Path, schema: pa.Schema, first: pa.Schema) -> None:
+    if not schema.equals(first):
         raise OnRecordError(
-            f"{path} has other columns than the file before it; build or install the dataset again"
+            f"{path} has other columns than the first file of its table; "
+            "build or install the dataset again"
         )
 
 

@@ -52,12 +52,12 @@ def read_csv(path: Path, table: Table) -> pa.Table:
     return pa.Table.from_arrays(rows.columns, schema=schema)
 
 
-def stream_csv(path: Path, table: Table) -> Iterator[pa.RecordBatch]:
-    """Read what write_csv wrote a few megabytes at a time, as batches in the types of the table.
+def stream_texts(path: Path, table: Table) -> Iterator[pa.RecordBatch]:
+    """Read the cells of a CSV file as they are spelled, a few megabytes at a time; empty is null.
 
-    Raises OnRecordError as read_csv does, but for empty cells where a value is required.
+    Raises OnRecordError for a file that is missing, has other columns, or rows of other lengths.
     """
-    schema = to_arrow(table)
+    schema = pa.schema([(name, pa.string()) for name in table.columns])
     try:
         size = min(path.stat().st_size, _BLOCK)
         with csv.open_csv(path, *_options(schema, size)) as batches:
