@@ -13,51 +13,72 @@ import subprocess
 import sys
 import venv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
 from figures import Figure, at_most, times
 from invent import Inventor
-from resolvers import LIBRARIES, Place
+from resolvers import Place
 from whitehouse import DOCUMENTS, list_documents, read_document
 
+from onrecord.evidence.text import fold
 from onrecord.layout import bundled
 
 OTHERS = ("anchorpoint==0.8.2", "stam==0.12.1")
 _TEXTS, _QUOTATIONS, _AROUND, _SEED = 200, 100, 32, 1
 _FEWEST_WORDS, _MOST_WORDS = 3, 25
 
+_PATTERNS = ("stam by patterns",)
+
 Quotation = tuple[str, str, str]
 Texts = list[tuple[str, list[Quotation]]]
 
 
 def measure_resolving(folder: Path, rounds: int) -> Iterator[Figure]:
-    """The time for the same quotations in the same texts, the libraries taking turns."""
+    """The time for the same quotations in the same texts, the libraries taking turns.
+
+    First the quotations are given as they stand in the texts, then as people type them, which
+    anchorpoint cannot resolve, and stam only by patterns.
+    """
     python = _environment(folder)
     for what, texts in list_texts().items():
-        seconds, places = defaultdict(list), {}
-        for _ in range(rounds):
-            for name in LIBRARIES:
-                own = sys.executable if name == "onrecord" else str(python)
-                found = _run(own, name, texts)
-                seconds[name].append(found["seconds"])
-                places[name] = found["places"]
-        ours, count = median(seconds["onrecord"]), sum(len(each) for _, each in texts)
-        for name in ("anchorpoint", "stam"):
-            theirs = median(seconds[name])
-            medians = (
-                f"{ours / count * 1e6:.1f} µs against {theirs / count * 1e6:.1f} µs a quotation; "
-                f"{_agreement(places['onrecord'], places[name]):.1%} of the places agree"
-            )
-            yield at_most(
-                f"time for {count:,} quotations in {what}, against {name}",
-                ours / theirs,
-                1.0,
-                times,
-                medians,
-                "python benchmarks/resolve.py",
-            )
+        yield from _compare(python, what, texts, ("anchorpoint", "stam"), rounds)
+        typed = [(content, [_type(each) for each in drawn]) for content, drawn in texts]
+        yield from _compare(python, f"{what}, as people type them", typed, _PATTERNS, rounds)
+
+
+def _compare(
+    python: Path, what: str, texts: Texts, others: Sequence[str], rounds: int
+) -> Iterator[Figure]:
+    seconds, places = defaultdict(list), {}
+    for _ in range(rounds):
+        for name in ("onrecord", *others):
+            own = sys.executable if name == "onrecord" else str(python)
+            found = _run(own, name, texts)
+            seconds[name].append(found["seconds"])
+            places[name] = found["places"]
+    ours, count = median(seconds["onrecord"]), sum(len(each) for _, each in texts)
+    for name in others:
+        theirs = median(seconds[name])
+        medians = (
+            f"{ours / count * 1e6:.1f} µs against {theirs / count * 1e6:.1f} µs a quotation; "
+            f"{_agreement(places['onrecord'], places[name]):.1%} of the places agree"
+        )
+        yield at_most(
+            f"time for {count:,} quotations in {what}, against {name}",
+            ours / theirs,
+            1.0,
+            times,
+            medians,
+            "python benchmarks/resolve.py",
+        )
+
+
+def _type(quotation: Quotation) -> Quotation:
+    """What a keyboard makes of a quotation: straight marks, hyphens and single spaces."""
+    exact, prefix, suffix = map(fold, quotation)
+    return exact, prefix, suffix
 
 
 def list_texts() -> dict[str, Texts]:
@@ -138,7 +159,7 @@ def _agreement(ours: list[list[Place]], theirs: list[list[Place]]) -> float:
 
 def main() -> int:
     """Print what was found; gives 1 where a bar is missed."""
-    found = list(measure_resolving(bundled().work / "scale", rounds=5))
+    found = list(measure_resolving(bundled().work / "scale", rounds=3))
     for each in found:
         print(f"{each.what}: {each.found} ({each.bar}); {each.medians}")
     return 0 if all(each.passed for each in found) else 1
