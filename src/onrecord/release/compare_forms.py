@@ -13,7 +13,6 @@ from onrecord.errors import OnRecordError
 from onrecord.release.write_csv import stream_texts
 from onrecord.schema.model import Field, Table
 
-
 # Arrow also reads nan, inf and numbers in other bases, which are no numbers in a Data Package.
 _NUMBER = r"^-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$"
 
