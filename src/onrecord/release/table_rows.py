@@ -57,9 +57,8 @@ def find_rows(root: Path, descriptor: dict[str, Any], table: Table, scratch: Pat
     the folder ``scratch``.
     """
     found = TableRows(root)
-    has_csv = (table.name, "csv") in list_resources(descriptor)
     parquet = _read_parquet_form(found, descriptor, table)
-    if has_csv or parquet is None:
+    if (table.name, "csv") in list_resources(descriptor):
         _read_csv_form(found, descriptor, table, parquet, scratch)
     else:
         found.files = parquet
