@@ -91,7 +91,7 @@ def find_plain(text: Text, words: str, within: Sequence[Span]) -> Span | None:
     wanted = words.strip()
     at = folded.find(wanted, start, end)
     if at < 0:
-        # Only now: what stands in a folded text as it is needs no folding.
+        # Not before, since what stands in a folded text as it is needs no folding.
         wanted = _folded(words)
         at = folded.find(wanted, start, end)
     if at < 0 or not wanted or folded.find(wanted, at + 1, end) >= 0:

@@ -99,7 +99,9 @@ class Text:
         """The characters of the text that folded ones, one or more, stand for."""
         if self._runs is None:
             return Span(start, end)
-        return Span(self.position(start), self.position(end - 1) + 1)
+        starts, _, shifts = self._runs
+        first, last = bisect_right(starts, start), bisect_right(starts, end - 1)
+        return Span(start + shifts[first], end + shifts[last])
 
     def __getitem__(self, span: Span) -> str:
         return self.content[span.start : span.end]

@@ -15,7 +15,14 @@ _PLAIN = frozenset(" \n.,;:!?()\"'“”‘’")
 
 def cuts_word(text: Text, span: Span) -> bool:
     """Whether a span begins or ends inside a word, or inside a sign of several characters."""
-    return _is_inside(text, span.start) or _is_inside(text, span.end)
+    content, (start, end) = text.content, span
+    # As nearly always, without asking what kind of characters they are.
+    is_plain = (
+        start < end
+        and (start == 0 or (content[start - 1] in _PLAIN and content[start] < _FIRST_ACCENT))
+        and (end == len(content) or (content[end] in _PLAIN and content[end - 1] != _JOINER))
+    )
+    return not is_plain and (_is_inside(text, start) or _is_inside(text, end))
 
 
 def whole_words(text: Text, span: Span) -> Span:
@@ -33,8 +40,6 @@ def _is_inside(text: Text, place: int) -> bool:
     if not 0 < place < len(content):
         return False
     before, after = content[place - 1], content[place]
-    if after < _FIRST_ACCENT and (before in _PLAIN or (after in _PLAIN and before != _JOINER)):
-        return False  # as nearly always, without asking what kind of characters they are
     return _extends(after) or before == _JOINER or (_joins(before) and _joins(after))
 
 

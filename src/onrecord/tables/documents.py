@@ -36,16 +36,18 @@ def build_document(context: DocumentContext) -> None:
 
 def build_passages(context: DocumentContext) -> None:
     """Add a row for every sentence of a document."""
-    document, content = context.document, context.document.text
+    document_id, content = context.document_id, context.document.text
     rows = context.out.rows["passages"]
-    for paragraph, number, (start, end) in context.sentences:
-        cells = rows.make(
-            passage_id=f"{document.document_id}-p{paragraph:02}-s{number:02}",
-            document_id=document.document_id,
+    cells = [
+        rows.make(
+            passage_id=f"{document_id}-p{paragraph:02}-s{number:02}",
+            document_id=document_id,
             paragraph=paragraph,
             sentence=number,
             start=start,
             end=end,
             text=content[start:end],
         )
-        rows.add(cells, document.origin)
+        for paragraph, number, (start, end) in context.sentences
+    ]
+    rows.add_all(cells, context.document.origin)

@@ -8,7 +8,6 @@ from hashlib import sha256
 from onrecord.corpus.model import RowEvidence, Words
 from onrecord.corpus.origin import Keys, Origin
 from onrecord.evidence.find import find_plain
-from onrecord.evidence.resolve import Stretch
 from onrecord.evidence.text import Span
 from onrecord.tables.context import DocumentContext
 from onrecord.tables.names import NamedSpan, names_inside
@@ -16,6 +15,9 @@ from onrecord.tables.rows import RowSet
 
 JOIN = " [...] "
 _AROUND = 32
+
+# What the resolver calls a stretch: its kind, and its span.
+Found = tuple[str, Span]
 
 
 class RowProof:
@@ -28,9 +30,10 @@ class RowProof:
     def __init__(self, context: DocumentContext, table: str, row_id: str, origin: Origin) -> None:
         self.row_id = row_id
         self.main: list[Span] = []
-        self.found: dict[str, Sequence[Stretch]] = {}
+        self.found: dict[str, Sequence[Found]] = {}
         self._context = context
         self._text = context.text
+        self._document_id = context.document_id
         self._rows = context.out.rows["evidence"]
         self._table = table
         self._origin = origin
@@ -44,7 +47,7 @@ class RowProof:
             self.main = [span]
         else:
             self.main = self._context.resolver.main(evidence, self._origin.at(*keys))
-        self.add("main", 1, [Stretch("words", span) for span in self.main], keys)
+        self.add("main", 1, [("words", span) for span in self.main], keys)
 
     def prove(
         self, field: str, position: int, words: Words, keys: Keys, actor: str | None = None
@@ -54,8 +57,9 @@ class RowProof:
         Nothing is looked for while the main span is missing.
         """
         if self.main:
+            found: Sequence[Found]
             if span := self._find(words, self.main):
-                found = [Stretch("words", span)]
+                found = [("words", span)]
             else:
                 origin = self._origin.at(*keys)
                 found = self._context.resolver.field(words, self.main, origin)
@@ -64,8 +68,9 @@ class RowProof:
     def prove_inside(self, field: str, words: Words, spans: Sequence[Span], keys: Keys) -> None:
         """Resolve words that must stand inside the given spans."""
         if self.main:
+            found: Sequence[Found]
             if span := self._find(words, spans):
-                found = [Stretch("words", span)]
+                found = [("words", span)]
             else:
                 found = self._context.resolver.inside(words, spans, self._origin.at(*keys))
             self.add(field, 1, found, keys)
@@ -101,7 +106,7 @@ class RowProof:
     ) -> None:
         found = [name.span for name in names_inside(names, self.main) if name.ids == {each}]
         if len(found) == 1:
-            self.add(field, position, [Stretch("words", found[0])], keys, actor)
+            self.add(field, position, [("words", found[0])], keys, actor)
         else:
             self.warn_missing(field, f"that {each!r} belongs to {field}", keys)
 
@@ -115,12 +120,12 @@ class RowProof:
         self,
         field: str,
         position: int,
-        stretches: Sequence[Stretch],
+        stretches: Sequence[Found],
         keys: Keys,
         actor: str | None = None,
     ) -> None:
         """Add evidence rows for the words of a field, or of the ``main`` span, that were found."""
-        content, rows, document_id = self._text.content, self._rows, self._context.document_id
+        content, rows = self._text.content, self._rows
         self.found[field] = stretches
         for part, (kind, span) in enumerate(stretches, start=1):
             start, end = span
@@ -133,7 +138,7 @@ class RowProof:
                 position=position,
                 part=part,
                 kind=kind,
-                document_id=document_id,
+                document_id=self._document_id,
                 start=start,
                 end=end,
                 exact=exact,

@@ -16,17 +16,20 @@ def build_mentions(context: DocumentContext) -> None:
         (name.span, next(iter(name.ids))) for name in context.actor_names if len(name.ids) == 1
     }
     found |= context.proved
-    rows, content = context.out.rows["mentions"], context.text.content
-    for (start, end), actor_id in _outermost(found):
-        cells = rows.make(
-            mention_id=f"{context.document_id}-m{start}-{end}-{actor_id}",
-            document_id=context.document_id,
+    document_id, content = context.document_id, context.document.text
+    rows = context.out.rows["mentions"]
+    cells = [
+        rows.make(
+            mention_id=f"{document_id}-m{start}-{end}-{actor_id}",
+            document_id=document_id,
             actor_id=actor_id,
             start=start,
             end=end,
             text=content[start:end],
         )
-        rows.add(cells, context.coding.origin)
+        for (start, end), actor_id in _outermost(found)
+    ]
+    rows.add_all(cells, context.coding.origin)
 
 
 def _outermost(found: set[tuple[Span, str]]) -> list[tuple[Span, str]]:

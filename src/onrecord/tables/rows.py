@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -40,6 +40,11 @@ class Rows:
         """Add a row that ``make`` has made, written at the keys below an origin."""
         self.cells.append(cells)
         self.places.append((origin, keys))
+
+    def add_all(self, cells: Sequence[Cells], origin: Origin) -> None:
+        """Add rows that were all written at one place."""
+        self.cells += cells
+        self.places += [(origin, ())] * len(cells)
 
     @property
     def origins(self) -> list[Origin]:
