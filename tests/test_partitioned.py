@@ -150,7 +150,7 @@ def test_a_part_with_other_columns(tmp_path: Path) -> None:
     package = onrecord.open(write_partitioned(tmp_path))
     path = tmp_path / "data" / "tables" / "events" / "part-00001.parquet"
     path.write_bytes((tmp_path / "data/tables/quotes/part-00000.parquet").read_bytes())
-    message = f"^{path} has other columns than the file before it; build or install "
+    message = f"^{path} has other columns than the first file of its table; build or install "
     for ask in (
         lambda: package.load("events"),
         lambda: package.load("events", columns=["summary"]),
@@ -238,3 +238,22 @@ def test_json_is_that_of_the_standard_library() -> None:
     out = io.StringIO()
     print_rows(["a", "b"], iter(rows), "json", out)
     assert out.getvalue() == json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("form", ["package", "croissant", "huggingface", "datacite", "schema-org"])
+def test_forms(form: str, parts: onrecord.Package, tmp_path: Path) -> None:
+    """What is published of a table in parts holds, or describes, every part."""
+    parts.export(form, tmp_path / form)
+    copied = {path.name for path in (tmp_path / form).rglob("data/tables/events/*")}
+    if form in ("package", "croissant", "huggingface"):
+        assert copied == {"part-00000.parquet", "part-00001.parquet"}
+    if form == "package":
+        again = onrecord.open(tmp_path / form)
+        assert again.load("events", "arrow").equals(parts.load("events", "arrow"))
+
+
+def test_no_difference_to_whole_files(whole: onrecord.Package, parts: onrecord.Package) -> None:
+    """A dataset that is now in parts is still the same dataset."""
+    assert onrecord.diff(whole, parts).to_text() == (
+        "memos 1.2.3 -> memos 1.2.3\nno differences, but other files (by their hashes)\n"
+    )

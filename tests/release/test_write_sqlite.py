@@ -65,3 +65,13 @@ def test_a_broken_check_names_the_table(tmp_path: Path) -> None:
     rows = {**small_rows(), "actors": arrow_rows(tables["actors"], [actor])}
     with pytest.raises(OnRecordError, match=r"^table 'actors' breaks its schema: CHECK constraint"):
         write_sqlite(rows, tables, real_views(), tmp_path / "t.db")
+
+
+def test_rows_as_they_come(tmp_path: Path) -> None:
+    """Batches of rows make the same database as whole tables."""
+    rows, tables, views = small_rows(), real_tables(), real_views()
+    write_sqlite(rows, tables, views, tmp_path / "whole.db")
+    batches = {name: iter(table.to_batches(max_chunksize=1)) for name, table in rows.items()}
+    write_sqlite(batches, tables, views, tmp_path / "batches.db")
+    assert list(dump(tmp_path / "batches.db")) == list(dump(tmp_path / "whole.db"))
+    assert (tmp_path / "batches.db").read_bytes() == (tmp_path / "whole.db").read_bytes()

@@ -106,9 +106,11 @@ def _filter_by_arrow(paths: Sequence[Path], names: list[str], condition: Any) ->
 def _filter_by_duckdb(
     paths: Sequence[Path], names: list[str], schema: pa.Schema, condition: str, values: list[Any]
 ) -> pa.Table:
+    # Where DuckDB looks values up in a long list, it forgets the order that it keeps otherwise.
+    order = " ORDER BY file_index, file_row_number" if " IN (" in condition else ""
     query = (
         f"SELECT {quote_names(names)} FROM read_parquet(?, hive_partitioning = false) "
-        f"WHERE {condition}"
+        f"WHERE {condition}{order}"
     )
     found = ask_duckdb(query, [name_files(paths), *values], paths[0])
     wanted = pa.schema([schema.field(name) for name in names], schema.metadata)
