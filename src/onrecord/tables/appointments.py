@@ -41,12 +41,13 @@ def add_appointment(
 ) -> None:
     """Add the row of an appointment with its note."""
     appointment_id = f"{context.prefix}-{appointment.id}"
-    row = {
-        "appointment_id": appointment_id,
-        "appointee_id": appointment.appointee,
-        "office_id": appointment.office,
-        "appointing_authority_id": appointment.appointing_authority,
-        "action": appointment.action,
+    rows = context.out.rows["appointments"]
+    cells = rows.make(
+        appointment_id=appointment_id,
+        appointee_id=appointment.appointee,
+        office_id=appointment.office,
+        appointing_authority_id=appointment.appointing_authority,
+        action=appointment.action,
         **context.out.uncertain_date(
             "date",
             appointment.date,
@@ -54,9 +55,9 @@ def add_appointment(
             date_words,
             origin,
         ),
-        "predecessor_id": appointment.predecessor,
-        "event_id": context.key(appointment.event),
+        predecessor_id=appointment.predecessor,
+        event_id=context.key(appointment.event),
         **context.common(appointment_id, appointment.status),
-    }
-    context.out.add("appointments", origin, row)
+    )
+    rows.add(cells, origin)
     context.note(appointment_id, "appointments", appointment.note, origin)

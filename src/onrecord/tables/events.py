@@ -86,27 +86,28 @@ def add_event(
     themes = context.out.rows["event_contexts"]
     for index, code in enumerate(event.contexts):
         themes.add(themes.make(event_id=event_id, context=code), origin, ("contexts", index))
-    row: Row = {
-        "event_id": event_id,
-        "summary": event.summary,
-        "event_type": event.type,
-        "event_mode": event.mode,
+    rows = context.out.rows["events"]
+    cells = rows.make(
+        event_id=event_id,
+        summary=event.summary,
+        event_type=event.type,
+        event_mode=event.mode,
         **codes.derive(event),
-        "actor_id": first["actor"],
-        "recipient_id": first["recipient"],
-        "modality": event.modality,
-        "polarity": event.polarity,
-        "embedded_in": context.key(event.embedded_in),
-        "embedding": event.embedding,
-        "same_act_as": context.key(event.same_act_as),
-        "realized_by": context.key(event.realized_by),
-        "attributed_to": context.key(event.attributed_to),
+        actor_id=first["actor"],
+        recipient_id=first["recipient"],
+        modality=event.modality,
+        polarity=event.polarity,
+        embedded_in=context.key(event.embedded_in),
+        embedding=event.embedding,
+        same_act_as=context.key(event.same_act_as),
+        realized_by=context.key(event.realized_by),
+        attributed_to=context.key(event.attributed_to),
         **context.out.uncertain_date("date", event.date, event.date_basis, date_words, origin),
-        "place_name": event.place.name if event.place else None,
-        "country_id": event.place.country if event.place else None,
+        place_name=event.place.name if event.place else None,
+        country_id=event.place.country if event.place else None,
         **context.common(event_id, event.status),
-    }
-    context.out.add("events", origin, row)
+    )
+    rows.add(cells, origin)
     context.note(event_id, "events", event.note, origin)
 
 

@@ -40,22 +40,23 @@ def _add_quote(context: DocumentContext, quote: Quote, origin: Origin) -> None:
     fragments = [_inner(context.text, span) for span in overlaps(context.quoted, content)]
     fragments = [span for span in fragments if span.start < span.end]
     _add_fragments(context, quote, fragments, quote_id, origin)
-    row = {
-        "quote_id": quote_id,
-        "quote_type": quote_type(context.text, content, fragments),
-        "speaker_id": quote.speakers[0] if quote.speakers else None,
-        "speaker_basis": quote.speaker_basis or basis,
-        "speaker_office_id": quote.speaker_office,
-        "addressee_id": quote.addressee,
-        "content": JOIN.join(context.text[span] for span in content) or None,
-        "quoted": JOIN.join(context.text[span] for span in fragments) or None,
-        "cue": proof.words("cue") or quote.cue,
-        "event_id": context.key(quote.event),
-        "start": min((span.start for span in content), default=None),
-        "end": max((span.end for span in content), default=None),
+    rows = context.out.rows["quotes"]
+    cells = rows.make(
+        quote_id=quote_id,
+        quote_type=quote_type(context.text, content, fragments),
+        speaker_id=quote.speakers[0] if quote.speakers else None,
+        speaker_basis=quote.speaker_basis or basis,
+        speaker_office_id=quote.speaker_office,
+        addressee_id=quote.addressee,
+        content=JOIN.join([context.text[span] for span in content]) or None,
+        quoted=JOIN.join([context.text[span] for span in fragments]) or None,
+        cue=proof.words("cue") or quote.cue,
+        event_id=context.key(quote.event),
+        start=min([span.start for span in content], default=None),
+        end=max([span.end for span in content], default=None),
         **context.common(quote_id, quote.status),
-    }
-    context.out.add("quotes", origin, row)
+    )
+    rows.add(cells, origin)
     context.note(quote_id, "quotes", quote.note, origin)
 
 
