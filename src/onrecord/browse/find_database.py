@@ -11,6 +11,7 @@ from onrecord.release.about import describe_database, read_about
 from onrecord.release.check_hashes import check_hashes
 from onrecord.release.lock import lock
 from onrecord.release.read_package import read_tables
+from onrecord.release.scan import read_batches
 from onrecord.release.write_sqlite import write_sqlite
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schemas
@@ -35,7 +36,7 @@ def find_database(package: Package) -> Path:
         with lock(folder):
             if read_about(made) != about:
                 _require_hashes(package)
-                rows = {name: package.load(name, as_="arrow") for name in tables}
+                rows = {name: read_batches(package.scan(name))[1] for name in tables}
                 write_sqlite(rows, tables, views, made, about)
     except OSError as error:
         raise OnRecordError(

@@ -91,7 +91,7 @@ def count_rows(descriptor: dict[str, Any], name: str) -> int | None:
         count = resources[name, "csv"].get("rows")
         return count if isinstance(count, int) else None
     try:
-        return sum(part["rowCount"] for part in parts_in(resources[name, "parquet"]))
+        return int(sum(part["rowCount"] for part in parts_in(resources[name, "parquet"])))
     except (KeyError, TypeError):
         return None
 
