@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 import msgspec
+import pyarrow.parquet as pq
 from figures import Figure, at_least, at_most, gigabytes, share, times
 from generate import generate
 from processes import Run, run
@@ -213,5 +214,5 @@ def _hashes(root: Path) -> set[str]:
 
 def count_rows(root: Path) -> int:
     """How many rows the tables of a package have."""
-    package = json.loads(Layout(root).descriptor.read_text(encoding="utf-8"))
-    return sum(each.get("rows", 0) for each in package["resources"])
+    files = Layout(root).tables.rglob("*.parquet")
+    return sum(pq.read_metadata(file).num_rows for file in files)
