@@ -143,3 +143,18 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     """A file that is not there is an error of ours, not of the system."""
     with pytest.raises(OnRecordError, match=r"gone\.csv: cannot be read as CSV"):
         read_csv(tmp_path / "gone.csv", REQUIRED)
+
+
+def test_texts_of_every_kind_and_batches(tmp_path: Path) -> None:
+    """Texts are quoted however Arrow holds them, and rows may come batch by batch."""
+    texts = pa.array(["a,b", None, 'say "x"', "plain"])
+    kinds = [pa.string(), pa.large_string(), pa.string_view()]
+    arrays = [*(texts.cast(kind) for kind in kinds), texts.dictionary_encode()]
+    table = pa.table(dict(zip("abcd", arrays, strict=True)))
+    write_csv(table, tmp_path / "whole.csv")
+    batches = pa.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=3))
+    write_csv(batches, tmp_path / "batches.csv")
+    cells = ['"a,b"', "", '"say ""x"""', "plain"]
+    lines = "".join(f"{','.join([cell] * 4)}\n" for cell in cells)
+    for name in ("whole.csv", "batches.csv"):
+        assert (tmp_path / name).read_text(encoding="utf-8") == f"a,b,c,d\n{lines}"

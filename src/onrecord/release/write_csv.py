@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import csv
 
 from onrecord.errors import OnRecordError
@@ -18,19 +18,20 @@ _LARGEST_BLOCK = 2**30
 _BLOCK = 2**26
 
 
-def write_csv(rows: pa.Table, path: Path) -> None:
+def write_csv(rows: pa.Table | pa.RecordBatchReader, path: Path) -> None:
     r"""Write a table as UTF-8 CSV with one header line, commas, and "\n" at every end of line.
 
-    Null is an empty cell, a date is ISO 8601, a truth value is true or false, a float is the
-    shortest text that reads back the same. Texts are kept as they are, also those that begin
-    with ``=``, ``+``, ``-`` or ``@``. Raises OnRecordError for an empty text, which no reader
-    could tell from null.
+    Rows are taken at once or as they are read. Null is an empty cell, a date is ISO 8601, a truth
+    value is true or false, a float is the shortest text that reads back the same. Texts are kept as
+    they are, also those that begin with ``=``, ``+``, ``-`` or ``@``. Raises OnRecordError for an
+    empty text, which no reader could tell from null.
     """
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(_line(map(_quoted, rows.column_names), 0))
-        for batch in rows.to_batches(max_chunksize=_BATCH):
-            columns = [column.to_pylist() for column in batch.columns]
-            file.writelines(_line(map(_cell, row), len(row)) for row in zip(*columns, strict=True))
+    names = rows.schema.names
+    with path.open("wb") as file:
+        file.write(_lines([pa.array([name], pa.string()) for name in names]))
+        for batch in rows.to_batches() if isinstance(rows, pa.Table) else rows:
+            for start in range(0, batch.num_rows, _BATCH):
+                file.write(_lines(batch.slice(start, _BATCH).columns))
 
 
 def read_csv(path: Path, table: Table) -> pa.Table:
@@ -85,31 +86,42 @@ def _options(
     )
 
 
-def _line(cells: Iterator[str], columns: int) -> str:
-    line = ",".join(cells)
-    # A row of one empty cell would be an empty line, which readers skip.
-    return f"{line}\n" if line or columns != 1 else '""\n'
+def _lines(columns: Sequence[pa.Array]) -> memoryview:
+    """Write rows, given by their columns, as lines; by hand, since no writer has all our rules.
+
+    csv.writer leaves a lone carriage return bare before Python 3.13, then quotes it, and that of
+    Arrow quotes every text or none.
+    """
+    lines = pc.binary_join_element_wise(*map(_spell, columns), ",")
+    if len(columns) == 1:
+        # A row of one empty cell would be an empty line, which readers skip.
+        lines = pc.if_else(pc.equal(lines, ""), '""', lines)
+    lines = pc.binary_join_element_wise(lines, "", "\n")
+    # The texts of an array stand one behind the other.
+    _, offsets, texts = lines.buffers()
+    ends = memoryview(offsets).cast("i")
+    return memoryview(texts)[ends[lines.offset] : ends[lines.offset + len(lines)]]
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return _quoted(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return spell_number(value) if isinstance(value, float) else str(value)
+def _spell(column: pa.Array) -> pa.Array:
+    """Write the cells of a column as texts, quoted where they must be."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        return _spell(column.dictionary_decode())
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
+        column = _quote(column.cast(pa.string()))
+    elif pa.types.is_floating(kind):
+        cells = (None if each is None else spell_number(each) for each in column.to_pylist())
+        column = pa.array(cells, pa.string())
+    return column.cast(pa.string()).fill_null("")
 
 
-def _quoted(text: str) -> str:
-    # By hand: csv.writer leaves a lone carriage return bare before Python 3.13, then quotes it.
-    if text == "":
+def _quote(texts: pa.Array) -> pa.Array:
+    if pc.any(pc.equal(texts, "")).as_py():
         raise OnRecordError("an empty text cannot be written to CSV; use null for a missing value")
-    if any(mark in text for mark in ',"\r\n'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    doubled = pc.replace_substring(texts, '"', '""')
+    quoted = pc.binary_join_element_wise('"', doubled, '"', "")
+    return pc.if_else(pc.match_substring_regex(texts, '[,"\r\n]'), quoted, texts)
 
 
 def spell_number(value: float) -> str:
