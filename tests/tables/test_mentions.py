@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from curated import ACTORS, Built, CuratedFolder, build_rows
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.evidence.text import Text
+from onrecord.evidence.find import find_all
+from onrecord.evidence.text import Text, fold
 from onrecord.tables.names import NameIndex
 
 ANN = "annotations/bree.yaml"
@@ -86,6 +89,7 @@ FOUND: dict[str, tuple[list[tuple[str, str]], str, list[tuple[str, str]]]] = {
     ),
     "case": ([("us", "US")], "Tell us: the US.", [("us", "US")]),
     "final mark": ([("g", "Google Inc.")], "Google Inc. and Google", [("g", "Google Inc.")]),
+    "longer than the rest": ([("a", "Ann"), ("b", "Ann Bo")], "Ann", [("a", "Ann")]),
     "adjacent": ([("a", "Ann"), ("b", "Bob")], "Ann-Bob", [("a", "Ann"), ("b", "Bob")]),
     "none": ([], "Ann", []),
 }
@@ -98,6 +102,20 @@ def test_names_in_a_text(case: str) -> None:
     text = Text(content)
     found = [(*each.ids, text[each.span]) for each in NameIndex(names).find(text)]
     assert found == expected
+
+
+some_names = st.lists(st.text(alphabet="ab c-", min_size=1, max_size=4), max_size=5)
+
+
+@given(some_names, st.text(alphabet="ab c-é.", max_size=20))
+def test_names_are_those_that_stand_there(names: list[str], content: str) -> None:
+    """A name is found wherever it stands whole, or one that lies over it; nothing else is."""
+    text, wanted = Text(content), {fold(name).strip() for name in names} - {""}
+    found = [each.span for each in NameIndex((name, name) for name in names).find(text)]
+    assert all(fold(text[span]) in wanted for span in found)
+    for name in wanted:
+        for place in find_all(text, name, text.whole) if name[0].isalnum() else ():
+            assert any(span.start < place.end and place.start < span.end for span in found)
 
 
 def test_ambiguous_names_are_found_for_all() -> None:

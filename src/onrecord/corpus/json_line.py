@@ -33,9 +33,20 @@ def parse_line(line: bytes, origin: Origin) -> tuple[dict[str, Any] | None, list
         return None, [origin.problem(fault)]
     except (RecursionError, ValueError):
         return None, [origin.problem("not readable as JSON: too deep, or a number too long")]
+    if _has_half_pair(value):
+        return None, [origin.problem("half of a surrogate pair stands in a text; remove it")]
     if not isinstance(value, dict):
         return None, [origin.problem("expected a mapping of keys to values in each line")]
     return value, []
+
+
+def _has_half_pair(value: Any) -> bool:
+    """Whether an escape has put into a text what no file can hold."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def repeated_keys(line: bytes, item: msgspec.Struct) -> list[str]:

@@ -16,6 +16,9 @@ from onrecord.corpus.batch import InputFile, LineBatch, Lines, ends_batch
 from onrecord.corpus.files import shown
 from onrecord.errors import Problem
 
+# What cannot be read goes with the document before it, to be told of where all lines are read.
+_UNREADABLE = ""
+
 
 class _DocumentHead(msgspec.Struct):
     """The id in the line of a document, which is all that is read of it here."""
@@ -78,7 +81,7 @@ def line_batches(
         if document_id:
             note_id(document_id)
         made.add_document(document_id, line)
-        while following.document == document_id and following.line:
+        while following.line and following.document in (document_id, _UNREADABLE):
             made.add_annotation(following.line)
             following.advance()
         if ends_batch(document_id, len(made.coded), made.size):
@@ -157,7 +160,7 @@ def _id_of_document(line: bytes) -> str:
     """The id in the line of a document; none where it cannot be read."""
     try:
         return _document_id.decode(line).id
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return ""
 
 
@@ -165,5 +168,5 @@ def _id_of_annotation(line: bytes) -> str:
     """The document that the line of an annotation is about; none where it cannot be read."""
     try:
         return _annotated_id.decode(line).document
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return ""

@@ -67,9 +67,10 @@ class NameIndex:
         for match in self._first_word.finditer(folded) if self._first_word else ():
             start = match.start()
             for length in self._lengths.get(match.group(), ()):
-                ids = self._ids.get(folded[start : start + length])
+                name = folded[start : start + length]  # shorter, at the end of the text
+                ids = self._ids.get(name)
                 if ids:
-                    span = text.span(start, start + length)
+                    span = text.span(start, start + len(name))
                     if not cuts_word(text, span):
                         yield NamedSpan(span, ids)
                         break
