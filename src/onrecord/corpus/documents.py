@@ -16,6 +16,8 @@ from onrecord.corpus.line_batches import LineFile, line_batches
 from onrecord.errors import Problem, nearest
 from onrecord.layout import Layout
 
+_ends_like_a_row = re.compile(r"-[eqa][0-9]+$").search
+
 
 class Documents:
     """The documents of a corpus, to be gone through once, batch by batch.
@@ -141,7 +143,7 @@ class Documents:
 
 def id_fault(document_id: str) -> str | None:
     """What is wrong with the id of a document, or None."""
-    if re.search(r"-[eqa][0-9]+$", document_id):
+    if _ends_like_a_row(document_id):
         return f"document id {document_id!r} reads like the key of a row; name it otherwise"
     return None
 

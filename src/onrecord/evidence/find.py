@@ -86,9 +86,8 @@ def find_plain(text: Text, words: str, within: Sequence[Span]) -> Span | None:
     """
     if len(within) != 1:
         return None
-    folded, scope = text.folded, within[0]
-    start, end = text.folded_position(scope.start), text.folded_position(scope.end)
-    wanted = words.strip()
+    folded, wanted = text.folded, words.strip()
+    start, end = text.folded_span(within[0])
     at = folded.find(wanted, start, end)
     if at < 0:
         # Not before, since what stands in a folded text as it is needs no folding.
@@ -126,7 +125,7 @@ def _occurrences(text: Text, words: str, within: Sequence[Span]) -> list[Span]:
     return [
         text.span(at, at + len(wanted))
         for scope in within
-        for at in places(wanted, text.folded, *map(text.folded_position, scope))
+        for at in places(wanted, text.folded, *text.folded_span(scope))
     ]
 
 

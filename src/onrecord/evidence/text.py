@@ -95,6 +95,12 @@ class Text:
         # Inside of a run there is nothing; the first place after it is where it ends.
         return starts[index] if starts[index] < shifted else shifted
 
+    def folded_span(self, span: Span) -> Span:
+        """The folded characters that stand for those of the text."""
+        if self._runs is None:
+            return span
+        return Span(self.folded_position(span.start), self.folded_position(span.end))
+
     def span(self, start: int, end: int) -> Span:
         """The characters of the text that folded ones, one or more, stand for."""
         if self._runs is None:

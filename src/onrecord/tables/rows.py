@@ -72,11 +72,12 @@ class RowSet:
         self.rows = {name: Rows(table) for name, table in tables.items()}
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+        self._cells = [rows.cells for rows in self.rows.values()]
         self._ends: list[tuple[int, ...]] = []
 
     def end_document(self) -> None:
         """Note that the rows of one document are all there."""
-        self._ends.append(tuple([len(rows.cells) for rows in self.rows.values()]))
+        self._ends.append(tuple(map(len, self._cells)))
 
     def ends_of(self, table: str) -> list[int]:
         """How many rows a table has at the end of each document."""
