@@ -37,9 +37,7 @@ class NameIndex:
                 lengths[first.group()].add(len(name))
         # How long the names are that begin with a word, the longest first.
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
-        initials = re.escape("".join(sorted({word[0] for word in lengths})))
-        # A word that begins as a name does: most words of a text are passed over without a look.
-        self._first_word = re.compile(rf"[{initials}](?<!\w\w)\w*") if initials else None
+        self._find_first_words = _begins_like(self._lengths).finditer
 
     @property
     def ambiguous(self) -> dict[str, frozenset[str]]:
@@ -64,7 +62,7 @@ class NameIndex:
 
     def _longest_at_each_word(self, text: Text) -> Iterator[NamedSpan]:
         folded = text.folded
-        for match in self._first_word.finditer(folded) if self._first_word else ():
+        for match in self._find_first_words(folded):
             start = match.start()
             for length in self._lengths.get(match.group(), ()):
                 name = folded[start : start + length]  # shorter, at the end of the text
@@ -86,6 +84,20 @@ def names_inside(names: Sequence[NamedSpan], spans: Iterable[Span]) -> list[Name
                 break
             found.append(names[index])
     return found
+
+
+def _begins_like(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of words that begin with the two first letters of any of the given ones.
+
+    So most words of a text are passed over at once, however many names there are.
+    """
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        seconds[word[0]].add(re.escape(word[1:2]) or r"\b")
+    beginnings = [
+        rf"{first}(?<!\w\w)(?:{'|'.join(sorted(found))})" for first, found in seconds.items()
+    ]
+    return re.compile(rf"(?:{'|'.join(beginnings)})\w*" if beginnings else r"(?!)")
 
 
 def _length(found: NamedSpan) -> int:
