@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.checks.rule import ROW, Ask, Row, every, subject
+from onrecord.errors import OnRecordError
 from onrecord.layout import bundled
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schemas
@@ -55,6 +56,12 @@ def connect(threads: int | None = None, **settings: object) -> Any:
     if threads:
         config["threads"] = threads
     return duckdb.connect(config=config)
+
+
+def refuse(error: duckdb.Error) -> OnRecordError:
+    """Make the error for tables or schemas that DuckDB cannot read, with its first sentence."""
+    reason = str(error).splitlines()[0]
+    return OnRecordError(f"the tables cannot be checked: {reason}; mend or build them again")
 
 
 def asker(connection: Any) -> Ask:

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from onrecord.checks.database import asker, connect, open_files
+from onrecord.checks.database import asker, connect, open_files, refuse
 from onrecord.checks.keys import ask_keys
 from onrecord.checks.leaks import (
     SharedWords,
@@ -24,7 +24,6 @@ from onrecord.checks.rule import Ask
 from onrecord.checks.run import find_violations, list_questions
 from onrecord.checks.violation import Violation
 from onrecord.checks.words import check_words, query_words
-from onrecord.errors import OnRecordError
 from onrecord.schema.model import Table
 
 Files = Mapping[str, Sequence[Path]]
@@ -88,6 +87,6 @@ def _opened(
             open_files(connection, tables, files)
             yield asker(connection)
         except duckdb.Error as error:
-            raise OnRecordError(f"the tables cannot be checked: {error}") from error
+            raise refuse(error) from error
         finally:
             connection.close()

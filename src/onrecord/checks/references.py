@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from onrecord.checks.rule import ROW, Ask, Find, Question, Row, Rule, every, find_rows, subject
-from onrecord.errors import nearest
+from onrecord.errors import OnRecordError, nearest
 from onrecord.schema.model import ForeignKey, Table
 from onrecord.schema.sql import quote_name, quote_text
 
@@ -90,11 +90,14 @@ def _missing(targets: list[set[int]], rows: Iterable[Row]) -> list[bool]:
 
 def _foreign_key(table: str, key: ForeignKey, numbers: Mapping[_Target, int]) -> _Pointer:
     target = (key.table, key.references)
+    if target not in numbers:
+        raise OnRecordError(
+            f"the schema of {table!r} points at {key.table!r}, of which there is no schema; mend it"
+        )
     rule = Rule(
         table, key.fields[-1], "foreign_key", _find_dangling(table, key), key.table in OF_DOCUMENTS
     )
-    number = numbers.get(target, -1)
-    return _Pointer(rule, (target,), str(number), _value(key.fields))
+    return _Pointer(rule, (target,), str(numbers[target]), _value(key.fields))
 
 
 def _row_id(table: str, numbers: Mapping[_Target, int]) -> _Pointer:

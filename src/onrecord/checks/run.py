@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from onrecord.checks.coding import ask_appointments, forbid_coding
 from onrecord.checks.columns import ask_patterns, forbid_columns
-from onrecord.checks.database import asker, connect, feed_tables
+from onrecord.checks.database import asker, connect, feed_tables, refuse
 from onrecord.checks.dates import ask_bounds, ask_reasons, forbid_dates
 from onrecord.checks.keys import ask_keys
 from onrecord.checks.leaks import (
@@ -31,7 +31,6 @@ from onrecord.checks.rule import Ask, Question, Rule, ask_rows
 from onrecord.checks.spans import forbid_spans
 from onrecord.checks.violation import Violation
 from onrecord.checks.words import check_words, read_words
-from onrecord.errors import OnRecordError
 from onrecord.schema.model import Table
 from onrecord.schema.to_arrow import to_arrow
 
@@ -113,11 +112,14 @@ class Checker:
         )
         gates = {each.unless_empty for each in self._questions if each.unless_empty}
         self._gates = {source: f"g{number}" for number, source in enumerate(sorted(gates))}
-        # Planning a query takes longer than asking it of a batch.
-        for source, name in self._gates.items():
-            self._connection.execute(f"PREPARE {name} AS SELECT 1 FROM {source} LIMIT 1")
-        for number, question in enumerate(self._questions):
-            self._connection.execute(f"PREPARE q{number} AS {question.probe}")
+        probes = {name: f"SELECT 1 FROM {source} LIMIT 1" for source, name in self._gates.items()}
+        probes |= {f"q{number}": each.probe for number, each in enumerate(self._questions)}
+        try:
+            # Planning a query takes longer than asking it of a batch.
+            for name, probe in probes.items():
+                self._connection.execute(f"PREPARE {name} AS {probe}")
+        except duckdb.Error as error:
+            raise refuse(error) from error
 
     def check(
         self, rows: Mapping[str, pa.Table], texts: Mapping[str, str] | None = None
@@ -130,7 +132,7 @@ class Checker:
         try:
             return self._check(rows, texts)
         except duckdb.Error as error:
-            raise OnRecordError(f"the tables cannot be checked: {error}") from error
+            raise refuse(error) from error
         finally:
             self._put({})
 
