@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from onrecord.evidence.find import NotFoundError, explain_absence, find_all, find_one
+from onrecord.evidence.find import NotFoundError, explain_absence, find_all, find_one, find_plain
 from onrecord.evidence.places import places
 from onrecord.evidence.quotation_marks import overlaps, quoted_stretches
-from onrecord.evidence.text import Span, Text, fold
+from onrecord.evidence.text import Span, Text, fold, fold_marks
 from onrecord.evidence.words import cuts_word, whole_words
 
 PIECES = [
@@ -109,6 +110,34 @@ def test_what_is_not_found_is_explained(quotation: tuple[Text, Span], words: str
     else:
         if span is None:
             assert repr(words) in explain_absence(text, words, whole(text))
+
+
+@given(contents)
+def test_a_run_of_white_space_is_one_space(content: str) -> None:
+    """Folding leaves one space of every run, also at both ends, and nothing else goes."""
+    assert fold(content) == re.sub(r"\s+", " ", fold_marks(content))
+
+
+@given(quotations(), st.sampled_from(["", " ", "\n"]))
+def test_what_is_plain_is_found_in_no_other_way(quotation: tuple[Text, Span], around: str) -> None:
+    """Words that are found at once are the one place that a closer look finds."""
+    text, span = quotation
+    words = around + text[span] + around
+    found = find_plain(text, words, text.whole)
+    if found is not None:
+        assert find_all(text, words, text.whole) == [found]
+
+
+@given(contents, st.data())
+def test_spans_lead_to_the_folded_text_and_back(content: str, data: st.DataObject) -> None:
+    """Folded characters stand for those between their first and their last."""
+    text = Text(content)
+    assume(text.folded)
+    start = data.draw(st.integers(0, len(text.folded) - 1))
+    end = data.draw(st.integers(start + 1, len(text.folded)))
+    span = text.span(start, end)
+    assert fold(text[span]) == text.folded[start:end]
+    assert text.folded_span(span) == (start, end)
 
 
 @given(contents)
