@@ -118,7 +118,7 @@ def _write_parts(layout: Layout, table: Table, documents: int) -> Iterator[FileH
 
 
 def _cut(batches: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.Table]:
-    """Put batches together to parts of some hundred thousand rows; at least one, which may be empty."""
+    """Put batches together to parts of many rows; to at least one, which may be empty."""
     kept: list[pa.RecordBatch] = []
     is_first = True
     for batch in batches:
