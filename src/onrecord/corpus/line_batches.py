@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -37,7 +38,7 @@ _annotated_id = msgspec.json.Decoder(_AnnotationHead)
 
 
 class LineFile:
-    """A file of lines that is read once, in pieces, and hashed on the way."""
+    """A file of lines that is read once, and hashed by whoever takes its lines."""
 
     def __init__(self, root: Path, path: Path) -> None:
         self.name = shown(root, path)
@@ -45,15 +46,19 @@ class LineFile:
         self._digest = hashlib.sha256()
         self._size = 0
 
-    def __iter__(self) -> Iterator[bytes]:
-        """Yield every line with its end."""
+    @contextmanager
+    def open(self) -> Iterator[Iterator[bytes]]:
+        """Give the lines, each with its end; none if there is no such file."""
         if not self._path.is_file():
+            yield iter(())
             return
         with self._path.open("rb") as file:
-            for line in file:
-                self._digest.update(line)
-                self._size += len(line)
-                yield line
+            yield iter(file)
+
+    def count(self, content: bytes) -> None:
+        """Note what was taken, in one piece, since to hash every line by itself takes long."""
+        self._digest.update(content)
+        self._size += len(content)
 
     @property
     def is_there(self) -> bool:
@@ -62,7 +67,7 @@ class LineFile:
 
     @property
     def input(self) -> InputFile:
-        """What was read, once all of it was."""
+        """What was taken, once all of it was."""
         return InputFile(self.name, self._digest.hexdigest(), self._size)
 
 
@@ -74,29 +79,29 @@ def line_batches(
     ``note_id`` is told the id of every document. A line that cannot be read is in its batch too,
     where it is told what is wrong with it.
     """
-    following = _AnnotationLines(annotations)
-    made = _Making(documents, annotations, 0, 0)
-    for index, line in enumerate(documents):
-        document_id = _id_of_document(line)
-        if document_id:
-            note_id(document_id)
-        made.add_document(document_id, line)
-        while following.line and following.document in (document_id, _UNREADABLE):
-            made.add_annotation(following.line)
-            following.advance()
-        if ends_batch(document_id, len(made.coded), made.size):
-            yield made.batch
-            made = _Making(documents, annotations, index + 1, following.index)
-    if made.coded:
-        yield made.batch
-    if following.line:
-        named = repr(following.document) if following.document else "no document"
-        fault = (
-            f"annotates {named}, which is not among the documents of {documents.name} that follow; "
-            "the lines of annotations stand in the order of the documents"
-        )
-        yield Problem(annotations.name, following.index + 1, fault)
-        following.read_on()
+    with documents.open() as lines, annotations.open() as coded_lines:
+        following = _AnnotationLines(coded_lines)
+        made = _Making(documents, annotations, 0, 0)
+        for index, line in enumerate(lines):
+            document_id = _id_of_document(line)
+            if document_id:
+                note_id(document_id)
+            made.add_document(document_id, line)
+            while following.document == document_id and following.line:
+                made.add_annotation(following.line)
+                following.advance()
+            if ends_batch(document_id, len(made.coded), made.size):
+                yield made.finish()
+                made = _Making(documents, annotations, index + 1, following.index)
+        if made.coded:
+            yield made.finish()
+        if following.line:
+            named = repr(following.document) if following.document else "no document"
+            fault = (
+                f"annotates {named}, which is not among the documents of {documents.name} that "
+                "follow; the lines of annotations stand in the order of the documents"
+            )
+            yield Problem(annotations.name, following.index + 1, fault)
 
 
 class _Making:
@@ -125,12 +130,14 @@ class _Making:
         self.coded[-1] += 1
         self.size += len(line)
 
-    @property
-    def batch(self) -> LineBatch:
-        """The batch of what was added."""
+    def finish(self) -> LineBatch:
+        """Make the batch of what was added."""
+        documents, coded = b"".join(self._lines), b"".join(self._coded_lines)
+        self._documents.count(documents)
+        self._annotations.count(coded)
         return LineBatch(
-            Lines(self._documents.name, self._first, b"".join(self._lines)),
-            Lines(self._annotations.name, self._first_coded, b"".join(self._coded_lines)),
+            Lines(self._documents.name, self._first, documents),
+            Lines(self._annotations.name, self._first_coded, coded),
             self._first_id,
             tuple(self.coded),
         )
@@ -139,8 +146,8 @@ class _Making:
 class _AnnotationLines:
     """The line of annotations that is next: ``line`` is empty where there is none."""
 
-    def __init__(self, annotations: LineFile) -> None:
-        self._lines = iter(annotations)
+    def __init__(self, lines: Iterator[bytes]) -> None:
+        self._lines = lines
         self.index = -1
         self.advance()
 
@@ -149,11 +156,6 @@ class _AnnotationLines:
         self.index += 1
         self.line = next(self._lines, b"")
         self.document = _id_of_annotation(self.line)
-
-    def read_on(self) -> None:
-        """Go to the end, so that the whole file is hashed."""
-        for _ in self._lines:
-            pass
 
 
 def _id_of_document(line: bytes) -> str:
