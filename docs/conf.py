@@ -51,7 +51,7 @@ nitpicky = True
 # Other projects' documentation is not asked over the network, and the inside of ours has none.
 nitpick_ignore_regex = [
     ("py:.*", r"(Any|Axes|Path|os|collections|pathlib|pd|pa|nx|matplotlib)\b.*"),
-    ("py:.*", r"onrecord(\.[a-z_]+)+\.[A-Z]\w+|Comparison|Day"),
+    ("py:.*", r"onrecord(\.[a-z_]+)+\.[A-Z]\w+|Comparison|Day|Selection"),
 ]
 
 # ---- How they look --------------------------------------------------------------------------
@@ -68,5 +68,6 @@ html_show_sphinx = False
 
 
 def setup(site: Sphinx) -> None:
-    """Show the language of SPSS, which nothing here can color, as plain text."""
+    """Show the language of SPSS and CSV, which nothing here can color, as plain text."""
     site.add_lexer("spss", TextLexer)
+    site.add_lexer("csv", TextLexer)

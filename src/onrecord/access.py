@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from onrecord.citation.verify_rows import Comparison
     from onrecord.forms.publication import Publication
     from onrecord.release.find_evidence import Evidence
-    from onrecord.release.find_rows import Part
+    from onrecord.release.find_rows import Selection
     from onrecord.release.read_table import Reader
 
 
@@ -58,12 +58,12 @@ class Package(Analyses):
 
     @overload
     def load(
-        self, name: str, as_: Literal["pandas"] = "pandas", **part: Unpack[Part]
+        self, name: str, as_: Literal["pandas"] = "pandas", **part: Unpack[Selection]
     ) -> pd.DataFrame: ...
     @overload
-    def load(self, name: str, as_: Literal["arrow"], **part: Unpack[Part]) -> pa.Table: ...
+    def load(self, name: str, as_: Literal["arrow"], **part: Unpack[Selection]) -> pa.Table: ...
     @overload
-    def load(self, name: str, as_: str, **part: Unpack[Part]) -> Any: ...
+    def load(self, name: str, as_: str, **part: Unpack[Selection]) -> Any: ...
     def load(
         self,
         name: str,

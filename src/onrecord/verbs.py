@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.analysis.between import Day
     from onrecord.citation.verify_rows import Comparison
     from onrecord.release.find_evidence import Evidence
-    from onrecord.release.find_rows import Part
+    from onrecord.release.find_rows import Selection
     from onrecord.versions.diff import Diff
 
 
@@ -29,11 +29,11 @@ def list_tables() -> list[str]:
 
 
 @overload
-def load(name: str, as_: Literal["pandas"] = "pandas", **part: Unpack[Part]) -> pd.DataFrame: ...
+def load(name: str, as_: Literal["pandas"] = "pandas", **part: Unpack[Selection]) -> pd.DataFrame: ...
 @overload
-def load(name: str, as_: Literal["arrow"], **part: Unpack[Part]) -> pa.Table: ...
+def load(name: str, as_: Literal["arrow"], **part: Unpack[Selection]) -> pa.Table: ...
 @overload
-def load(name: str, as_: str, **part: Unpack[Part]) -> Any: ...
+def load(name: str, as_: str, **part: Unpack[Selection]) -> Any: ...
 def load(
     name: str, as_: str = "pandas", *, columns: Sequence[str] | None = None, filters: Any = None
 ) -> Any:

@@ -16,8 +16,8 @@ _MOST_NEIGHBORS = 1_000
 Row = Mapping[str, Any]
 
 
-class Part(TypedDict, total=False):
-    """The part of a table that is read: some columns, and the rows that filters let through."""
+class Selection(TypedDict, total=False):
+    """What is read of a table: some columns, and the rows that filters let through."""
 
     columns: Sequence[str] | None
     filters: Any
