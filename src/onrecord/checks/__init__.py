@@ -1,5 +1,5 @@
 """Whether the tables are right: each alone, all together, and against the texts.
 
-Reads Arrow tables in the columns of the schemas.
+Reads Arrow tables of a batch or Parquet files of any size, in the columns of the schemas.
 Yields every violation, with its table, row, column and rule.
 """
