@@ -55,6 +55,7 @@ def answer_all(cases: Sequence[str], folder: Path) -> dict[str, Answer]:
 
 
 def written(root: Path) -> list[str]:
-    """The files in a folder that no curator wrote."""
-    files = (path for path in root.rglob("*") if path.is_file() and "curated" not in path.parts)
-    return sorted(path.relative_to(root).as_posix() for path in files)
+    """The files in a folder that no curator wrote, but for what a next build would use."""
+    files = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    names = (path.as_posix() for path in files if "curated" not in path.parts)
+    return sorted(name for name in names if name != "build/lock" and "build/cache/" not in name)

@@ -14,12 +14,13 @@ from onrecord.release.hashes import hash_file
 
 
 def outputs(root: Path) -> dict[str, bytes]:
-    """Read everything that a build writes: all files but the curated ones, lock and cache."""
+    """Read everything that a build publishes: not what people wrote, nor its lock and its cache."""
     found = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
     return {
         name: path.read_bytes()
         for name, path in sorted(found.items())
-        if not name.startswith(("data/curated/", "build/cache/")) and name != "build/lock"
+        if not name.startswith(("data/curated/", "build/cache/"))
+        and name not in ("build/lock", "build/unfinished")
     }
 
 

@@ -29,7 +29,9 @@ def list_tables() -> list[str]:
 
 
 @overload
-def load(name: str, as_: Literal["pandas"] = "pandas", **part: Unpack[Selection]) -> pd.DataFrame: ...
+def load(
+    name: str, as_: Literal["pandas"] = "pandas", **part: Unpack[Selection]
+) -> pd.DataFrame: ...
 @overload
 def load(name: str, as_: Literal["arrow"], **part: Unpack[Selection]) -> pa.Table: ...
 @overload

@@ -122,7 +122,7 @@ def test_a_summary_that_repeats_the_text_is_a_problem(corpus: CuratedFolder) -> 
         (
             "documents/bree.yaml",
             "title: The Treaty of Bree",
-            "title: She has named Bob Roper as envoy. And",
+            f"title: She has named Bob Roper as envoy. And {'so on ' * 50}",
         ),
     ],
 )

@@ -6,7 +6,9 @@ all, such as descriptions of actors or the facts of the dataset, against every t
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,19 +17,25 @@ from onrecord.checks.release import released_spans
 from onrecord.checks.rule import ROW, Ask, every, keeping_back
 from onrecord.checks.violation import Violation
 from onrecord.evidence.text import Span
+from onrecord.layout import bundled
 from onrecord.schema.model import Field, Table
+from onrecord.schema.read import read_schemas
 from onrecord.schema.sql import quote_name, quote_text
 from onrecord.tables.text_release import HOLDS_WORDS, merge
 
 LEAST = 30
 # The name under which facts of the dataset are checked, as if it were a table of one row.
 FACTS = "dataset"
+# Columns that are facts, which no other words could say.
+_FACTS = {"documents": ("url",), "records": ("url",)}
 # Every thirty characters hold one of the pieces of this length that a text is cut into.
 _PIECE = 15
 
 # The official name of a body may be long, and is nobody's text.
 _NAMES = ("actors", "actor_names", "offices")
 _LONGEST_NAME = 10
+# So is the title of a document, as it was published, which must often say what its text says.
+_LONGEST_TITLE = 300
 
 
 class Cell(NamedTuple):
@@ -62,7 +70,7 @@ class SharedWords:
     """Cells that may repeat any text, found by their pieces."""
 
     def __init__(self, cells: Iterable[Cell]) -> None:
-        self._cells = [each for each in cells if len(each.words) >= LEAST and not _is_name(each)]
+        self._cells = [each for each in cells if len(each.words) >= LEAST and not _is_fact(each)]
         self._by_piece: dict[str, set[int]] = {}
         for number, (*_, words) in enumerate(self._cells):
             for at in range(len(words) - _PIECE + 1):
@@ -82,8 +90,8 @@ def check_leaks(
 ) -> Iterator[Violation]:
     """Yield every cell with thirty characters of a text that stand in no released words.
 
-    Columns that hold words of documents are masked when they are built. The title of a document
-    is a fact about it, so it may be repeated where the text begins with it.
+    Columns that hold words of documents are masked when they are built. Titles, names and the
+    vocabularies of this package are facts, which may stand in any text.
     """
     for document in documents:
         text = texts.get(document.document_id)
@@ -91,7 +99,8 @@ def check_leaks(
             continue
         free = _free_spans(document, text)
         own = (Cell(**each) for each in document.cells or ())  # type: ignore[arg-type]
-        for cell in chain(own, shared.in_text(text)):
+        own_words = (cell for cell in own if not _is_fact(cell))
+        for cell in chain(own_words, shared.in_text(text)):
             leak = find_leak(cell.words, text, free)
             if leak:
                 yield cell.violation(leak)
@@ -143,7 +152,10 @@ def query_withheld(tables: Mapping[str, Table]) -> str:
 
 
 def read_shared_words(ask: Ask, tables: Mapping[str, Table]) -> Iterator[Cell]:
-    """Read the own words that belong to no document, or to a record instead of one."""
+    """Read the own words that belong to no document, or to a record instead of one.
+
+    What was imported with an official record are the words of that record.
+    """
     others = [name for name in tables if name not in OF_DOCUMENTS]
     queries = [
         f"SELECT {quote_text(name)}, {ROW}, {quote_text(column)}, {quote_name(column)} "
@@ -152,7 +164,7 @@ def read_shared_words(ask: Ask, tables: Mapping[str, Table]) -> Iterator[Cell]:
     ]
     queries += [
         f"SELECT {quote_text(name)}, row, {quote_text(column)}, words "
-        f"FROM ({_own_words(name, column)}) WHERE document_id IS NULL"
+        f"FROM ({_own_words(name, column)}) WHERE document_id IS NULL AND NOT is_imported"
         for name, column in _columns(tables, OF_DOCUMENTS)
     ]
     return (Cell(*row) for row in ask(" UNION ALL ".join(queries))) if queries else iter(())
@@ -176,27 +188,45 @@ def _own_words(table: str, column: str) -> str:
     """Query the cells of a column that are long enough, each with its document if it has one."""
     words = f"r.{quote_name(column)}"
     document, joins = "r.document_id", ""
+    imported = "r.status = 'imported'" if table in ("events", "quotes", "appointments") else "false"
     if table == "notes":
         document = (
             "CASE r.table_name WHEN 'documents' THEN r.row_id "
             "ELSE coalesce(e.document_id, q.document_id, a.document_id) END"
         )
+        imported = "coalesce(e.status, q.status, a.status) = 'imported'"
         joins = (
             f"LEFT JOIN {every('events')} e ON e.event_id = r.row_id "
             f"LEFT JOIN {every('quotes')} q ON q.quote_id = r.row_id "
             f"LEFT JOIN {every('appointments')} a ON a.appointment_id = r.row_id "
         )
     return (
-        f"SELECT r.{ROW} AS row, {document} AS document_id, {words} AS words "
+        f"SELECT r.{ROW} AS row, {document} AS document_id, {words} AS words, "
+        f"coalesce({imported}, false) AS is_imported "
         f"FROM {every(table)} r {joins}WHERE length({words}) >= {LEAST}"
     )
 
 
 def _is_own_words(table: str, field: Field) -> bool:
     is_text = field.type == "string" and field.pattern is None and field.enum is None
-    return is_text and field.name not in HOLDS_WORDS.get(table, ())
+    return is_text and field.name not in (*HOLDS_WORDS.get(table, ()), *_FACTS.get(table, ()))
 
 
-def _is_name(cell: Cell) -> bool:
-    is_name = cell.table in _NAMES and cell.column == "name"
-    return is_name and len(cell.words.split()) <= _LONGEST_NAME
+def _is_fact(cell: Cell) -> bool:
+    """Whether it names something as it is named, or is told by a vocabulary of this package."""
+    if (cell.table, cell.column) == ("documents", "title"):
+        return len(cell.words) <= _LONGEST_TITLE
+    if cell.table in _NAMES and cell.column == "name":
+        return len(cell.words.split()) <= _LONGEST_NAME
+    return cell.words in _vocabulary_words()
+
+
+@lru_cache(maxsize=1)
+def _vocabulary_words() -> frozenset[str]:
+    """All cells of the vocabularies that come with the package."""
+    tables = read_schemas(bundled().schemas)
+    words: set[str] = set()
+    for name in (name for name, table in tables.items() if table.kind == "vocabulary"):
+        with bundled().table(name, "csv").open(encoding="utf-8", newline="") as file:
+            words.update(cell for row in csv.reader(file) for cell in row)
+    return frozenset(words)

@@ -16,7 +16,7 @@ from onrecord.corpus.read_authorities import Located, read_authorities
 from onrecord.corpus.read_csv import Row, read_csv
 from onrecord.corpus.read_jsonl import read_jsonl_items
 from onrecord.corpus.read_yaml import read_items, read_mapping
-from onrecord.errors import Problem, nearest
+from onrecord.errors import DataError, Problem, nearest
 from onrecord.layout import Layout, bundled
 from onrecord.schema.model import Table
 
@@ -56,13 +56,10 @@ def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, li
     """Read data/curated of a folder but its documents: all that is whole, and every problem.
 
     A vocabulary that the folder does not have is taken from the dataset that comes with the
-    package.
+    package. Raises DataError if the folder holds no corpus.
     """
-    root = layout.root
-    dataset_file = layout.curated / "dataset.yaml"
-    if not dataset_file.is_file():
-        fault = "no such file; a corpus begins with data/curated/dataset.yaml"
-        return Corpus(layout, None), [Problem(shown(root, dataset_file), 1, fault)]
+    check_is_corpus(layout)
+    root, dataset_file = layout.root, layout.curated / "dataset.yaml"
     dataset, problems = read_mapping(root, dataset_file, Dataset)
     problems.extend(_unread_names(layout))
     corpus = Corpus(layout, dataset, files=[shown(root, dataset_file)])
@@ -71,6 +68,14 @@ def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, li
     problems.extend(_read_codes(corpus, tables))
     corpus.files.sort()
     return corpus, problems
+
+
+def check_is_corpus(layout: Layout) -> None:
+    """Raise DataError unless there is what every corpus begins with."""
+    dataset_file = layout.curated / "dataset.yaml"
+    if not dataset_file.is_file():
+        fault = "no such file; a corpus begins with data/curated/dataset.yaml"
+        raise DataError([Problem(shown(layout.root, dataset_file), 1, fault)])
 
 
 def _unread_names(layout: Layout) -> list[Problem]:

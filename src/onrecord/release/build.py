@@ -87,8 +87,6 @@ def build_release(
     schemas = bundled().schemas
     tables = read_schemas(schemas)
     corpus, problems = read_corpus(Layout(root), tables)
-    if not corpus.files:
-        raise DataError(problems)  # there is no corpus
     problems += check_dataset(corpus)
     inputs = [_input(root, file) for file in corpus.files]
     shared, out = share(corpus, tables, inputs, cache, include_drafts=include_drafts)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from onrecord.corpus.read import check_is_corpus
 from onrecord.engine.engines import Engine
 from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, UsageError
@@ -39,6 +40,7 @@ def make_release(
     ``write_release``). Raises DataError with every problem that was found, and UsageError if it is
     to ``resume`` where no build was cut short.
     """
+    check_is_corpus(Layout(root))  # before anything is made in a folder that is something else
     out = root if out is None else out
     work = Layout(out).work
     unfinished = work / "unfinished"
