@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -64,10 +65,16 @@ class Release:
         shared: int = self.shared[table].num_rows
         return shared + sum(part.rows for _, part in self.parts(table))
 
+    def stream(self, table: str) -> pa.RecordBatchReader:
+        """The rows of a table, of which those of one part at a time are in memory."""
+        shared = self.shared[table]
+        parts = (read_parquet(part.path).to_batches() for _, part in self.parts(table))
+        batches = chain(shared.to_batches(), chain.from_iterable(parts))
+        return pa.RecordBatchReader.from_batches(shared.schema, batches)
+
     def read(self, table: str) -> pa.Table:
         """All rows of a table, in memory."""
-        parts = (read_parquet(part.path) for _, part in self.parts(table))
-        return pa.concat_tables([self.shared[table], *parts])
+        return self.stream(table).read_all()
 
 
 def build_release(

@@ -52,7 +52,7 @@ def write_release(release: Release, folder: Path, forms: Collection[str] | None 
     layout.descriptor.write_text(to_json(descriptor), encoding="utf-8", newline="\n")
     if "sqlite" in forms:
         about = describe_database(descriptor, release.tables, release.views)
-        rows = {name: release.read(name) for name in release.tables}
+        rows = {name: release.stream(name) for name in release.tables}
         with local_copy_of(layout.database) as database:
             write_sqlite(rows, release.tables, release.views, database, about)
 
@@ -104,5 +104,5 @@ def _write_parts(
         share_file(part.path, path)
         yield FileHash(path.relative_to(folder).as_posix(), part.sha256, part.size, part.rows)
     if "csv" in forms:
-        write_csv(release.read(name), layout.table(name, "csv"))
+        write_csv(release.stream(name), layout.table(name, "csv"))
         yield hash_file(layout.table(name, "csv"), folder)
