@@ -177,7 +177,7 @@ def test_spans_are_checked_against_texts_without_the_extra(
     ("arguments", "missing", "extra"),
     [
         (["build"], "msgspec", "build"),
-        (["check"], "pandera", "build"),
+        (["check"], "duckdb", "build"),
         (["verify"], "msgspec", "build"),
         (["browse"], "datasette", "browse"),
     ],

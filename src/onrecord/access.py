@@ -104,7 +104,7 @@ class Package(Analyses):
             columns: pd.DataFrame = convert(describe_columns(self._table(name)), "pandas")
             return columns
         tables = self._tables()
-        counts = {table: count_rows(self.descriptor, table) for table in tables}
+        counts = count_rows(self.descriptor)
         overview: pd.DataFrame = convert(describe_tables(tables, counts), "pandas")
         return overview
 

@@ -87,7 +87,7 @@ def line_batches(
             if document_id:
                 note_id(document_id)
             made.add_document(document_id, line)
-            while following.document == document_id and following.line:
+            while following.line and following.document in (document_id, _UNREADABLE):
                 made.add_annotation(following.line)
                 following.advance()
             if ends_batch(document_id, len(made.coded), made.size):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,11 @@ from onrecord.errors import OnRecordError
 
 def has_duckdb() -> bool:
     """Whether DuckDB is installed."""
-    return find_spec("duckdb") is not None
+    try:
+        import duckdb  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def ask_duckdb(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -147,7 +147,9 @@ class _Run:
     def _tasks(self, documents: Documents, numbers: list[int]) -> Iterator[Task]:
         """Yield what is to be built, and note the number of its batch."""
         before = {} if self._fresh else read_places(self._shared.cache, self._shared.salt)
-        for number, batch in enumerate(documents):
+        batches = iter(documents)
+        first = list(islice(batches, 2))
+        for number, batch in enumerate(chain(first, batches)):
             key = find_key(self._shared.salt, batch)
             self.places[batch.place] = key
             kept = None if self._fresh else read_entry(self._shared.cache, key, batch)
@@ -155,7 +157,7 @@ class _Run:
                 self._add(number, kept)
             else:
                 numbers.append(number)
-                yield Task(key, batch, before.get(batch.place))
+                yield Task(key, batch, before.get(batch.place), is_only=len(first) == 1)
 
     def _add(self, number: int, built: BuiltBatch) -> None:
         self._built[number] = built

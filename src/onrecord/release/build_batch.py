@@ -50,7 +50,7 @@ def _build_all(shared: Shared, task: Task) -> BuiltBatch:
     rows = {name: to_arrow_table(out.rows[name], shared.tables[name]) for name in OF_DOCUMENTS}
     problems += out.problems
     texts = {document.document_id: document.text for document in documents}
-    found = shared.checker.check(rows, texts)
+    found = shared.check_batch(task, rows, texts)
     built = BuiltBatch(
         task.batch.document_count,
         task.batch.size,

@@ -62,7 +62,7 @@ def build_changed(shared: Shared, task: Task) -> BuiltBatch | None:
         new = to_arrow_table(out.rows[name], shared.tables[name])
         rows[name], ends[name] = _splice(old, old_ends[name], new, out.ends_of(name), sources)
     texts = {document.document_id: document.text for document in documents}
-    found = shared.checker.check(rows, texts)
+    found = shared.check_batch(task, rows, texts)
     if found.violations:
         return None
     built = BuiltBatch(len(hashes), task.batch.size, anew=len(changed), is_open=found.is_open)

@@ -60,12 +60,14 @@ class BuiltBatch:
 class Task:
     """A batch that is to be built, the key to keep it under, and that under which it was kept.
 
-    ``before`` is None if no batch began at this place before.
+    ``before`` is None if no batch began at this place before. ``is_only`` says that there is no
+    other, so that its rows can point at nothing elsewhere.
     """
 
     key: str
     batch: Batch
     before: str | None = None
+    is_only: bool = False
 
 
 class Listing(msgspec.Struct):

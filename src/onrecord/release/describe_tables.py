@@ -33,7 +33,7 @@ _COLUMNS = pa.schema(
 )
 
 
-def describe_tables(tables: Mapping[str, Table], row_counts: Mapping[str, int | None]) -> pa.Table:
+def describe_tables(tables: Mapping[str, Table], row_counts: Mapping[str, int]) -> pa.Table:
     """Describe every table and view in a row; the number of rows is null for a view."""
     rows: list[dict[str, Any]] = [
         {

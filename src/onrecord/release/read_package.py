@@ -84,16 +84,14 @@ def is_partitioned(descriptor: dict[str, Any], name: str) -> bool:
     return "parts" in list_resources(descriptor).get((name, "parquet"), {})
 
 
-def count_rows(descriptor: dict[str, Any], name: str) -> int | None:
-    """The number of rows of a table as the descriptor gives it; None of a view or if unknown."""
-    resources = list_resources(descriptor)
-    if (name, "csv") in resources:
-        count = resources[name, "csv"].get("rows")
-        return count if isinstance(count, int) else None
-    try:
-        return int(sum(part["rowCount"] for part in parts_in(resources[name, "parquet"])))
-    except (KeyError, TypeError):
-        return None
+def count_rows(descriptor: dict[str, Any]) -> dict[str, int]:
+    """Give the number of rows of every table whose number the descriptor gives."""
+    counts = {}
+    for (name, _), resource in list_resources(descriptor).items():
+        count = resource.get("rows", resource.get("rowCount"))
+        if isinstance(count, int):
+            counts[name] = count
+    return counts
 
 
 def find_file(root: Path, path: object) -> Path:

@@ -43,7 +43,7 @@ def read_rows(
     if isinstance(filters, pc.Expression):
         return _filter_by_arrow(paths, names, filters)
     conditions = read_filters(filters, schema)
-    if is_local(paths) and has_duckdb() and sum(each.stat().st_size for each in paths) > _LARGE:
+    if is_local(paths) and sum(each.stat().st_size for each in paths) > _LARGE and has_duckdb():
         return _filter_by_duckdb(paths, names, schema, *to_sql(conditions))
     return _filter_by_arrow(paths, names, to_expression(conditions))
 

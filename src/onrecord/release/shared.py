@@ -19,6 +19,7 @@ from onrecord.corpus.facts import Dataset
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
 from onrecord.layout import Layout, bundled
+from onrecord.release.cache import Task
 from onrecord.release.hashes import sha256_file
 from onrecord.schema.model import Table
 from onrecord.tables.build import Authorities, build_shared
@@ -48,15 +49,31 @@ class Shared:
 
     @cached_property
     def checker(self) -> Checker:
-        """What checks batches in this process. The threads are for the engine to use."""
+        """What checks one of several batches in this process."""
+        return self._make_checker(is_only=False)
+
+    @cached_property
+    def only_checker(self) -> Checker:
+        """What checks a batch beside which there is no other."""
+        return self._make_checker(is_only=True)
+
+    def _make_checker(self, *, is_only: bool) -> Checker:
         return Checker(
             self.tables,
             self.rows,
             include_drafts=self.include_drafts,
             version=self.version,
             facts=self.texts,
-            threads=1,
+            whole=is_only,
+            threads=1,  # the others are for the engine to use
         )
+
+    def check_batch(
+        self, task: Task, rows: Mapping[str, pa.Table], texts: Mapping[str, str]
+    ) -> Findings:
+        """Check the rows of a batch, and those of its texts that were read."""
+        checker = self.only_checker if task.is_only else self.checker
+        return checker.check(rows, texts)
 
     def check(self) -> Findings:
         """Check the shared rows themselves."""

@@ -153,8 +153,8 @@ def _cut(rows: Rows) -> Iterator[pa.RecordBatch]:
 
 def _check_limits(database: sqlite3.Connection, tables: Mapping[str, Table]) -> None:
     """Hold every row against the checks of its table, and the file against what a file must be."""
-    answer = database.execute("PRAGMA quick_check").fetchall()
-    if answer == [("ok",)]:
+    answer = [str(row[0]) for row in database.execute("PRAGMA quick_check")]
+    if answer == ["ok"]:
         return
     for table in tables.values():
         same = ", ".join(f"{name} = {name}" for name in map(quote_name, table.columns))
