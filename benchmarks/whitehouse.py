@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from onrecord.layout import Layout, bundled
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 DOCUMENTS = bundled().root.parent / "shared" / "corpora" / "whitehouse"
 

@@ -16,7 +16,7 @@ from support import write_package
 
 from onrecord.access import Package
 from onrecord.layout import bundled
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 # The same examples at every run, and no judgment by the clock: a test fails for what the code does.
 hypothesis.settings.register_profile(

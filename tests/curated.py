@@ -14,7 +14,7 @@ from onrecord.corpus.documents import Documents
 from onrecord.corpus.read import read_corpus
 from onrecord.corpus.read_batch import read_batch
 from onrecord.layout import Layout, bundled
-from onrecord.release.build import Release, build_release
+from onrecord.pipeline.build import Release, build_release
 from onrecord.tables.build import Authorities, build_documents, build_shared
 from onrecord.tables.rows import RowSet
 

@@ -11,7 +11,7 @@ from leaks import kept_back, leaked, released, texts_below
 
 from onrecord.access import Package
 from onrecord.errors import DataError
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 KINDS = ["full", "evidence", "hashes"]
 TITLE = "The Treaty of Bree"

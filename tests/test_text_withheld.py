@@ -11,7 +11,7 @@ from curated import TEXT, Built, CuratedFolder
 from leaks import LENGTH, kept_back, leaked, released, texts_below
 
 from onrecord.cli import main
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 # Nothing proves a row with this sentence, so it is released with the full text only.
 KEPT = "Few knew that Bob Roper had waited for three whole days outside the northern city gate.\n"

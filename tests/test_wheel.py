@@ -16,7 +16,7 @@ from leaks import leaked, texts_below, texts_in
 
 from onrecord.access import Package
 from onrecord.layout import bundled
-from onrecord.release.write_release import write_release
+from onrecord.pipeline.write_release import write_release
 
 LAYOUT = bundled()
 ROOT = LAYOUT.root

@@ -10,7 +10,7 @@ from browse.markup import write_markup
 
 import onrecord
 from onrecord.layout import bundled
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 ARTICLE = (bundled().documents / "damage-control.txt").read_text(encoding="utf-8")
 

@@ -17,7 +17,7 @@ from leaks import released as released_spans
 import onrecord
 from onrecord.browse.kept import KeptPages
 from onrecord.layout import bundled
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 READ = "/-/read/damage-control"
 ARTICLE = (bundled().documents / "damage-control.txt").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.browse.search import split_hits
 from onrecord.browse.search_query import MOST_TERMS, read_query
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 HOSTILE = [
     '"',

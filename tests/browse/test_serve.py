@@ -18,7 +18,7 @@ from curated import Built, CuratedFolder
 from onrecord.browse import serve
 from onrecord.cli import main
 from onrecord.errors import UsageError
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from curated import TEXT, CuratedFolder, build
 
 from onrecord.checks.run import check_tables
 from onrecord.checks.violation import Violation
-from onrecord.release.build import Release
+from onrecord.pipeline.build import Release
 from onrecord.schema.to_arrow import to_arrow
 
 

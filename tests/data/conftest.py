@@ -11,7 +11,7 @@ import pytest
 from curated import build
 
 from onrecord.layout import bundled
-from onrecord.release.build import Release
+from onrecord.pipeline.build import Release
 
 Row = dict[str, Any]
 

@@ -15,7 +15,7 @@ import pytest
 from onrecord.corpus.read import Corpus, read_corpus
 from onrecord.corpus.read_documents import Document, read_coding, read_document
 from onrecord.layout import bundled
-from onrecord.release.build import Release
+from onrecord.pipeline.build import Release
 from onrecord.schema.read import read_schemas
 from onrecord.tables.build import Authorities, build_documents
 

@@ -105,7 +105,14 @@ def test_every_stage_is_in_the_picture() -> None:
     shown = re.findall(r"^┌─ (\w+) ", README, flags=re.M)
     assert shown == list(read_stages(ROOT))
     assert shown[:6] == ["schema", "corpus", "evidence", "tables", "checks", "release"]
-    assert shown[6:] == ["citation", "versions", "analysis", "forms"]
+    assert shown[6:] == [
+        "pipeline",
+        "citation",
+        "versions",
+        "analysis",
+        "forms",
+        "corroboration",
+    ]
 
 
 @pytest.mark.parametrize("error", error_classes(), ids=lambda error: error.__name__)

@@ -18,8 +18,8 @@ import onrecord
 from onrecord.access import Package
 from onrecord.cli import main
 from onrecord.errors import DataError
+from onrecord.pipeline.make import make_release
 from onrecord.release.hashes import sha256_file
-from onrecord.release.make import make_release
 
 CATALOGS = ["croissant", "schema-org", "datacite", "cff", "ro-crate", "huggingface", "datasheet"]
 EXPORT = """

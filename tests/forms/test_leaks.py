@@ -10,7 +10,7 @@ from leaks import kept_back, leaked, released, texts_below, texts_in_file
 
 import onrecord
 from onrecord.layout import bundled
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 # Nothing proves a row with this sentence, so it is released with the full text only.
 KEPT = "Few knew that Bob Roper had waited for three whole days outside the northern city gate.\n"

@@ -17,7 +17,7 @@ from world import make_empty, make_event, make_package, make_parts
 import onrecord
 from onrecord.access import Package
 from onrecord.forms.to_plover import to_plover
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 SCHEMA = json.loads(Path(__file__).with_name("plover.schema.json").read_text(encoding="utf-8"))
 # Fields that PLOVER allows us to add.

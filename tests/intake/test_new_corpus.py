@@ -17,7 +17,7 @@ import onrecord
 from onrecord.cli import main
 from onrecord.errors import UsageError
 from onrecord.intake.new_corpus import new_corpus, to_title
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 FORMS = {
     "dataset.yaml": "dataset",

@@ -11,7 +11,7 @@ from curated import TEXT, CuratedFolder
 from tamper import change_descriptor, outputs, replace_once, resource
 
 from onrecord.cli import main
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 TABLE = "data/tables/actors.csv"
 ANNOTATION = "data/curated/annotations/bree.yaml"

@@ -10,7 +10,7 @@ import pytest
 from curated import Built, CuratedFolder
 from support import real_tables, real_views, small_rows
 
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 from onrecord.release.write_search import write_search
 from onrecord.release.write_sqlite import write_sqlite
 

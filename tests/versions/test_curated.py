@@ -13,7 +13,7 @@ from curated import Built, CuratedFolder
 import onrecord
 from onrecord.cli import main
 from onrecord.layout import bundled
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 ANNOTATION = "annotations/bree.yaml"
 EVENT = """  - id: e07

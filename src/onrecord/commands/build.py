@@ -12,7 +12,7 @@ from onrecord.commands.shared import Commands, add_folder, find_folder, report
 from onrecord.layout import open_path
 
 if TYPE_CHECKING:
-    from onrecord.release.build import Release
+    from onrecord.pipeline.build import Release
 
 # Of so many documents each is told of by itself.
 _MOST_LISTED = 20
@@ -91,9 +91,9 @@ def build(given: argparse.Namespace) -> None:
 
 def _make(root: Path, out: Path, given: argparse.Namespace) -> Release:
     from onrecord.engine.engines import find_engine
+    from onrecord.pipeline.make import make_release
+    from onrecord.pipeline.write_release import find_forms
     from onrecord.progress import Reported
-    from onrecord.release.make import make_release
-    from onrecord.release.write_release import find_forms
 
     try:
         with Reported() as progress:

@@ -70,8 +70,8 @@ def _verify(root: Path, given: argparse.Namespace) -> int:
         verdict = verify.verify_documents(descriptor, find_folder(given.documents))
         done = f"{verdict.compared} spans of evidence stand in the texts of {given.documents}"
     elif (root / "data" / "curated" / "dataset.yaml").is_file():
+        from onrecord.pipeline.rebuild import verify_rebuild
         from onrecord.release.publish import finish_interrupted
-        from onrecord.release.rebuild import verify_rebuild
 
         finish_interrupted(root)
         verdict = verify_rebuild(descriptor)

@@ -1,5 +1,5 @@
-"""The package itself, put in place all together or not at all.
+"""The files of a release: how they are written, put in place, read again and proved.
 
-Reads Arrow tables and the schema.
-Yields CSV, Parquet, SQLite and datapackage.json, their hashes, and the readers of those forms.
+Reads Arrow tables, and later the files themselves, by their descriptor.
+Yields Parquet, CSV and SQLite files, datapackage.json, and any part of them that is asked for.
 """

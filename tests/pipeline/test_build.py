@@ -16,8 +16,8 @@ from onrecord.corpus import batch as limits
 from onrecord.engine.processes import Processes
 from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, UsageError
-from onrecord.release import write_release as writing
-from onrecord.release.make import make_release
+from onrecord.pipeline import write_release as writing
+from onrecord.pipeline.make import make_release
 
 IDS = [f"doc-{number}" for number in range(12)]
 Edit = Callable[[LinesFolder], object]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from onrecord.errors import unknown
 from onrecord.layout import Layout, bundled
+from onrecord.pipeline.build import Release
+from onrecord.pipeline.check_dataset import list_facts
+from onrecord.pipeline.shared import libraries
 from onrecord.release.about import describe_database
-from onrecord.release.build import Release
-from onrecord.release.check_dataset import list_facts
 from onrecord.release.descriptor import describe_package, to_json
 from onrecord.release.hashes import FileHash, hash_file
-from onrecord.release.shared import libraries
 from onrecord.release.stores import local_copy_of, share_file
 from onrecord.release.write_csv import write_csv
 from onrecord.release.write_parquet import write_parquet

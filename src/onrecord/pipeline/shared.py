@@ -19,7 +19,7 @@ from onrecord.corpus.facts import Dataset
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
 from onrecord.layout import Layout, bundled
-from onrecord.release.cache import Task
+from onrecord.pipeline.cache import Task
 from onrecord.release.hashes import sha256_file
 from onrecord.schema.model import Table
 from onrecord.tables.build import Authorities, build_shared

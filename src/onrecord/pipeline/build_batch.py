@@ -12,10 +12,10 @@ from onrecord.checks.violation import Violation
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_batch import read_batch
 from onrecord.errors import Problem
-from onrecord.release.build_changed import build_changed
-from onrecord.release.cache import BuiltBatch, Task, write_entry
-from onrecord.release.shared import Shared
-from onrecord.release.warn_shares import warn_shares
+from onrecord.pipeline.build_changed import build_changed
+from onrecord.pipeline.cache import BuiltBatch, Task, write_entry
+from onrecord.pipeline.shared import Shared
+from onrecord.pipeline.warn_shares import warn_shares
 from onrecord.tables.build import build_documents
 from onrecord.tables.rows import RowSet, to_arrow_table
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from onrecord.errors import Problem
 from onrecord.layout import Layout
-from onrecord.release.build import build_release
+from onrecord.pipeline.build import build_release
+from onrecord.pipeline.write_release import write_release
 from onrecord.release.hashes import hashes_in, sha256_file
 from onrecord.release.read_package import read_descriptor
 from onrecord.release.verify import Verdict, verify_hashes
-from onrecord.release.write_release import write_release
 
 
 def verify_rebuild(descriptor_file: Path) -> Verdict:

@@ -11,13 +11,13 @@ from onrecord.engine.engines import Engine
 from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, UsageError
 from onrecord.layout import Layout
+from onrecord.pipeline.build import Release, build_release
+from onrecord.pipeline.cache import prune
+from onrecord.pipeline.publish_to_store import publish_to_store, stage_in_store
+from onrecord.pipeline.write_release import write_release
 from onrecord.progress import Progress
-from onrecord.release.build import Release, build_release
-from onrecord.release.cache import prune
 from onrecord.release.publish import finish_interrupted, publish, stage
-from onrecord.release.publish_to_store import publish_to_store, stage_in_store
 from onrecord.release.stores import is_in_memory, is_local
-from onrecord.release.write_release import write_release
 
 
 def make_release(

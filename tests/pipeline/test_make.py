@@ -15,8 +15,8 @@ from curated import Built, CuratedFolder
 from tamper import change_descriptor, outputs, replace_once
 
 from onrecord.cli import main
-from onrecord.release import write_release as writing
-from onrecord.release.make import make_release
+from onrecord.pipeline import write_release as writing
+from onrecord.pipeline.make import make_release
 
 ANNOTATION = "data/curated/annotations/bree.yaml"
 # The driver builds, and dies without any clean-up at the n-th call of a function: one that writes
@@ -25,7 +25,7 @@ DRIVER = """
 import os, sys
 from pathlib import Path
 from onrecord.cli import main
-from onrecord.release import write_release as writing
+from onrecord.pipeline import write_release as writing
 root, name, last = sys.argv[1], sys.argv[2], int(sys.argv[3])
 owner = os if name == "replace" else writing
 act, calls = getattr(owner, name), 0

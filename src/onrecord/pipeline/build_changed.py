@@ -9,9 +9,9 @@ import pyarrow as pa
 
 from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.corpus.read_batch import read_batch
-from onrecord.release.cache import BuiltBatch, Task, read_listing, write_entry
-from onrecord.release.shared import Shared
-from onrecord.release.warn_shares import warn_shares
+from onrecord.pipeline.cache import BuiltBatch, Task, read_listing, write_entry
+from onrecord.pipeline.shared import Shared
+from onrecord.pipeline.warn_shares import warn_shares
 from onrecord.release.write_parquet import read_parquet
 from onrecord.schema.to_arrow import to_arrow
 from onrecord.tables.build import build_documents

@@ -15,9 +15,9 @@ from onrecord.corpus.documents import Documents
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_batch import read_batch
 from onrecord.errors import Problem
-from onrecord.release.build_batch import located
-from onrecord.release.cache import BuiltBatch
-from onrecord.release.shared import Shared
+from onrecord.pipeline.build_batch import located
+from onrecord.pipeline.cache import BuiltBatch
+from onrecord.pipeline.shared import Shared
 from onrecord.release.stores import copy_file, is_local
 from onrecord.release.write_parquet import write_parquet
 from onrecord.tables.build import build_documents

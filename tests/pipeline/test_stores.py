@@ -11,7 +11,7 @@ from tamper import outputs
 
 from onrecord.errors import DataError
 from onrecord.layout import Layout, open_path
-from onrecord.release.make import make_release
+from onrecord.pipeline.make import make_release
 
 pytest.importorskip("upath")
 

@@ -16,13 +16,13 @@ from onrecord.engine.engines import Engine
 from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, Problem
 from onrecord.layout import Layout, bundled
+from onrecord.pipeline.build_batch import build_batch, located
+from onrecord.pipeline.cache import BuiltBatch, Part, Task, find_key, read_entry, read_places
+from onrecord.pipeline.check_dataset import check_dataset
+from onrecord.pipeline.check_links import check_links
+from onrecord.pipeline.shared import Shared, share
 from onrecord.progress import Progress, Quiet
-from onrecord.release.build_batch import build_batch, located
-from onrecord.release.cache import BuiltBatch, Part, Task, find_key, read_entry, read_places
-from onrecord.release.check_dataset import check_dataset
-from onrecord.release.check_links import check_links
 from onrecord.release.hashes import hash_file
-from onrecord.release.shared import Shared, share
 from onrecord.release.write_parquet import read_parquet
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schemas, read_views
