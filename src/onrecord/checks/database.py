@@ -68,9 +68,15 @@ def asker(connection: Any) -> Ask:
     """Make the function that asks a query and yields its rows, a few at a time."""
 
     def ask(query: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
-        result = connection.execute(query, parameters) if parameters else connection.execute(query)
-        while rows := result.fetchmany(_FETCHED):
-            yield from rows
+        try:
+            result = connection.execute(query, *([parameters] if parameters else []))
+            while rows := result.fetchmany(_FETCHED):
+                yield from rows
+        except RuntimeError as error:
+            # So DuckDB reports Ctrl-C.
+            if str(error) == "Query interrupted":
+                raise KeyboardInterrupt from error
+            raise
 
     return ask
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,8 +109,18 @@ def _make(root: Path, out: Path, given: argparse.Namespace) -> Release:
                 progress=progress,
             )
     except KeyboardInterrupt:
-        way_on = f"'onrecord build {root} --resume' goes on with what is done"
-        raise KeyboardInterrupt(way_on) from None
+        raise KeyboardInterrupt(f"to go on: {_say_again(given)}") from None
+
+
+def _say_again(given: argparse.Namespace) -> str:
+    """The command that goes on where this one was stopped."""
+    words = ["onrecord", "build", str(given.folder)]
+    for name in ("out", "engine", "workers", "scheduler", "write"):
+        value = getattr(given, name)
+        if value is not None and (name, value) != ("engine", "processes"):
+            words += [f"--{name}", str(value)]
+    words += ["--include-drafts"] if given.include_drafts else []
+    return shlex.join([*words, "--resume"])
 
 
 def _tell_shares(release: Release) -> Iterator[str]:
@@ -126,11 +137,13 @@ def _tell_shares(release: Release) -> Iterator[str]:
 def check(given: argparse.Namespace) -> int:
     """Check a written package."""
     from onrecord.release.check_package import check_package
+    from onrecord.release.local_package import local_package
     from onrecord.release.publish import finish_interrupted
 
     root = find_folder(given.folder)
     finish_interrupted(root)
-    problems = check_package(root / "datapackage.json")
+    with local_package(root) as here:
+        problems = check_package(here / "datapackage.json")
     if problems:
         return report(problems)
     print("valid: hashes, CSV and Parquet, our checks, and Frictionless agree")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
 from onrecord.corpus.batch import Batch, FileBatch, InputFile, ends_batch
 from onrecord.corpus.files import SLUG, list_files, shown
-from onrecord.corpus.line_batches import LineFile, line_batches
+from onrecord.corpus.line_batches import LineFile, id_of_document, line_batches
 from onrecord.errors import Problem, nearest
 from onrecord.layout import Layout
 
@@ -101,28 +101,17 @@ class Documents:
         for stem in self._stems:
             self._ids.append(hash(stem))
             codings = tuple(self._codings.get(stem, ()))
-            folder = self._layout.documents
-            paths = [folder / f"{stem}.txt", folder / f"{stem}.yaml"]
-            files = [self._hash(path) for path in paths]
-            passes = [self._hash(self._annotations / name) for name in codings]
+            files = hash_files(self._layout, stem, codings)
             # Independent passes are looked at, but nothing is made of them.
-            self.inputs += [*files, *(each for each in passes if _is_adjudicated(each.path))]
+            self.inputs += [each for each in files if not _is_pass(each.path)]
             documents.append((stem, codings))
-            hashes.append(_hash_all([*files, *passes]))
-            size += sum(each.size for each in files + passes)
+            hashes.append(hash_document(files))
+            size += sum(each.size for each in files)
             if ends_batch(stem, len(documents), size):
                 yield FileBatch(tuple(documents), tuple(hashes), size)
                 documents, hashes, size = [], [], 0
         if documents:
             yield FileBatch(tuple(documents), tuple(hashes), size)
-
-    def _hash(self, path: Path) -> InputFile:
-        try:
-            content = path.read_bytes()
-        except OSError:
-            content = b""  # said where it is read
-        digest = hashlib.sha256(content).hexdigest()
-        return InputFile(shown(self._layout.root, path), digest, len(content))
 
     def _tell_repeated(self) -> None:
         """Find the ids that more than one document has, by reading the files again if need be."""
@@ -148,19 +137,34 @@ def id_fault(document_id: str) -> str | None:
     return None
 
 
-def _is_adjudicated(path: str) -> bool:
-    return path.rpartition("/")[2].count(".") == 1
+def hash_files(layout: Layout, stem: str, annotations: Iterable[str]) -> list[InputFile]:
+    """Hash the files of a document as they are now: text, facts, and annotations by their names."""
+    paths = [layout.documents / f"{stem}.txt", layout.documents / f"{stem}.yaml"]
+    paths += [layout.curated / "annotations" / name for name in annotations]
+    return [_hash(layout.root, path) for path in paths]
 
 
-def _hash_all(files: list[InputFile]) -> str:
+def hash_document(files: Iterable[InputFile]) -> str:
+    """The one hash of all files of a document."""
     lines = "".join(f"{each.path} {each.sha256}\n" for each in files)
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
+def _hash(root: Path, path: Path) -> InputFile:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""  # said where it is read
+    return InputFile(shown(root, path), hashlib.sha256(content).hexdigest(), len(content))
+
+
+def _is_pass(path: str) -> bool:
+    """Whether a file is the annotation of an independent coder."""
+    return path.rpartition("/")[2].count(".") > 1
+
+
 def _read_ids(root: Path, path: Path) -> Iterator[str]:
-    ids: list[str] = []
-    nothing = LineFile(root, path.with_name(path.name + ".none"))
-    for _ in line_batches(LineFile(root, path), nothing, ids.append):
-        yield from ids
-        ids.clear()
-    yield from ids
+    """The id in each line; none where it cannot be read."""
+    with LineFile(root, path).open() as lines:
+        for line in lines:
+            yield id_of_document(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.corpus.batch import Batch, LineBatch
+from onrecord.corpus.documents import hash_document, hash_files
 from onrecord.corpus.read_documents import Document, read_document
 from onrecord.corpus.read_lines import read_lines
 from onrecord.errors import Problem
@@ -15,9 +16,13 @@ def read_batch(layout: Layout, batch: Batch) -> tuple[list[Document], list[Probl
         return read_lines(layout.root, batch)
     documents: list[Document] = []
     problems: list[Problem] = []
-    for stem, files in batch.documents:
-        document, faults = read_document(layout, stem, files)
+    for (stem, names), expected in zip(batch.documents, batch.hashes, strict=True):
+        document, faults = read_document(layout, stem, names)
         problems += faults
+        files = hash_files(layout, stem, names)
+        if hash_document(files) != expected:
+            fault = "this document changed while it was read; build again"
+            problems.append(Problem(files[0].path, 1, fault))
         if document:
             documents.append(document)
     return documents, problems

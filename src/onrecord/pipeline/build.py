@@ -82,14 +82,13 @@ def build_release(
     cache: Path,
     *,
     include_drafts: bool = False,
-    fresh: bool = False,
     engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Release:
     """Read, resolve, build and check; nothing is written but the parts, into ``cache``.
 
-    What is in the cache already is taken from there, unless ``fresh``. The work is done on
-    ``engine`` (in this process if it is None). Raises DataError with every problem found.
+    What is in the cache already is taken from there. The work is done on ``engine`` (in this
+    process if it is None). Raises DataError with every problem found.
     """
     schemas = bundled().schemas
     tables = read_schemas(schemas)
@@ -99,7 +98,7 @@ def build_release(
     shared, out = share(corpus, tables, inputs, cache, include_drafts=include_drafts)
     problems += out.problems
     documents = Documents(corpus.layout)
-    run = _Run(shared, engine or Serial(), progress or Quiet(), fresh)
+    run = _Run(shared, engine or Serial(), progress or Quiet())
     batches = run.build(documents)
     problems += documents.problems
     problems += [problem for batch in batches for problem in batch.problems]
@@ -107,6 +106,7 @@ def build_release(
     problems += located(found.violations, shared.origins, problems)
     if not problems and (found.is_open or any(batch.is_open for batch in batches)):
         problems += check_links(shared, batches)
+    problems += _changed(root, inputs)
     if problems:
         raise DataError(problems)
     warnings = [*out.warnings, *(each for batch in batches for each in batch.warnings)]
@@ -127,11 +127,10 @@ def build_release(
 class _Run:
     """One pass over all batches; ``places`` has their keys by where they begin, in order."""
 
-    def __init__(self, shared: Shared, engine: Engine, progress: Progress, fresh: bool) -> None:
+    def __init__(self, shared: Shared, engine: Engine, progress: Progress) -> None:
         self._shared = shared
         self._engine = engine
         self._progress = progress
-        self._fresh = fresh
         self._built: dict[int, BuiltBatch] = {}
         self.places: dict[str, str] = {}
 
@@ -146,13 +145,13 @@ class _Run:
 
     def _tasks(self, documents: Documents, numbers: list[int]) -> Iterator[Task]:
         """Yield what is to be built, and note the number of its batch."""
-        before = {} if self._fresh else read_places(self._shared.cache, self._shared.salt)
+        before = read_places(self._shared.cache, self._shared.salt)
         batches = iter(documents)
         first = list(islice(batches, 2))
         for number, batch in enumerate(chain(first, batches)):
             key = find_key(self._shared.salt, batch)
             self.places[batch.place] = key
-            kept = None if self._fresh else read_entry(self._shared.cache, key, batch)
+            kept = read_entry(self._shared.cache, key, batch)
             if kept:
                 self._add(number, kept)
             else:
@@ -162,6 +161,15 @@ class _Run:
     def _add(self, number: int, built: BuiltBatch) -> None:
         self._built[number] = built
         self._progress.advance(built.documents, built.rows, built.size)
+
+
+def _changed(root: Path, inputs: list[InputFile]) -> list[Problem]:
+    """The files that all documents share, if they are others now than when the build began."""
+    return [
+        Problem(each.path, 1, "changed while it was read; build again")
+        for each in inputs
+        if _input(root, each.path) != each
+    ]
 
 
 def _input(root: Path, file: str) -> InputFile:

@@ -7,17 +7,20 @@ they are, with their hashes. Nothing in it is believed that does not have its ha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 import pyarrow as pa
 
+from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.corpus.batch import Batch, FileBatch
 from onrecord.errors import Problem
 from onrecord.release.hashes import sha256_file
-from onrecord.release.stores import remove_folder
+from onrecord.release.stores import is_local, remove_folder
 from onrecord.release.write_parquet import write_parquet
 
 _LISTING = "batch.json"
@@ -99,24 +102,23 @@ def read_entry(folder: Path, key: str, batch: Batch) -> BuiltBatch | None:
     return BuiltBatch(
         batch.document_count,
         batch.size,
-        {
-            table: Part(folder / key / f"{table}.parquet", *facts)
-            for table, facts in listing.parts.items()
-        },
+        {table: Part(_part(folder, key, table), *facts) for table, facts in listing.parts.items()},
         warnings=_shift(warnings, batch, 1),
         is_open=listing.is_open,
     )
 
 
 def read_listing(folder: Path, key: str) -> Listing | None:
-    """Read what an entry says of itself; None if there is none, or if any part is damaged."""
+    """Read what an entry says of itself; None if there is none, or if anything is damaged."""
     try:
-        content = (folder / key / _LISTING).read_bytes()
-        listing = msgspec.json.decode(content, type=Listing)
+        digest, _, body = (folder / key / _LISTING).read_bytes().partition(b"\n")
+        if digest.decode() != hashlib.sha256(body).hexdigest():
+            return None
+        listing = msgspec.json.decode(body, type=Listing)
         for table, (sha256, _, _) in listing.parts.items():
-            if sha256_file(folder / key / f"{table}.parquet") != sha256:
+            if table not in OF_DOCUMENTS or sha256_file(_part(folder, key, table)) != sha256:
                 return None
-    except (OSError, msgspec.DecodeError):
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError):
         return None
     return listing
 
@@ -133,16 +135,15 @@ def write_entry(
     ``ends`` has the number of rows at the end of each document, by table. What says which parts
     there are is written last, so an entry without it is not whole yet.
     """
-    entry = folder / task.key
-    entry.mkdir(parents=True, exist_ok=True)
-    (entry / _LISTING).unlink(missing_ok=True)
+    (folder / task.key).mkdir(parents=True, exist_ok=True)
     parts = {}
     for table, rows in tables.items():
         if rows.num_rows:
-            path = entry / f"{table}.parquet"
-            path.unlink(missing_ok=True)  # never into a file that a release has as well
-            write_parquet(rows, path)
-            parts[table] = Part(path, sha256_file(path), path.stat().st_size, rows.num_rows)
+            path = _part(folder, task.key, table)
+            with _written_whole(path) as draft:
+                write_parquet(rows, draft)
+                part = Part(path, sha256_file(draft), draft.stat().st_size, rows.num_rows)
+            parts[table] = part
     listing = Listing(
         {table: (part.sha256, part.size, part.rows) for table, part in parts.items()},
         [(each.file, each.line, each.message) for each in _shift(built.warnings, task.batch, -1)],
@@ -151,14 +152,35 @@ def write_entry(
         list(ends),
         [list(each) for each in zip(*ends.values(), strict=True)],
     )
-    (entry / _LISTING).write_bytes(msgspec.json.encode(listing))
+    body = msgspec.json.encode(listing)
+    with _written_whole(folder / task.key / _LISTING) as draft:
+        draft.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     return replace(built, parts=parts)
+
+
+def _part(folder: Path, key: str, table: str) -> Path:
+    return folder / key / f"{table}.parquet"
+
+
+@contextmanager
+def _written_whole(path: Path) -> Iterator[Path]:
+    """Give a name to write under, and move what was written to its path when it is whole.
+
+    A cluster may work on one batch twice, and a release may hold the same file as a hard link. In a
+    store there are no links, and a file is seen when it is whole.
+    """
+    if not is_local(path):
+        yield path
+        return
+    draft = path.with_name(f"{path.name}.{uuid4().hex}")
+    yield draft
+    draft.replace(path)
 
 
 def read_places(folder: Path, salt: str) -> dict[str, str]:
     """The keys of the batches of the last build, by the places at which they begin.
 
-    None if that build was made with anything else than this one.
+    None at all if that build was made with anything else than this one.
     """
     try:
         content = (folder / _PLACES).read_bytes()

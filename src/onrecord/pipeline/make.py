@@ -17,7 +17,7 @@ from onrecord.pipeline.publish_to_store import publish_to_store, stage_in_store
 from onrecord.pipeline.write_release import write_release
 from onrecord.progress import Progress
 from onrecord.release.publish import finish_interrupted, publish, stage
-from onrecord.release.stores import is_in_memory, is_local
+from onrecord.release.stores import is_in_memory, is_local, remove_folder
 
 
 def make_release(
@@ -49,13 +49,14 @@ def make_release(
     if is_in_memory(root) or is_in_memory(out):
         engine = Serial()  # no other process sees these files
     with _stage(out) as staging:
+        if fresh:
+            remove_folder(work / "cache")
         unfinished.touch()
         try:
             release = build_release(
                 root,
                 work / "cache",
                 include_drafts=include_drafts,
-                fresh=fresh,
                 engine=engine,
                 progress=progress,
             )

@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from onrecord.layout import Layout
-from onrecord.release.publish import list_stale
+from onrecord.release.publish import list_stale, remove_empty_tables
 from onrecord.release.stores import copy_file, remove_folder
 
 
 @contextmanager
 def stage_in_store(root: Path) -> Iterator[Path]:
-    """Give an empty folder in the store, to be filled with files as they stand in root."""
-    staging = Layout(root).work / "staging"
-    remove_folder(staging)
+    """Give an empty folder in the store, to be filled with files as they stand in root.
+
+    A store has no locks. The folder's name is its own, so that of two builds at once neither
+    removes what the other is making; the files of whichever ends last stay.
+    """
+    staging = Layout(root).work / f"staging-{uuid4().hex}"
     staging.mkdir(parents=True)
     try:
         yield staging
@@ -30,7 +34,7 @@ def stage_in_store(root: Path) -> Iterator[Path]:
 def publish_to_store(staging: Path, root: Path) -> None:
     """Copy every file of a staging folder to its place in root, datapackage.json last.
 
-    Tables and schemas in root that the staging folder does not have are removed.
+    Tables, schemas and a database in root that the staging folder does not have are removed.
     """
     files = sorted(
         path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()
@@ -41,3 +45,4 @@ def publish_to_store(staging: Path, root: Path) -> None:
         copy_file(staging / path, root / path)
     for path in list_stale(files, root):
         (root / path).unlink()
+    remove_empty_tables(root)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import Problem
 from onrecord.layout import Layout
 from onrecord.pipeline.build import build_release
-from onrecord.pipeline.write_release import write_release
+from onrecord.pipeline.write_release import FORMS, write_release
 from onrecord.release.hashes import hashes_in, sha256_file
-from onrecord.release.read_package import read_descriptor
+from onrecord.release.read_package import list_resources, read_descriptor
 from onrecord.release.verify import Verdict, verify_hashes
 
 
@@ -32,7 +33,7 @@ def verify_rebuild(descriptor_file: Path) -> Verdict:
         again = Path(folder) / "again"
         again.mkdir()
         release = build_release(root, Path(folder) / "cache", include_drafts=drafts)
-        write_release(release, again)
+        write_release(release, again, _list_forms(root, descriptor))
         rebuilt = read_descriptor(Layout(again).descriptor)
         old, new = hashes_in(descriptor), hashes_in(rebuilt)
         for path in sorted(old.keys() | new.keys()):
@@ -46,3 +47,11 @@ def verify_rebuild(descriptor_file: Path) -> Verdict:
             fault = "the rebuild describes the package otherwise; build again"
             problems.append(Problem(descriptor_file.name, 1, fault))
     return Verdict(verdict.dataset_hash, len(old), True, sorted(set(problems)))
+
+
+def _list_forms(root: Path, descriptor: dict[str, Any]) -> list[str]:
+    """The forms that the package was written in: the descriptor does not speak of the database."""
+    written = {form for _, form in list_resources(descriptor)}
+    if Layout(root).database.is_file():
+        written.add("sqlite")
+    return [form for form in FORMS if form in written]

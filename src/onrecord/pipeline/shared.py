@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import sys
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from unicodedata import unidata_version
 
 import msgspec
 import pyarrow as pa
@@ -48,32 +51,26 @@ class Shared:
     cache: Path
 
     @cached_property
-    def checker(self) -> Checker:
-        """What checks one of several batches in this process."""
-        return self._make_checker(is_only=False)
-
-    @cached_property
-    def only_checker(self) -> Checker:
-        """What checks a batch beside which there is no other."""
-        return self._make_checker(is_only=True)
-
-    def _make_checker(self, *, is_only: bool) -> Checker:
-        return Checker(
-            self.tables,
-            self.rows,
-            include_drafts=self.include_drafts,
-            version=self.version,
-            facts=self.texts,
-            whole=is_only,
-            threads=1,  # the others are for the engine to use
-        )
+    def _checkers(self) -> dict[tuple[int, bool], Checker]:
+        """What checks batches, by thread, of which a cluster may have several in a process."""
+        return {}
 
     def check_batch(
         self, task: Task, rows: Mapping[str, pa.Table], texts: Mapping[str, str]
     ) -> Findings:
         """Check the rows of a batch, and those of its texts that were read."""
-        checker = self.only_checker if task.is_only else self.checker
-        return checker.check(rows, texts)
+        own = (threading.get_ident(), task.is_only)
+        if own not in self._checkers:
+            self._checkers[own] = Checker(
+                self.tables,
+                self.rows,
+                include_drafts=self.include_drafts,
+                version=self.version,
+                facts=self.texts,
+                whole=task.is_only,
+                threads=1,  # the others are for the engine to use
+            )
+        return self._checkers[own].check(rows, texts)
 
     def check(self) -> Findings:
         """Check the shared rows themselves."""
@@ -110,7 +107,7 @@ def share(
         texts=_own_texts(dataset) if dataset else {},
         version=dataset.version if dataset else None,
         include_drafts=include_drafts,
-        salt=_salt(inputs, include_drafts),
+        salt=_salt(inputs, tables, include_drafts=include_drafts),
         cache=cache,
     )
     return shared, out
@@ -127,11 +124,20 @@ def _own_texts(dataset: Dataset) -> dict[str, str]:
     return {**texts, "datasheet": "\n".join(filter(None, answers.values()))}
 
 
-def _salt(inputs: Iterable[InputFile], include_drafts: bool) -> str:
-    """Hash what is read once, the options, the libraries, and the code of this package."""
-    code = sorted(Path(__file__).parents[1].rglob("*.py"))
+def _salt(inputs: Iterable[InputFile], tables: Mapping[str, Table], *, include_drafts: bool) -> str:
+    """Hash what is read once, what comes with this package, its code, and what it runs on."""
+    ours = [
+        *sorted(Path(__file__).parents[1].rglob("*.py")),
+        *sorted(bundled().schemas.rglob("*.json")),
+        *(bundled().table(each.name, "csv") for each in tables.values() if _is_code_list(each)),
+    ]
     lines = [f"{each.path} {each.sha256}" for each in inputs]
     lines += [f"{name} {number}" for name, number in libraries().items()]
-    lines += [sha256_file(path) for path in [*code, *sorted(bundled().schemas.rglob("*.json"))]]
-    lines.append(f"drafts {include_drafts}")
+    lines += map(sha256_file, ours)
+    # Words and normal forms are those of the interpreter's Unicode.
+    lines += [sys.version, unidata_version, f"drafts {include_drafts}"]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _is_code_list(table: Table) -> bool:
+    return table.kind == "vocabulary"

@@ -13,7 +13,7 @@ from onrecord.pipeline.shared import libraries
 from onrecord.release.about import describe_database
 from onrecord.release.descriptor import describe_package, to_json
 from onrecord.release.hashes import FileHash, hash_file
-from onrecord.release.stores import local_copy_of, share_file
+from onrecord.release.stores import link_file, local_copy_of
 from onrecord.release.write_csv import write_csv
 from onrecord.release.write_parquet import write_parquet
 from onrecord.release.write_sqlite import write_sqlite
@@ -101,7 +101,7 @@ def _write_parts(
         yield FileHash(file.path, file.sha256, file.size, shared.num_rows)
     for number, part in parts:
         path = directory / f"part-{number:05}.parquet"
-        share_file(part.path, path)
+        link_file(part.path, path)
         yield FileHash(path.relative_to(folder).as_posix(), part.sha256, part.size, part.rows)
     if "csv" in forms:
         write_csv(release.stream(name), layout.table(name, "csv"))
