@@ -161,31 +161,36 @@ class Package(Analyses):
         from onrecord.citation.read_citation import read_citation
         from onrecord.citation.verify_rows import verify_rows
 
-        return verify_rows(read_citation(Path(file)), self._citable())
+        return verify_rows(read_citation(open_path(file)), self._citable())
 
     def export(
         self, form: str, out: str | os.PathLike[str], *, replace: bool = False
     ) -> list[Path]:
         """Write the dataset in another form into a new folder, and give the paths of its files.
 
-        With ``replace``, whatever the folder held before is removed. Raises UsageError for an
-        unknown form and otherwise for a folder that has something in it, DataError for a package
-        whose files are not those that its descriptor vouches for, and OnRecordError for rows that
-        break their schemas.
+        With ``replace``, whatever the folder held before is removed. A package in a store is copied
+        here for the time of it. Raises UsageError for an unknown form, for a folder in a store, and
+        otherwise for one that has something in it, DataError for a package whose files are not
+        those that its descriptor vouches for, and OnRecordError for rows that break their schemas.
         """
         from onrecord.errors import DataError
         from onrecord.forms.export import export, find_form
         from onrecord.forms.forms import FORMS
         from onrecord.release.check_hashes import check_hashes
         from onrecord.release.check_rows import check_rows
+        from onrecord.release.local_package import local_package
+        from onrecord.release.stores import is_local
 
-        found = find_form(form, FORMS)
-        changed = list(check_hashes(self.root, self.descriptor))
-        if changed:
-            raise DataError(changed)
-        publication = self._publication()
-        check_rows(publication.tables, publication.load)
-        return export(publication, found, Path(out), replace=replace)
+        found, place = find_form(form, FORMS), open_path(out)
+        if not is_local(place):
+            raise UsageError(f"{place} is not on this machine; name a folder here with --out")
+        with local_package(self.root) as here:
+            changed = list(check_hashes(here, self.descriptor))
+            if changed:
+                raise DataError(changed)
+            publication = Package(here)._publication()
+            check_rows(publication.tables, publication.load)
+            return export(publication, found, place, replace=replace)
 
     def _citable(self) -> Citable:
         from onrecord.citation.citable import Citable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -11,7 +12,8 @@ from world import Row, dated, make_parts
 
 from onrecord.corroboration.proposal import Proposal
 from onrecord.corroboration.propose import propose
-from onrecord.corroboration.tables import Load
+from onrecord.release.filters import find_columns, find_expression
+from onrecord.release.find_rows import Read
 
 SCHEMAS = real_tables()
 # Of a document, of a record that things were imported from.
@@ -34,7 +36,7 @@ OFFICES: list[Row] = [
 ]
 
 
-def make_case(**tables: list[Row]) -> Load:
+def make_case(**tables: list[Row]) -> Read:
     """Give the tables of a corpus: the rows given, and actors, offices, countries, a document."""
     given: dict[str, list[Row]] = {
         "actors": ACTORS,
@@ -54,10 +56,13 @@ def make_case(**tables: list[Row]) -> Load:
         **tables,
     }
 
-    def load(name: str) -> pa.Table:
-        return arrow_rows(SCHEMAS[name], given.get(name, []))
+    def read(name: str, columns: Sequence[str] | None = None, filters: Any = None) -> pa.Table:
+        rows = arrow_rows(SCHEMAS[name], given.get(name, []))
+        if filters is not None:
+            rows = rows.filter(find_expression(filters, rows.schema))
+        return rows.select(find_columns(columns, rows.schema))
 
-    return load
+    return read
 
 
 def meeting(date: str | None, **more: Any) -> Row:
@@ -107,13 +112,13 @@ def compare(
     event: Row, found: dict[str, Any], who: str = "ann", recipients: str = "germany", **more: Any
 ) -> list[Proposal]:
     """Propose everything, however low, of one event and some stays."""
-    load = make_case(
+    read = make_case(
         events=[event, *found["trips"]],
         participants=[*make_parts("memo-e01", who, recipients), *found["parts"]],
         records=found["records"],
         **more,
     )
-    return propose(load, least=0).kept
+    return propose(read, least=0).kept
 
 
 def appointment(action: str, date: str | None = None, **more: Any) -> Row:

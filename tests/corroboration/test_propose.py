@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
 import pyarrow as pa
 import pytest
 from corroboration.case import make_case, meeting, record, said, stays, trip
+from support import real_tables
 from world import make_parts
 
 import onrecord
 from onrecord.corroboration.decided import read_decided
 from onrecord.corroboration.propose import propose
-from onrecord.corroboration.tables import Load
 from onrecord.errors import OnRecordError
 from onrecord.layout import bundled
+from onrecord.release.filters import find_columns
+from onrecord.release.find_rows import Read
+from onrecord.release.read_table import Reader
 
 
 def test_empty_dataset_has_nothing_to_propose() -> None:
@@ -24,7 +31,7 @@ def test_empty_dataset_has_nothing_to_propose() -> None:
 
 
 @pytest.fixture
-def six() -> Load:
+def six() -> Read:
     """One visit and six records of trips to the place on that day."""
     found = stays(*(trip("2024-11-13", f"trip-{n}") for n in range(1, 7)))
     return make_case(
@@ -34,7 +41,7 @@ def six() -> Load:
     )
 
 
-def test_the_best_of_a_row_are_kept_and_the_others_counted(six: Load) -> None:
+def test_the_best_of_a_row_are_kept_and_the_others_counted(six: Read) -> None:
     """What is left out is counted by the reason."""
     every = propose(six, most=9)
     assert len(every.kept) == 6
@@ -44,11 +51,11 @@ def test_the_best_of_a_row_are_kept_and_the_others_counted(six: Load) -> None:
     assert (none.kept, none.low, none.beyond) == ([], 6, 0)
 
 
-def test_order_of_the_tables_does_not_matter(six: Load) -> None:
+def test_order_of_the_tables_does_not_matter(six: Read) -> None:
     """The same rows in another order give the same proposals."""
 
-    def turned(name: str) -> pa.Table:
-        table = six(name)
+    def turned(name: str, columns: Sequence[str] | None = None, filters: Any = None) -> pa.Table:
+        table = six(name, columns, filters)
         return table.sort_by([(table.column_names[0], "descending")])
 
     assert propose(six) == propose(turned)
@@ -72,15 +79,36 @@ def test_record_that_is_both_gives_one_proposal() -> None:
 def test_dataset_without_the_columns_is_refused() -> None:
     """Tables of another program give one clear error."""
 
-    def load(name: str) -> pa.Table:
-        return make_case()(name).select([])
+    def read(name: str, columns: Sequence[str] | None = None, filters: Any = None) -> pa.Table:
+        return make_case()(name).select(find_columns(columns, pa.schema([])))
 
     with pytest.raises(OnRecordError) as caught:
-        propose(load)
+        propose(read)
     assert str(caught.value) == (
-        "the table 'events' has no column 'event_id', which this needs; "
+        "the table 'events' has not what this needs (unknown column 'event_id'); "
         "use a dataset with the schemas of On the Record"
     )
+
+
+def test_no_more_is_read_than_is_compared() -> None:
+    """Of every table some columns are read, and of events and appointments only rows to compare."""
+    asked: dict[str, list[tuple[set[str], Any]]] = defaultdict(list)
+    case = make_case(events=[meeting("2024-11-13")])
+
+    def read(name: str, columns: Sequence[str] | None = None, filters: Any = None) -> pa.Table:
+        assert columns is not None
+        asked[name].append((set(columns), filters))
+        return case(name, columns, filters)
+
+    propose(read)
+    for name, asks in asked.items():
+        assert all(columns <= {*real_tables()[name].columns} for columns, _ in asks)
+    of_document, of_record = ("record_id", "==", None), ("record_id", "!=", None)
+    met = ("event_type", "==", "CONSULT")
+    assert [filters for _, filters in asked["appointments"]].count([of_document]) == 1
+    assert [filters for _, filters in asked["appointments"]].count([of_record]) == 1
+    found = sorted((filters for _, filters in asked["events"]), key=len)
+    assert found == [[of_record], [met, of_document]]
 
 
 def test_hostile_names_are_only_names() -> None:
@@ -105,11 +133,10 @@ def test_findings_agree_with_those_of_the_dataset() -> None:
     """Of the bundled dataset most decided pairs are proposed, all with the finding decided."""
     package = onrecord.open(bundled().root)
 
-    def load(name: str) -> pa.Table:
-        return package.load(name, "arrow")
-
-    proposed = {each.pair: each.finding for each in propose(load).kept}
-    decided = read_decided(bundled(), load).findings
+    reader = Reader(package.root, package.descriptor)
+    read = reader.held_to(reader.list_tables())
+    proposed = {each.pair: each.finding for each in propose(read).kept}
+    decided = read_decided(bundled(), read).findings
     both = {pair: finding for pair, finding in decided.items() if pair in proposed}
     assert both == {pair: proposed[pair] for pair in both}
     assert len(both) >= len(decided) * 0.75

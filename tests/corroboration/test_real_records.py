@@ -12,7 +12,7 @@ from world import Row, make_parts
 
 from onrecord.corroboration.names import read_name
 from onrecord.corroboration.propose import propose
-from onrecord.corroboration.tables import Load
+from onrecord.release.find_rows import Read
 
 BLINKEN = {"actor_id": "antony-blinken", "name": "Antony Blinken", "actor_type": "person"}
 GOLD = "corpora/gold/hsg_travels_visits.jsonl"
@@ -30,7 +30,7 @@ def records(shared: Callable[[str], Path]) -> list[Row]:
     ]
 
 
-def make_load(records: list[Row], events: list[Row], parts: list[Row], actors: list[Row]) -> Load:
+def make_load(records: list[Row], events: list[Row], parts: list[Row], actors: list[Row]) -> Read:
     """Give the records as imported ones, beside events of documents; a country is its own code."""
     people = {each["source"]: f"p{number}" for number, each in enumerate(records)}
     trips = [

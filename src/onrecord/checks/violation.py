@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
-RowsByTable = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True)

@@ -52,8 +52,11 @@ def browse(given: argparse.Namespace) -> None:
     from onrecord.browse.app import make_app
     from onrecord.browse.serve import address, is_loopback, names_of, open_socket, serve
     from onrecord.layout import Layout, bundled
+    from onrecord.release.stores import is_local
 
     root = find_folder(given.folder) if given.folder else Path()
+    if not is_local(root):
+        raise UsageError(f"{root} is not on this machine; copy the package here to browse it")
     if given.folder is None and not Layout(root).descriptor.is_file():
         if Layout(root).curated.is_dir():
             raise UsageError("this folder is not built yet; run: onrecord build")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.commands.shared import Commands, add_any_folder, find_folder, whole
 from onrecord.console import show_line
 from onrecord.errors import UsageError
+from onrecord.layout import open_path
 
 if TYPE_CHECKING:
     from onrecord.corroboration.decided import Decided
@@ -47,7 +48,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument(
         "--out",
-        type=Path,
+        type=open_path,
         metavar="FILE",
         help="the file for the proposals (default: build/drafts/corroborations.yaml)",
     )
@@ -59,19 +60,18 @@ def corroborate(given: argparse.Namespace) -> None:
     from onrecord.corroboration.decided import read_decided
     from onrecord.corroboration.propose import propose
     from onrecord.layout import Layout
-    from onrecord.release.match_schema import match_schema
-    from onrecord.release.read_package import find_table, read_tables
+    from onrecord.release.read_table import Reader
+    from onrecord.release.stores import is_local
 
     _check_numbers(given)
     layout = Layout(_find_root(given))
+    if not given.again and not is_local(given.out or layout.root):
+        raise UsageError("proposals are written on this machine; give a file of it with --out")
     package = whole(access.open(layout.root))
-    schemas = read_tables(package.root, package.descriptor)
-
-    def load(name: str) -> object:
-        return match_schema(package.load(name, "arrow"), find_table(schemas, name))
-
-    decided = read_decided(layout, load)
-    found = propose(load, least=given.least, most=given.most)
+    reader = Reader(package.root, package.descriptor)
+    read = reader.held_to(reader.list_tables())
+    decided = read_decided(layout, read)
+    found = propose(read, least=given.least, most=given.most)
     if given.again:
         _show_again(found.kept, decided)
     else:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from onrecord.commands.shared import Commands, add_package, open_package
+from onrecord.layout import open_path
 
 
 def add(commands: Commands) -> None:
@@ -19,7 +20,7 @@ def add(commands: Commands) -> None:
     )
     exporting.add_argument("form", nargs="?", help="a form; without it, they are listed")
     exporting.add_argument(
-        "--out", type=Path, metavar="DIR", help="a new folder (default: the name of the form)"
+        "--out", type=open_path, metavar="DIR", help="a new folder (default: the name of the form)"
     )
     add_package(exporting)
 

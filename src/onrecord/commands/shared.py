@@ -58,7 +58,7 @@ def add_any_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder",
         nargs="?",
-        type=Path,
+        type=open_path,
         help="dataset folder (default: this one, or the installed one)",
     )
 

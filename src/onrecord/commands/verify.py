@@ -16,6 +16,7 @@ from onrecord.commands.shared import (
 )
 from onrecord.console import show_line
 from onrecord.errors import UsageError
+from onrecord.layout import open_path
 
 if TYPE_CHECKING:
     from onrecord.access import Package
@@ -34,13 +35,13 @@ def add(commands: Commands) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--documents",
-        type=Path,
+        type=open_path,
         metavar="DIR",
         help="check every span against <document_id>.txt here",
     )
     what.add_argument(
         "--citation",
-        type=Path,
+        type=open_path,
         metavar="FILE",
         help="find the rows of a citation again, and say whether they still read the same",
     )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from onrecord.corpus.facts import Corroboration
 from onrecord.corpus.read_yaml import read_items
-from onrecord.corroboration.tables import Load
 from onrecord.errors import DataError
 from onrecord.layout import Layout
+from onrecord.release.find_rows import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,13 @@ class Decided:
     last_number: int
 
 
-def read_decided(layout: Layout, load: Load) -> Decided:
+def read_decided(layout: Layout, read: Read) -> Decided:
     """Read what is decided: in the built package, and since then in the curated file.
 
     Raises DataError where the curated file is wrong.
     """
     columns = ["corroboration_id", "row_id", "record_id", "finding"]
-    rows = load("corroborations").select(columns).to_pylist()
+    rows = read("corroborations", columns).to_pylist()
     found = {(row["row_id"], row["record_id"]): row["finding"] for row in rows}
     ids = [row["corroboration_id"] for row in rows]
     for each in _read_curated(layout):

@@ -11,8 +11,9 @@ from onrecord.corroboration.directory import Directory
 from onrecord.corroboration.meetings import compare_meetings
 from onrecord.corroboration.proposal import Proposal
 from onrecord.corroboration.records import read_stays, read_terms
-from onrecord.corroboration.tables import Load, Tables
+from onrecord.corroboration.tables import Tables
 from onrecord.corroboration.terms import Terms
+from onrecord.release.find_rows import Read
 
 LEAST, MOST = 0.3, 5
 
@@ -26,15 +27,15 @@ class Proposals:
     beyond: int
 
 
-def propose(load: Load, *, least: float = LEAST, most: int = MOST) -> Proposals:
+def propose(read: Read, *, least: float = LEAST, most: int = MOST) -> Proposals:
     """Propose findings for the events and appointments of a built package.
 
-    ``load`` gives the tables of the package, in Arrow, by their names. Proposals that score less
+    ``read`` gives rows of the package's tables, in Arrow. Proposals that score less
     than ``least`` are left out, and those of a row after the first ``most``.
     The rows of documents are compared, never those that were imported with records. Of events only
     meetings and visits are, since records tell who was where, and nothing of what else was done.
     """
-    tables = Tables(load)
+    tables = Tables(read)
     stays, terms = list(read_stays(tables)), Terms(read_terms(tables))
     directory = Directory(tables, stays, terms)
     kept: list[Proposal] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -13,46 +13,56 @@ import pyarrow.compute as pc
 from onrecord.corroboration.offices import Office, Offices
 from onrecord.corroboration.people import Person, read_person
 from onrecord.corroboration.periods import Period
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, UsageError
+from onrecord.release.find_rows import Read
 
-Load = Callable[[str], pa.Table]
 Row = dict[str, Any]
 # The roles of those who are there when people meet.
 PRESENT = ("actor", "recipient", "mediator", "host")
 # The standings of those who are in office.
 HOLDS = frozenset({"incumbent", "acting"})
 _DATED = ("date_edtf", "date_earliest", "date_latest")
+_EVENTS = (
+    *("event_id", "event_type", "event_mode", "modality", "polarity", *_DATED),
+    *("place_name", "country_id", "document_id", "record_id"),
+)
+_APPOINTMENTS = (
+    *("appointment_id", "appointee_id", "office_id", "action", *_DATED),
+    *("predecessor_id", "document_id", "record_id"),
+)
+# What tells the rows of documents from those that were imported with records.
+_OF_DOCUMENT = ("record_id", "==", None)
+_OF_RECORD = ("record_id", "!=", None)
 # Names that one person does not have alone.
 _NO_FULL_NAMES = ("short", "acronym", "title")
 
 
 class Tables:
-    """What the comparison needs of a package: ``load`` gives its tables by name."""
+    """What the comparison needs of a package, whose rows ``read`` gives."""
 
-    def __init__(self, load: Load) -> None:
-        self._load = load
+    def __init__(self, read: Read) -> None:
+        self._read = read
 
     @cached_property
     def meetings(self) -> list[Row]:
         """The events of documents at which people meet."""
-        events = self._events
-        is_met = pc.and_(pc.is_null(events["record_id"]), pc.equal(events["event_type"], "CONSULT"))
-        return _to_rows(events.filter(is_met))
+        met = ("event_type", "==", "CONSULT")
+        return self._rows("events", *_EVENTS, filters=[met, _OF_DOCUMENT])
 
     @cached_property
     def trips(self) -> list[Row]:
         """The events that were imported with records."""
-        return _to_rows(self._events.filter(pc.is_valid(self._events["record_id"])))
+        return self._rows("events", *_EVENTS, filters=[_OF_RECORD])
 
     @cached_property
     def claims(self) -> list[Row]:
         """The appointments of documents."""
-        return [row for row in self._appointments if row["record_id"] is None]
+        return self._rows("appointments", *_APPOINTMENTS, filters=[_OF_DOCUMENT])
 
     @cached_property
     def steps(self) -> list[Row]:
         """The appointments that were imported with records."""
-        return [row for row in self._appointments if row["record_id"] is not None]
+        return self._rows("appointments", *_APPOINTMENTS, filters=[_OF_RECORD])
 
     @cached_property
     def records(self) -> dict[str, Row]:
@@ -80,11 +90,13 @@ class Tables:
 
     @cached_property
     def published(self) -> dict[str, Period]:
-        """When each document was published."""
+        """When each document was published that has rows to compare."""
         columns = ("document_id", "published_earliest", "published_latest")
+        needed = (row["document_id"] for row in (*self.meetings, *self.claims))
+        found = _only(self._take("documents", *columns), "document_id", needed)
         return {
             row["document_id"]: Period(row["published_earliest"], row["published_latest"])
-            for row in self._rows("documents", *columns)
+            for row in _to_rows(found)
         }
 
     @cached_property
@@ -169,30 +181,17 @@ class Tables:
             parts[row["event_id"]].append(row)
         return parts
 
-    @cached_property
-    def _events(self) -> pa.Table:
-        columns = ["event_id", "event_type", "event_mode", "modality", "polarity", *_DATED]
-        columns += ["place_name", "country_id", "document_id", "record_id"]
-        return self._take("events", *columns)
+    def _rows(self, name: str, *columns: str, filters: Any = None) -> list[Row]:
+        return _to_rows(self._take(name, *columns, filters=filters))
 
-    @cached_property
-    def _appointments(self) -> list[Row]:
-        columns = ["appointment_id", "appointee_id", "office_id", "action", *_DATED]
-        columns += ["predecessor_id", "document_id", "record_id"]
-        return self._rows("appointments", *columns)
-
-    def _rows(self, name: str, *columns: str) -> list[Row]:
-        return _to_rows(self._take(name, *columns))
-
-    def _take(self, name: str, *columns: str) -> pa.Table:
-        table = self._load(name)
-        missing = [column for column in columns if column not in table.column_names]
-        if missing:
+    def _take(self, name: str, *columns: str, filters: Any = None) -> pa.Table:
+        try:
+            return self._read(name, columns, filters)
+        except UsageError as error:
             raise OnRecordError(
-                f"the table {name!r} has no column {missing[0]!r}, which this needs; "
+                f"the table {name!r} has not what this needs ({error}); "
                 "use a dataset with the schemas of On the Record"
-            )
-        return table.select(list(columns))
+            ) from error
 
 
 def _only(table: pa.Table, column: str, wanted: Iterable[str]) -> pa.Table:

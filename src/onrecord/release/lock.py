@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,17 +24,27 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+# What a lock fails with that another process holds; whatever else means that there can be none.
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+
 @contextmanager
 def lock(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder, which is made if need be; the system lets go of it at exit.
 
-    Raises OnRecordError if another process holds it.
+    The folder is one of this machine. Raises OnRecordError if another process holds the lock, or if
+    the file system has none.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("a", encoding="utf-8") as file:
         try:
             _take(file)
-        except OSError:
+        except OSError as error:
+            if error.errno not in _HELD:
+                raise OnRecordError(
+                    f"{folder} cannot be locked ({error.strerror}); "
+                    "work in a folder of a file system with locks"
+                ) from error
             raise OnRecordError(
                 f"another build is at work in {folder.parent}; wait until it has ended"
             ) from None

@@ -21,6 +21,7 @@ from onrecord.errors import OnRecordError
 from onrecord.layout import Layout
 from onrecord.release.hashes import sha256_file
 from onrecord.release.lock import lock
+from onrecord.release.stores import is_local
 
 _PREFIX = "staging-"
 
@@ -47,11 +48,17 @@ def stage(root: Path) -> Iterator[Path]:
 def publish(staging: Path, root: Path) -> list[str]:
     """Move every file of a staging folder to its place in root; call it inside ``stage``.
 
-    Tables and schemas in root that the staging folder does not have are removed, if it has any.
+    Tables, schemas and the database in root that the staging folder does not have are removed, if
+    it has tables or schemas at all, and folders of tables that are empty by then.
     Files whose bytes are the same stay as they are. Returns the paths that changed, from root.
     """
-    staged = {path: sha256_file(staging / path) for path in _files(staging)}
-    moved = {path: sha256 for path, sha256 in staged.items() if not _is(root / path, sha256)}
+    staged = _files(staging)
+    hashes = {
+        path: sha256_file(staging / path)
+        for path in staged
+        if not _is_linked(staging / path, root / path)
+    }
+    moved = {path: sha256 for path, sha256 in hashes.items() if not _is(root / path, sha256)}
     removed = list_stale(staged, root)
     for path in moved:
         _flush(staging / path)
@@ -61,8 +68,11 @@ def publish(staging: Path, root: Path) -> list[str]:
 
 
 def is_interrupted(root: Path) -> bool:
-    """Whether a release was published only in part, so that old files and new ones are mixed."""
-    return _marker(root).exists()
+    """Whether a release was published only in part, so that old files and new ones are mixed.
+
+    In a store it never is, since nothing is moved there.
+    """
+    return is_local(root) and _marker(root).exists()
 
 
 def finish_interrupted(root: Path) -> bool:
@@ -73,7 +83,7 @@ def finish_interrupted(root: Path) -> bool:
     release is damaged.
     """
     work = Layout(root).work
-    if not work.is_dir():
+    if not is_local(root) or not work.is_dir():
         return False
     with lock(work):
         return _finish(root)
@@ -94,8 +104,10 @@ def _roll_forward(root: Path) -> None:
         _move(Layout(root).work / plan["staging"] / path, root / path, sha256)
     for path in plan["removed"]:
         (root / path).unlink(missing_ok=True)
+    remove_empty_tables(root)
     for folder in {(root / path).parent for path in [*plan["moved"], *plan["removed"]]}:
-        _flush(folder)
+        if folder.is_dir():
+            _flush(folder)
     _marker(root).unlink()
 
 
@@ -152,7 +164,7 @@ def _files(staging: Path) -> list[str]:
 
 
 def list_stale(staged: Collection[str], root: Path) -> list[str]:
-    """Tables and schemas of an earlier release that the staged one does not have."""
+    """Files of an earlier release that the staged one does not have: tables, schemas, database."""
     layout = Layout(root)
     present: list[Path] = []
     for folder, patterns in (
@@ -162,7 +174,21 @@ def list_stale(staged: Collection[str], root: Path) -> list[str]:
         prefix = f"{folder.relative_to(root).as_posix()}/"
         if any(path.startswith(prefix) for path in staged):
             present += [path for pattern in patterns for path in folder.glob(pattern)]
+            # An old database may hold words that are masked since.
+            present += [layout.database] if layout.database.is_file() else []
     return sorted({path.relative_to(root).as_posix() for path in present} - set(staged))
+
+
+def remove_empty_tables(root: Path) -> None:
+    """Remove the folders of large tables that have no parts any more."""
+    for folder in Layout(root).tables.glob("*"):
+        if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _is_linked(staged: Path, path: Path) -> bool:
+    """Whether both are one file, so that there is nothing to move, and no need to read it."""
+    return path.is_file() and staged.samefile(path)
 
 
 def _is(path: Path, sha256: str) -> bool:

@@ -20,7 +20,7 @@ def is_in_memory(path: Path) -> bool:
     return getattr(path, "protocol", "") == "memory"
 
 
-def share_file(source: Path, target: Path) -> None:
+def link_file(source: Path, target: Path) -> None:
     """Let the same bytes stand in two places, without a second copy where that can be."""
     if is_local(source) and is_local(target):
         try:

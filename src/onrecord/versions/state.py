@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from onrecord.errors import OnRecordError, UsageError
+from onrecord.layout import open_path
 from onrecord.release.check_hashes import check_hashes
 from onrecord.release.description import Description, describe_dataset
 from onrecord.release.read_package import (
@@ -66,7 +67,7 @@ def folder_of(name: str | os.PathLike[str]) -> Path | None:
 
     Raises UsageError for a file that is no datapackage.json.
     """
-    path = Path(name)
+    path = open_path(name)
     try:
         if not path.exists():
             return None
