@@ -141,13 +141,13 @@ CHANGED = {
     ),
     "a carriage return": (
         {"text": "a\r\nb", "coding": "none"},
-        "the text has a carriage return; end its lines with LF",
+        "text: has a carriage return; end lines with LF",
     ),
     "a text that is not NFC": (
         {"text": "e\u0301", "coding": "none"},
-        "the text is not in Unicode normal form NFC; normalize it",
+        "text: not in Unicode normal form NFC; normalize the text",
     ),
-    "a NUL": ({"text": "a\0", "coding": "none"}, "the text has a NUL character; remove it"),
+    "a NUL": ({"text": "a\0", "coding": "none"}, "text: has a NUL character; remove it"),
     "another hash": (
         {"sha256": "0" * 64},
         "the text is not the one that was annotated: its sha256 is "
@@ -235,4 +235,19 @@ def test_words_that_are_not_there_name_line_and_key(folder: LinesFolder) -> None
     assert read(folder)[1] == [
         f"{place}: events[1].modality: expected text, not 3",
         f"{place}: quotes[0].cu: unknown key 'cu'; nearest 'cue'",
+    ]
+
+
+def test_repeated_ids_are_told_with_their_lines(folder: LinesFolder) -> None:
+    """Lines that cannot be read are counted, and no file beside the documents is taken for one."""
+    folder.write_bulk([document_line(each, coding="none") for each in ("alpha", "beta")], [])
+    path = folder.curated / "documents/many.jsonl"
+    alpha, beta = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"broken\n" + alpha + beta + alpha)
+    folder.write("documents/many.jsonl.none", '{"document": "alpha"}\n')
+    documents = Documents(folder.layout)
+    list(documents)
+    assert [str(each) for each in documents.problems if "twice" in str(each)] == [
+        "data/curated/documents/many.jsonl:4: document id 'alpha' is given twice, first in "
+        "many.jsonl:2"
     ]

@@ -57,13 +57,16 @@ def test_numbers_may_be_text(tmp_path: Path) -> None:
         ('{"id":"a","name":"A","names":[1]}', "names[0]: expected text, not 1"),
         (
             r'{"id":"a","name":"\u0000"}',
-            r"the control character '\x00' stands in a text; remove it",
+            r"name: the control character '\x00' stands in the text; remove it",
         ),
-        (r'{"id":"a","name":"\r"}', r"the control character '\r' stands in a text; remove it"),
+        (
+            r'{"id":"a","name":"\r"}',
+            r"name: the control character '\r' stands in the text; remove it",
+        ),
         (r'{"id":"a","name":"\ud800"}', "half of a surrogate pair stands in a text; remove it"),
         (
             r'{"id":"a","name":"e\u0301"}',
-            "a text is not in Unicode normal form NFC; normalize it",
+            "name: not in Unicode normal form NFC; normalize the text",
         ),
         (
             '{"id":"a","name":"A"',

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from lines import LinesFolder, annotation_line, document_line
 
 from onrecord.corpus.documents import Documents
-from onrecord.corpus.json_line import repeated_keys
+from onrecord.corpus.json_line import read_line
 from onrecord.corpus.model import Anchor
+from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_batch import read_batch
 
 TWICE = "key {!r} is given twice; keep one"
@@ -67,14 +68,30 @@ def test_lines_give_the_rows_of_files(tmp_path: Path) -> None:
 
 
 DOCUMENTS: dict[str, tuple[dict[str, Any], str]] = {
-    "NUL": ({"text": "a\0b"}, "the text has a NUL character; remove it"),
+    "NUL": ({"text": "a\0b"}, "text: has a NUL character; remove it"),
     "carriage return": (
         {"text": "a\r\nb"},
-        "the text has a carriage return; end its lines with LF",
+        "text: has a carriage return; end lines with LF",
     ),
     "not normal": (
         {"text": "e\u0301"},
-        "the text is not in Unicode normal form NFC; normalize it",
+        "text: not in Unicode normal form NFC; normalize the text",
+    ),
+    "byte order mark": (
+        {"text": "\ufeffa"},
+        "text: begins with a byte order mark; save the file as UTF-8 without it",
+    ),
+    "control character": (
+        {"title": "a\0b\rc"},
+        r"title: the control character '\x00' stands in the text; remove it",
+    ),
+    "delete character": (
+        {"publisher": "x\x7f"},
+        r"publisher: the control character '\x7f' stands in the text; remove it",
+    ),
+    "title not normal": (
+        {"title": "Cafe\u0301"},
+        "title: not in Unicode normal form NFC; normalize the text",
     ),
     "reads like a row": (
         {"id": "a-e1"},
@@ -206,5 +223,52 @@ def test_no_repeated_key_is_missed(
 
     line = ("{" + ", ".join(f'"{key}" :{text(value)}' for key, value in pairs) + "}").encode()
     names = [key for key, _ in pairs]
-    found = repeated_keys(line, msgspec.json.decode(line, type=Anchor))
-    assert bool(found) == (len(set(names)) < len(names))
+    _, problems = read_line(line, Anchor, Origin(Path(), "x.jsonl", (0,)))
+    assert any("is given twice" in str(each) for each in problems) == (len(set(names)) < len(names))
+
+
+def test_a_text_may_have_what_a_text_file_may(tmp_path: Path) -> None:
+    """Form feeds and tabs stand in texts, in lines as in files of their own."""
+    line = document_line("one", coding="none", text="Page one.\f\tPage two.\x0b\n")
+    assert read(tmp_path / "a", written(line)) == []
+    assert read(tmp_path / "b", json.dumps(line)) == []
+
+
+def test_words_of_annotations_are_held_to_the_rules(tmp_path: Path) -> None:
+    """A control character behind an escape is found however deep it stands, also in a key."""
+    line = written(annotation_line("one")).replace("A minister", r"A\u0007 minister", 1)
+    line = line.replace('"actors":{"ada-byron":', r'"actors":{"ada\u001bbyron":', 1)
+    problems = read(tmp_path, written(document_line("one")), line)
+    place = "data/curated/annotations/many.jsonl:1: events[0]"
+    assert problems == [
+        rf"{place}.summary: the control character '\x07' stands in the text; remove it",
+        rf"{place}.evidence.actors: key 'ada\x1bbyron': the control character '\x1b' stands in "
+        "the text; remove it",
+    ]
+
+
+def test_line_ends_are_those_of_all_files(tmp_path: Path) -> None:
+    """A carriage return at the end of a line is refused, as in every other file."""
+    line = written(document_line("one", coding="none"))
+    assert read(tmp_path, line + "\r") == [
+        "data/curated/documents/many.jsonl:1: has a carriage return; end lines with LF"
+    ]
+
+
+def test_a_byte_order_mark_before_the_first_line(tmp_path: Path) -> None:
+    """A file that begins with a byte order mark says so, and how to save it."""
+    line = written(document_line("one", coding="none")).encode()
+    assert read(tmp_path, b"\xef\xbb\xbf" + line) == [
+        "data/curated/documents/many.jsonl:1: begins with a byte order mark; save the file as "
+        "UTF-8 without it"
+    ]
+
+
+@pytest.mark.parametrize("depth", [100, 300, 500, 700, 900, 950, 990, 1_100])
+@pytest.mark.parametrize("inner", ['"Ada"', r'"\u0007"', "7"])
+def test_no_depth_ends_the_reading(tmp_path: Path, depth: int, inner: str) -> None:
+    """However deep a broken line is nested, what comes of it are problems."""
+    deep = '{"antecedent":' * depth + inner + "}" * depth
+    line = written(annotation_line("one")).replace('"3 May 2021"', deep, 1)
+    problems = read(tmp_path, written(document_line("one")), line)
+    assert bool(problems) or inner == '"Ada"'

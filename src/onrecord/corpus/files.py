@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 
+from onrecord.corpus.text_faults import text_faults
 from onrecord.errors import Problem
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -77,30 +77,16 @@ def read_text(root: Path, path: Path) -> tuple[str | None, bytes, list[Problem]]
     except OSError as error:
         reason = error.strerror or "cannot be read"
         return None, b"", [Problem(shown(root, path), 1, f"{reason}; put a readable file here")]
-    faults = list(_text_faults(content))
+    faults = _faults(content)
     if faults:
         return None, content, [Problem(shown(root, path), line, fault) for line, fault in faults]
     return content.decode("utf-8"), content, []
 
 
-def _text_faults(content: bytes) -> list[tuple[int, str]]:
-    def line_of(offset: int) -> int:
-        return content.count(b"\n", 0, offset) + 1
-
+def _faults(content: bytes) -> list[tuple[int, str]]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        wrong = content[error.start]
-        return [(line_of(error.start), f"not UTF-8: byte 0x{wrong:02x}; save the file as UTF-8")]
-    faults = []
-    if content.startswith(b"\xef\xbb\xbf"):
-        faults.append((1, "begins with a byte order mark; save the file as UTF-8 without it"))
-    if b"\x00" in content:
-        faults.append((line_of(content.index(b"\x00")), "has a NUL character; remove it"))
-    if b"\r" in content:
-        faults.append((line_of(content.index(b"\r")), "has a carriage return; end lines with LF"))
-    if not unicodedata.is_normalized("NFC", text):
-        lines = enumerate(text.split("\n"), start=1)
-        first = next((n for n, line in lines if not unicodedata.is_normalized("NFC", line)), 1)
-        faults.append((first, "not in Unicode normal form NFC; normalize the text"))
-    return faults
+        fault = f"not UTF-8: byte 0x{content[error.start]:02x}; save the file as UTF-8"
+        return [(content.count(b"\n", 0, error.start) + 1, fault)]
+    return [(text.count("\n", 0, at) + 1, fault) for at, fault in text_faults(text)]

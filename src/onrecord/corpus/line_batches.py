@@ -15,10 +15,11 @@ import msgspec
 
 from onrecord.corpus.batch import InputFile, LineBatch, Lines, ends_batch
 from onrecord.corpus.files import shown
+from onrecord.corpus.json_line import UNREADABLE
 from onrecord.errors import Problem
 
 # What cannot be read goes with the document before it, to be told of where all lines are read.
-_UNREADABLE = ""
+_NO_ID = ""
 
 
 class _DocumentHead(msgspec.Struct):
@@ -83,11 +84,11 @@ def line_batches(
         following = _AnnotationLines(coded_lines)
         made = _Making(documents, annotations, 0, 0)
         for index, line in enumerate(lines):
-            document_id = _id_of_document(line)
+            document_id = id_of_document(line)
             if document_id:
                 note_id(document_id)
             made.add_document(document_id, line)
-            while following.line and following.document in (document_id, _UNREADABLE):
+            while following.line and following.document in (document_id, _NO_ID):
                 made.add_annotation(following.line)
                 following.advance()
             if ends_batch(document_id, len(made.coded), made.size):
@@ -158,11 +159,11 @@ class _AnnotationLines:
         self.document = _id_of_annotation(self.line)
 
 
-def _id_of_document(line: bytes) -> str:
+def id_of_document(line: bytes) -> str:
     """The id in the line of a document; none where it cannot be read."""
     try:
         return _document_id.decode(line).id
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return ""
 
 
@@ -170,5 +171,5 @@ def _id_of_annotation(line: bytes) -> str:
     """The document that the line of an annotation is about; none where it cannot be read."""
     try:
         return _annotated_id.decode(line).document
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return ""

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from onrecord.corpus.batch import LineBatch
 from onrecord.corpus.documents import id_fault
-from onrecord.corpus.explain import explain
 from onrecord.corpus.facts import DocumentLine
 from onrecord.corpus.files import IDS, SLUG
-from onrecord.corpus.json_line import parse_line, repeated_keys
+from onrecord.corpus.json_line import parse_line, read_line
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding, Document, convert_coding, drop_bad_ids
 from onrecord.errors import Problem
 
-_read_document = msgspec.json.Decoder(DocumentLine)
-_read_annotation = msgspec.json.Decoder(Annotation)
+_TEXTS = (("text",),)
 _is_slug = re.compile(SLUG).fullmatch
-
-_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 def read_lines(root: Path, batch: LineBatch) -> tuple[list[Document], list[Problem]]:
@@ -68,55 +61,42 @@ def _lines(content: bytes, first: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _read_document_line(line: bytes, origin: Origin) -> tuple[Document | None, list[Problem]]:
-    try:
-        facts = _read_document.decode(line)
-    except _UNREADABLE:
-        value, problems = parse_line(line, origin)
-        if value is None:
-            return None, problems
-        found = explain(value, DocumentLine)
-        return None, [origin.at(*path).problem(fault) for path, fault in found]
-    faults = list(_document_faults(facts)) or repeated_keys(line, facts)
-    content = b"" if faults else facts.text.encode()
-    digest = hashlib.sha256(content).hexdigest()
-    if not faults and facts.sha256 not in (None, digest):
-        faults.append(
+    facts, problems = read_line(line, DocumentLine, origin, _TEXTS)
+    if facts is None:
+        return None, problems
+    problems += [origin.problem(fault) for fault in _id_faults(facts.id)]
+    if problems:
+        return None, problems
+    digest = hashlib.sha256(facts.text.encode()).hexdigest()
+    if facts.sha256 not in (None, digest):
+        fault = (
             f"the text is not the one that was annotated: its sha256 is {digest}, not "
             f"{facts.sha256!r}; restore the text, or go through the annotation again and write "
             "the new hash"
         )
-    if faults:
-        return None, [origin.problem(fault) for fault in faults]
+        return None, [origin.problem(fault)]
     return Document(facts.id, facts.text, digest, facts, origin), []
 
 
-def _document_faults(facts: DocumentLine) -> Iterator[str]:
-    if not _is_slug(facts.id):
-        yield f"malformed document id {facts.id!r}; {IDS.partition(',')[0]}"
-    elif fault := id_fault(facts.id):
+def _id_faults(document_id: str) -> Iterator[str]:
+    if not _is_slug(document_id):
+        yield f"malformed document id {document_id!r}; {IDS.partition(',')[0]}"
+    elif fault := id_fault(document_id):
         yield fault
-    yield from _text_faults(facts.text)
-
-
-def _text_faults(text: str) -> Iterator[str]:
-    if "\0" in text:
-        yield "the text has a NUL character; remove it"
-    if "\r" in text:
-        yield "the text has a carriage return; end its lines with LF"
-    if not unicodedata.is_normalized("NFC", text):
-        yield "the text is not in Unicode normal form NFC; normalize it"
 
 
 def _read_annotation_line(line: bytes, origin: Origin) -> tuple[str, Coding | None, list[Problem]]:
-    try:
-        whole = _read_annotation.decode(line)
-        repeated = repeated_keys(line, whole)
-    except _UNREADABLE:
-        value, problems = parse_line(line, origin)
+    whole, problems = read_line(line, Annotation, origin)
+    if whole is None:
+        value, _ = parse_line(line, origin)
         if value is None:
             return "", None, problems
         document_id = str(value.get("document", ""))
-        return document_id, *convert_coding(value, origin, document_id)
+        try:
+            coding, faults = convert_coding(value, origin, document_id)
+        except RecursionError:  # it was said already that the line is too deep
+            return document_id, None, problems
+        return document_id, coding, list(dict.fromkeys([*problems, *faults]))
     coding = Coding(
         whole.annotator,
         origin,
@@ -124,5 +104,4 @@ def _read_annotation_line(line: bytes, origin: Origin) -> tuple[str, Coding | No
         [(item, origin.at("quotes", index)) for index, item in enumerate(whole.quotes)],
         [(item, origin.at("appointments", index)) for index, item in enumerate(whole.appointments)],
     )
-    problems = [origin.problem(fault) for fault in repeated]
     return whole.document, coding, [*problems, *drop_bad_ids(coding)]

@@ -16,7 +16,8 @@ Path = tuple[str | int, ...]
 
 _DEEPEST = 50
 _NULLS = ("", "~", "null")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# What no text in YAML may hold, written as an escape.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class YamlError(ValueError):
@@ -91,7 +92,7 @@ class _Builder:
             self._close()
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
-        if _CONTROL.search(event.value):
+        if CONTROL.search(event.value):
             raise YamlError(line, "a control character stands in the text; remove it")
         if self._stack and isinstance(self._stack[-1], dict) and self._key is None:
             if event.value in self._keys[-1]:
