@@ -223,10 +223,19 @@ def build_rows(corpus: CuratedFolder) -> RowSet:
     documents = Documents(corpus.layout)
     for batch in documents:
         found, faults = read_batch(corpus.layout, batch)
-        out.extend(build_documents(found, authorities, tables))
+        _extend(out, build_documents(found, authorities, tables))
         problems += faults
     out.problems += problems + documents.problems
     return out
+
+
+def _extend(out: RowSet, other: RowSet) -> None:
+    """Add everything of another set behind what is there."""
+    for name, rows in other.rows.items():
+        out.rows[name].cells += rows.cells
+        out.rows[name].places += rows.places
+    out.problems += other.problems
+    out.warnings += other.warnings
 
 
 def build(root: Path) -> Release:

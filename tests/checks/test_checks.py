@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 import pytest
 from broken_rows import BROKEN, Rows, change_row
+from checked import check_tables
 from curated import TEXT, CuratedFolder, build
 
-from onrecord.checks.run import check_tables
 from onrecord.checks.violation import Violation
 from onrecord.pipeline.build import Release
 from onrecord.schema.to_arrow import to_arrow

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from batches import Tables, change, document_rows, in_parts_of, join, shared_rows, write_parts
+from checked import check_tables
 from support import real_tables
 
 from onrecord.checks.files import check_files, check_links
-from onrecord.checks.run import check_tables
 from onrecord.checks.violation import Violation
 from onrecord.errors import OnRecordError
 

@@ -9,9 +9,9 @@ import pandera.errors
 import pyarrow as pa
 import pytest
 from batches import Tables, change, document_rows, join, shared_rows
+from checked import check_tables
 from support import real_tables
 
-from onrecord.checks.run import check_tables
 from onrecord.schema.model import Table
 from onrecord.schema.to_pandera import to_pandera
 

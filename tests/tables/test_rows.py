@@ -73,7 +73,7 @@ def test_rows_of_documents_are_counted() -> None:
     out.end_document()
     assert out.ends_of("notes") == [1, 1, 2]
     assert out.ends_of("events") == [0, 0, 0]
-    assert out.count == 2
+    assert len(out.rows["notes"]) == 2
 
 
 @pytest.mark.parametrize("name", TABLES)

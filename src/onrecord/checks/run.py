@@ -207,25 +207,3 @@ def check_schema(found: pa.Schema, table: Table) -> Iterator[Violation]:
         if have != want:
             message = f"{table.name}.{name} has the type {have}; expected {want}"
             yield Violation(table.name, 0, name, "type", message)
-
-
-def check_tables(
-    arrow: Mapping[str, pa.Table],
-    tables: Mapping[str, Table],
-    *,
-    include_drafts: bool = False,
-    texts: Mapping[str, str] | None = None,
-    version: str | None = None,
-    facts: Mapping[str, str] | None = None,
-) -> list[Violation]:
-    """Give every violation in the tables of a whole dataset, in no order that means anything.
-
-    The options are those of ``Checker``.
-    """
-    checker = Checker(
-        tables, include_drafts=include_drafts, version=version, facts=facts, whole=True
-    )
-    try:
-        return checker.check(arrow, texts).violations
-    finally:
-        checker.close()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)

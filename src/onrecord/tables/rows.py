@@ -89,19 +89,6 @@ class RowSet:
         rows = self.rows[table]
         rows.add(rows.make(**row), origin)
 
-    @property
-    def count(self) -> int:
-        """How many rows there are in all tables."""
-        return sum(map(len, self.rows.values()))
-
-    def extend(self, other: RowSet) -> None:
-        """Add everything of another set behind what is here."""
-        for name, rows in other.rows.items():
-            self.rows[name].cells += rows.cells
-            self.rows[name].places += rows.places
-        self.problems += other.problems
-        self.warnings += other.warnings
-
     def uncertain_date(
         self, prefix: str, edtf: str | None, basis: str | None, words: str | None, origin: Origin
     ) -> Row:
