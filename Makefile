@@ -16,8 +16,8 @@ build: .venv/ready ## Build, check and write every table and datapackage.json
 	@$(BIN)/python scripts/build.py
 	@echo "(the commands are in $(BIN))"
 
-test: .venv/ready ## Run the tests
-	@$(BIN)/python -m pytest
+test: .venv/ready ## Run the tests, a file at a time on every core
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/ready ## Check the written package with both validators
 	@$(BIN)/python scripts/check.py
