@@ -257,6 +257,16 @@ def test_people(published: Published, importer: Importer) -> None:
     }
 
 
+def test_people_without_an_office(published: Published, importer: Importer) -> None:
+    """Of the people in the list, those whom no record names are left out."""
+    published.person()
+    published.person("roe-max")
+    published.mission(holder(started="1951"))
+    assert importer.listed("pocom") == []
+    (line,) = importer.read("authorities/actors.pocom.jsonl").splitlines()
+    assert msgspec.json.decode(line)["id"] == "hsg-doe-jane"
+
+
 def test_what_is_not_known(published: Published, importer: Importer) -> None:
     """A person, a title and a country that nothing explains are listed and called by their ids."""
     published.mission(

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from onrecord.checks.imported import is_not_imported
 from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.checks.release import released_spans
 from onrecord.checks.rule import ROW, Ask, every, keeping_back
@@ -32,7 +33,10 @@ _FACTS = {"documents": ("url",), "records": ("url",)}
 _PIECE = 15
 
 # The official name of a body may be long, and is nobody's text.
-_NAMES = ("actors", "actor_names", "offices")
+_NAMES = {
+    **dict.fromkeys(("actors", "actor_names", "offices", "annotators"), ("name",)),
+    "records": ("body", "who"),
+}
 _LONGEST_NAME = 10
 # So is the title of a document, as it was published, which must often say what its text says.
 _LONGEST_TITLE = 300
@@ -154,12 +158,14 @@ def query_withheld(tables: Mapping[str, Table]) -> str:
 def read_shared_words(ask: Ask, tables: Mapping[str, Table]) -> Iterator[Cell]:
     """Read the own words that belong to no document, or to a record instead of one.
 
-    What was imported with an official record are the words of that record.
+    What was imported with an official record are the words of that record: its rows, the record
+    itself, and the actors, offices and annotators that the rows name.
     """
     others = [name for name in tables if name not in OF_DOCUMENTS]
     queries = [
         f"SELECT {quote_text(name)}, {ROW}, {quote_text(column)}, {quote_name(column)} "
-        f"FROM {every(name)} WHERE length({quote_name(column)}) >= {LEAST}"
+        f"FROM {every(name)} WHERE length({quote_name(column)}) >= {LEAST} "
+        f"AND {is_not_imported(name, tables)}"
         for name, column in _columns(tables, others)
     ]
     queries += [
@@ -216,7 +222,7 @@ def _is_fact(cell: Cell) -> bool:
     """Whether it names something as it is named, or is told by a vocabulary of this package."""
     if (cell.table, cell.column) == ("documents", "title"):
         return len(cell.words) <= _LONGEST_TITLE
-    if cell.table in _NAMES and cell.column == "name":
+    if cell.column in _NAMES.get(cell.table, ()):
         return len(cell.words.split()) <= _LONGEST_NAME
     return cell.words in _vocabulary_words()
 

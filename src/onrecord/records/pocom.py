@@ -33,6 +33,13 @@ def read_pocom(imported: Imported) -> None:
                     continue
                 imported.read += 1
                 _add_record(Entry(imported, path, element), outermost, people, titles)
+    _drop_unnamed_people(imported)
+
+
+def _drop_unnamed_people(imported: Imported) -> None:
+    """Keep the people of records only; the list has some who never came into an office."""
+    named = {each.appointee for record in imported.records for each in record.appointments}
+    imported.actors = {name: actor for name, actor in imported.actors.items() if name in named}
 
 
 def _list_mission_note(entry: Entry) -> None:
