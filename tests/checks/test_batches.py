@@ -86,6 +86,27 @@ def test_nothing_is_open_where_all_rows_are_there() -> None:
     assert not findings.is_open
 
 
+def test_a_key_of_a_shared_row_is_taken() -> None:
+    """A row may not have the key of a row that was made from a record; others are not blamed."""
+    rows = document_rows("one")
+    first = rows["events"].slice(0, 1)
+    taken = change({"events": first}, "events", 0, document_id=None, evidence_id=None)
+    checker = Checker(real_tables(), {**shared_rows(), **taken}, threads=1)
+    found = [each for each in checker.check(rows).violations if each.rule == "unique"]
+    others = checker.check(document_rows("two")).violations
+    checker.close()
+    assert found == [
+        Violation(
+            "events",
+            0,
+            "event_id",
+            "unique",
+            "events.event_id 'one-e01' is given twice; keys are never used again",
+        )
+    ]
+    assert [each for each in others if each.rule.startswith("unique")] == []
+
+
 def test_columns_are_those_of_the_schema(checker: Checker) -> None:
     """A table with a column less, or one of another type, is not looked into further."""
     rows = document_rows("one")

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from onrecord.checks.rule import ROW, Find, Question, Row, Rule, find_rows, subject
+from onrecord.checks.rule import ROW, Find, Question, Row, Rule, every, find_rows, subject
 from onrecord.schema.model import Table
 from onrecord.schema.sql import quote_name, quote_names
 
 
 def ask_keys(tables: Iterable[Table]) -> Iterator[Question]:
-    """Ask whether any table has a key twice. A key with an empty part is no other's, as in SQL."""
+    """Ask whether any row has the key of another, which may be one that is shared.
+
+    A key with an empty part is no other's, as in SQL.
+    """
     keys = [(table, key) for table in tables for key in _keys(table)]
     if keys:
         probe = " UNION ALL ".join(
-            f"(SELECT {number} FROM {subject(table.name)} WHERE {_is_whole(key)} "
+            f"(SELECT {number} FROM {every(table.name)} WHERE {_is_whole(key)} "
             f"GROUP BY {quote_names(key)} HAVING count(*) > 1 LIMIT 1)"
             for number, (table, key) in enumerate(keys)
         )
@@ -42,15 +45,17 @@ def _rule(table: Table, key: tuple[str, ...]) -> Rule:
 
 
 def _find_later(table: Table, key: tuple[str, ...]) -> Find:
-    """Every row whose key stands in an earlier one."""
+    """Every row whose key stands in an earlier one, or in one that is shared."""
     names = quote_names(key)
-    same = " AND ".join(f"r.{quote_name(each)} = e.{quote_name(each)}" for each in key)
     values = ", ".join(f"r.{quote_name(each)}" for each in key)
+    grouped = f"WHERE {_is_whole(key)} GROUP BY {names}"
     return find_rows(
-        f"SELECT r.{ROW}, {values} FROM {subject(table.name)} r JOIN ("
-        f"SELECT {names}, min({ROW}) AS earliest FROM {subject(table.name)} "
-        f"WHERE {_is_whole(key)} GROUP BY {names} HAVING count(*) > 1) e "
-        f"ON {same} WHERE r.{ROW} > e.earliest",
+        f"SELECT r.{ROW}, {values} FROM {subject(table.name)} r "
+        f"JOIN (SELECT {names}, count(*) AS rows FROM {every(table.name)} {grouped} "
+        f"HAVING count(*) > 1) a USING ({names}) "
+        f"JOIN (SELECT {names}, count(*) AS rows, min({ROW}) AS earliest "
+        f"FROM {subject(table.name)} {grouped}) s USING ({names}) "
+        f"WHERE r.{ROW} > s.earliest OR a.rows > s.rows",
         partial(_message, table, key),
     )
 
