@@ -6,8 +6,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from curated import TEXT, CuratedFolder
+from partitioned import write_partitioned
+from support import TEXT as MEMO
+from support import small_rows
 from tamper import change_descriptor, outputs, replace_once, resource
 
 from onrecord.cli import main
@@ -219,3 +223,55 @@ def test_spans_of_changed_tables_prove_nothing(
     assert status == 1
     assert problems[0].startswith("data/tables/evidence.parquet:1: changed since the build: ")
     assert len(problems) == 2
+
+
+def test_spans_of_a_large_package_are_read_part_by_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without CSV, a span that is wrong is named by its part and its row in there."""
+    root = tmp_path / "parts"
+    write_partitioned(root)
+    status, out, _ = verify_documents(root, tmp_path / "right", {"memo.txt": MEMO}, capsys)
+    assert (status, out.splitlines()[0].partition(" in ")[0]) == (
+        0,
+        "verified: 2 spans of evidence stand",
+    )
+    changed = {"memo.txt": MEMO.replace("1843", "1844")}
+    status, _, problems = verify_documents(root, tmp_path / "wrong", changed, capsys)
+    assert status == 1
+    told = "'2 May 1843' at 38 of 'memo', found '2 May 1844'"
+    assert f"data/tables/evidence/part-00000.parquet:1: expected {told}" in problems
+    words = "'Ada Byron met the Board on 2 May 1843' at 11 of 'memo'"
+    found = "'Ada Byron met the Board on 2 May 1844'"
+    assert f"data/tables/evidence/part-00001.parquet:1: expected {words}, found {found}" in problems
+
+
+def test_a_package_in_some_forms_is_rebuilt_in_those(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever forms were written, the rebuild writes the same and finds every byte again."""
+    for forms in ("parquet", "parquet,sqlite", "parquet,csv"):
+        assert main(["build", str(corpus.root), "--engine", "serial", "--write", forms]) == 0
+        capsys.readouterr()
+        assert main(["verify", str(corpus.root)]) == 0
+        assert capsys.readouterr().out.splitlines()[1] == "rebuilt: every byte is the same"
+        assert corpus.layout.database.exists() == ("sqlite" in forms)
+        assert any(corpus.layout.tables.glob("*.csv")) == ("csv" in forms)
+
+
+@pytest.mark.parametrize("document_id", ["../secret", "/etc/hostname", "a" * 300, None])
+def test_the_id_of_a_document_leads_to_no_other_file(
+    document_id: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An id that is none, in somebody else's package, is that of a text that is not there."""
+    (tmp_path / "secret.txt").write_text(MEMO, encoding="utf-8")
+    rows = small_rows()
+    evil = [{**each, "document_id": document_id} for each in rows["documents"].to_pylist()]
+    columns = [each.with_nullable(True) for each in rows["documents"].schema]
+    rows["documents"] = pa.Table.from_pylist(evil, pa.schema(columns))
+    root = tmp_path / "evil"
+    write_partitioned(root, rows)
+    folder = tmp_path / "mine"
+    status, _, errors = verify_documents(root, folder, {"other.txt": MEMO}, capsys)
+    expected = f"onrecord: {folder} has no text of this package; expected {document_id}.txt"
+    assert (status, errors) == (2, [expected])

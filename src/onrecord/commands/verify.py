@@ -64,11 +64,11 @@ def verify(given: argparse.Namespace) -> int:
 
 
 def _verify(root: Path, given: argparse.Namespace) -> int:
-    from onrecord.release import verify
-
     descriptor = root / "datapackage.json"
     if given.documents:
-        verdict = verify.verify_documents(descriptor, find_folder(given.documents))
+        from onrecord.release.verify_documents import verify_documents
+
+        verdict = verify_documents(descriptor, find_folder(given.documents))
         done = f"{verdict.compared} spans of evidence stand in the texts of {given.documents}"
     elif (root / "data" / "curated" / "dataset.yaml").is_file():
         from onrecord.pipeline.rebuild import verify_rebuild
@@ -78,7 +78,9 @@ def _verify(root: Path, given: argparse.Namespace) -> int:
         verdict = verify_rebuild(descriptor)
         done = f"{verdict.compared} files have the hashes that datapackage.json gives"
     else:
-        verdict = verify.verify_hashes(descriptor)
+        from onrecord.release.verify import verify_hashes
+
+        verdict = verify_hashes(descriptor)
         done = f"{verdict.compared} files have the hashes that datapackage.json gives"
     if verdict.problems:
         return report(verdict.problems)

@@ -31,13 +31,13 @@ def ask_duckdb(
     """
     import duckdb
 
-    with blaming(what):
+    with blaming_duckdb(what):
         session = database or duckdb.cursor()
         return session.sql(query, params=list(parameters)).to_arrow_table()
 
 
 @contextmanager
-def blaming(what: object) -> Iterator[None]:
+def blaming_duckdb(what: object) -> Iterator[None]:
     """Turn errors of DuckDB into one that names what was read, and let Ctrl-C through."""
     import duckdb
 

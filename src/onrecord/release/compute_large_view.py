@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from onrecord.errors import need
-from onrecord.release.ask_duckdb import ask_duckdb, blaming
-from onrecord.release.compute_view import blaming as blaming_view
+from onrecord.release.ask_duckdb import ask_duckdb, blaming_duckdb
+from onrecord.release.compute_view import blaming_view
 from onrecord.schema.model import Table
 from onrecord.schema.sql import quote_name, quote_names
 from onrecord.schema.to_arrow import to_arrow
@@ -43,9 +43,9 @@ def compute_large_view(
         for name, table in tables.items():
             database.register(f"files of {name}", datasets[name])
             columns = f"SELECT {quote_names(table.columns)} FROM {quote_name(f'files of {name}')}"
-            with blaming(f"the table {name!r}"):
+            with blaming_duckdb(f"the table {name!r}"):
                 database.execute(f"CREATE TEMP VIEW {quote_name(name)} AS {columns}")
-        with blaming(what):
+        with blaming_duckdb(what):
             database.execute(create_view(view).replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
         query = f"SELECT {quote_names(view.columns)} FROM {quote_name(view.name)} ORDER BY 1"
         rows = ask_duckdb(query, [], what, database)

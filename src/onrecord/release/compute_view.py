@@ -33,19 +33,19 @@ def compute_view(
     500,000,000 steps of SQLite's virtual machine.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        with blaming(view):
+        with blaming_view(view):
             create(database, tables, {view.name: view})
             needed = {each: tables[each] for each in _list_read(database, view) if each in tables}
         fill(database, {name: read(name) for name in needed}, needed)
-        with blaming(view), _limited(database, view):
+        with blaming_view(view), _limited(database, view):
             names = quote_names(view.columns)
             rows = database.execute(f"SELECT {names} FROM {quote_name(view.name)}").fetchall()
-    with blaming(view):
+    with blaming_view(view):
         return _to_table(view, rows)
 
 
 @contextmanager
-def blaming(view: Table) -> Iterator[None]:
+def blaming_view(view: Table) -> Iterator[None]:
     """Name the view whose query fails or gives what its schema does not allow."""
     try:
         yield
@@ -80,7 +80,7 @@ def _limited(database: sqlite3.Connection, view: Table) -> Iterator[None]:
 
 def list_needed(view: Table, tables: Mapping[str, Table]) -> list[str]:
     """List the tables that a view reads; OnRecordError for one whose query is damaged."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database, blaming(view):
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database, blaming_view(view):
         create(database, tables, {view.name: view})
         return [each for each in _list_read(database, view) if each in tables]
 

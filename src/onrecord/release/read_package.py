@@ -85,12 +85,18 @@ def is_partitioned(descriptor: dict[str, Any], name: str) -> bool:
 
 
 def count_rows(descriptor: dict[str, Any]) -> dict[str, int]:
-    """Give the number of rows of every table whose number the descriptor gives."""
+    """Give the number of rows of every table whose number the descriptor gives.
+
+    That of a large table is the sum of those of its parts.
+    """
     counts = {}
     for (name, _), resource in list_resources(descriptor).items():
-        count = resource.get("rows", resource.get("rowCount"))
-        if isinstance(count, int):
-            counts[name] = count
+        try:
+            found = [each.get("rows", each.get("rowCount")) for each in parts_in(resource)]
+        except (AttributeError, KeyError, TypeError):
+            continue
+        if all(isinstance(each, int) for each in found):
+            counts[name] = sum(found)
     return counts
 
 

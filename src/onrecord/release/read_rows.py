@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.release.ask_duckdb import ask_duckdb, has_duckdb, name_files
+from onrecord.release.stores import is_local
 from onrecord.release.write_parquet import read_parquet
 from onrecord.schema.sql import quote_names
 
@@ -43,14 +44,14 @@ def read_rows(
     if isinstance(filters, pc.Expression):
         return _filter_by_arrow(paths, names, filters)
     conditions = read_filters(filters, schema)
-    if is_local(paths) and sum(each.stat().st_size for each in paths) > _LARGE and has_duckdb():
+    if are_local(paths) and sum(each.stat().st_size for each in paths) > _LARGE and has_duckdb():
         return _filter_by_duckdb(paths, names, schema, *to_sql(conditions))
     return _filter_by_arrow(paths, names, to_expression(conditions))
 
 
 def read_schema(paths: Sequence[Path]) -> pa.Schema:
     """Read the Arrow schema of a table, without its rows."""
-    with _blaming(paths[0]), _open(paths[0]) as file:
+    with _blaming_file(paths[0]), _open(paths[0]) as file:
         return file.schema_arrow
 
 
@@ -61,23 +62,23 @@ def find_dataset(paths: Sequence[Path]) -> Any:
     """
     import pyarrow.dataset as ds
 
-    found = paths[0] if is_local(paths) else paths[0].fs  # type: ignore[attr-defined]
-    names = [str(each) if is_local(paths) else each.path for each in paths]  # type: ignore[attr-defined]
-    with _blaming(paths[0]):
+    found = paths[0] if are_local(paths) else paths[0].fs  # type: ignore[attr-defined]
+    names = [str(each) if are_local(paths) else each.path for each in paths]  # type: ignore[attr-defined]
+    with _blaming_file(paths[0]):
         dataset = ds.dataset(
             names,
             schema=read_schema(paths),
             format="parquet",
-            filesystem=None if is_local(paths) else found,
+            filesystem=None if are_local(paths) else found,
         )
         for path, fragment in zip(paths, dataset.get_fragments(), strict=True):
             _require_same(path, fragment.physical_schema, dataset.schema)
     return dataset
 
 
-def is_local(paths: Sequence[Path]) -> bool:
+def are_local(paths: Sequence[Path]) -> bool:
     """Whether files are on this machine, where every library can read them by their path."""
-    return isinstance(paths[0], Path)
+    return is_local(paths[0])
 
 
 def _read_whole(paths: Sequence[Path], columns: list[str] | None = None) -> pa.Table:
@@ -86,7 +87,7 @@ def _read_whole(paths: Sequence[Path], columns: list[str] | None = None) -> pa.T
     parts: list[pa.Table] = []
     first = read_schema(paths)
     for path in paths:
-        with _blaming(path), _open(path) as file:
+        with _blaming_file(path), _open(path) as file:
             _require_same(path, file.schema_arrow, first)
             parts.append(file.read(columns))
     made = pa.concat_tables(parts)
@@ -99,7 +100,7 @@ def _filter_by_arrow(paths: Sequence[Path], names: list[str], condition: Any) ->
         scanner = dataset.scanner(columns=names, filter=condition)
     except (pa.ArrowException, TypeError) as error:
         raise UsageError(f"these filters do not fit the columns: {error}") from error
-    with _blaming(paths[0]):
+    with _blaming_file(paths[0]):
         return scanner.to_table()
 
 
@@ -131,7 +132,7 @@ def _open(path: Path) -> pq.ParquetFile:
 
 
 @contextmanager
-def _blaming(path: Path) -> Iterator[None]:
+def _blaming_file(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:

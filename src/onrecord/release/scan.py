@@ -9,9 +9,9 @@ from typing import Any
 import pyarrow as pa
 
 from onrecord.errors import OnRecordError, need, unknown
-from onrecord.release.ask_duckdb import blaming, name_files
+from onrecord.release.ask_duckdb import blaming_duckdb, name_files
 from onrecord.release.convert import convert
-from onrecord.release.read_rows import find_dataset, is_local
+from onrecord.release.read_rows import are_local, find_dataset
 
 
 def scan_files(paths: Sequence[Path], as_: str) -> Any:
@@ -72,7 +72,7 @@ def _polars(paths: Sequence[Path]) -> Any:
     need("polars", "all")
     import polars
 
-    if not is_local(paths):
+    if not are_local(paths):
         return polars.scan_pyarrow_dataset(find_dataset(paths))
     return polars.scan_parquet([str(each) for each in paths], glob=False, hive_partitioning=False)
 
@@ -81,7 +81,7 @@ def _duckdb(paths: Sequence[Path]) -> Any:
     need("duckdb", "export")
     import duckdb
 
-    if not is_local(paths):
+    if not are_local(paths):
         return duckdb.from_arrow(find_dataset(paths))
-    with blaming(paths[0]):
+    with blaming_duckdb(paths[0]):
         return duckdb.read_parquet(name_files(paths), hive_partitioning=False)
