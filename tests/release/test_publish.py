@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -108,6 +109,68 @@ def test_publishing_no_tables_removes_none(tmp_path: Path) -> None:
         write(staging, {"docs/codebook.md": "new"})
         publish(staging, tmp_path)
     assert read(tmp_path) == {**OLD, "docs/codebook.md": "new"}
+
+
+def test_the_database_of_an_earlier_release_goes(tmp_path: Path) -> None:
+    """A database that is not made anew is removed, as it may hold words that are masked since."""
+    write(tmp_path, {**OLD, "build/onrecord.db": "old"})
+    with stage(tmp_path) as staging:
+        write(staging, {"docs/codebook.md": "new"})
+        publish(staging, tmp_path)
+    assert left_over(tmp_path) == ["onrecord.db"]
+    with stage(tmp_path) as staging:
+        write(staging, NEW)
+        assert "build/onrecord.db" in publish(staging, tmp_path)
+    assert left_over(tmp_path) == []
+
+
+def test_no_empty_folder_of_a_large_table_stays(tmp_path: Path) -> None:
+    """The parts of a table that is small by now go with their folder, and nobody else's folder."""
+    write(tmp_path, {**OLD, "data/tables/events/part-00000.parquet": "old"})
+    write(tmp_path, {"data/tables/mine/notes.txt": "mine"})
+    with stage(tmp_path) as staging:
+        write(staging, NEW)
+        publish(staging, tmp_path)
+    assert read(tmp_path) == {**NEW, "data/tables/mine/notes.txt": "mine"}
+    folders = [each.name for each in (tmp_path / "data/tables").iterdir() if each.is_dir()]
+    assert folders == ["mine"]
+
+
+def test_a_file_that_is_linked_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A staged file that is the one in place already, as a part is, is neither read nor moved."""
+    write(tmp_path, OLD)
+    read_files = []
+
+    def hashed(path: Path) -> str:
+        read_files.append(path.name)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+
+    monkeypatch.setattr("onrecord.release.publish.sha256_file", hashed)
+    with stage(tmp_path) as staging:
+        write(staging, {"data/tables/changed.csv": "new"})
+        os.link(tmp_path / "data/tables/same.csv", staging / "data/tables/same.csv")
+        changed = publish(staging, tmp_path)
+    assert "data/tables/changed.csv" in changed
+    assert "data/tables/same.csv" not in changed
+    assert set(read_files) == {"changed.csv"}
+    assert read(tmp_path)["data/tables/same.csv"] == "same"
+
+
+def test_a_file_system_without_locks_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there can be no lock, nobody is told to wait for another build."""
+
+    def refuse(file: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("onrecord.release.lock._take", refuse)
+    with pytest.raises(OnRecordError) as caught, lock(tmp_path / "build"):
+        pass
+    assert str(caught.value) == (
+        f"{tmp_path / 'build'} cannot be locked (No locks available); "
+        "work in a folder of a file system with locks"
+    )
 
 
 def test_a_failed_build_changes_nothing(tmp_path: Path) -> None:
