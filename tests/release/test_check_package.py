@@ -11,9 +11,11 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 from curated import Built
+from lines import LinesFolder
 from tamper import change_descriptor, frictionless, outputs, replace_once, resource, vouch
 
 from onrecord.cli import main
+from onrecord.pipeline.make import make_release
 from onrecord.release.write_parquet import read_parquet, write_parquet
 
 Findings = tuple[set[tuple[str, int | None, str]], list[str]]
@@ -228,6 +230,41 @@ def test_the_database_is_never_vouched_for(copied: Path) -> None:
     (copied / "build/onrecord.db").unlink()
     assert b"onrecord.db" not in outputs(copied)["datapackage.json"]
     assert (main(["check", str(copied)]), main(["verify", str(copied)])) == (0, 0)
+
+
+def test_texts_in_lines_are_held_against_the_words(tmp_path: Path) -> None:
+    """Words that are not those of the text are found, also where the text is a line of many."""
+    corpus = LinesFolder(tmp_path / "corpus")
+    corpus.write_documents(["one", "two"])
+    make_release(corpus.root)
+    assert said(corpus.root) == "valid: hashes, CSV and Parquet, our checks, and Frictionless agree"
+    path = corpus.curated / "documents/many.jsonl"
+    one, two = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert "minister" in two
+    path.write_text(one + two.replace("minister", "monsters"), encoding="utf-8")
+    found = [each for each in check(corpus.root) if "/evidence.csv:" in each]
+    assert found
+    assert all("monsters" in each for each in found)
+
+
+def test_what_was_not_checked_is_said(tmp_path: Path) -> None:
+    """Without CSV, Frictionless reads nothing; without texts, words are compared with nothing."""
+    corpus = LinesFolder(tmp_path / "corpus")
+    corpus.write_documents(["one", "two"])
+    make_release(corpus.root, forms=("parquet",))
+    agreed = "valid: hashes, Parquet, and our checks agree; not checked: by Frictionless, since "
+    assert said(corpus.root) == agreed + "there is no CSV"
+    (corpus.curated / "documents/bree.txt").unlink()
+    assert said(corpus.root) == (
+        f"{agreed}there is no CSV; the words of 1 document, whose text is not in data/curated"
+    )
+
+
+def said(root: Path) -> str:
+    """Run `onrecord check` on a valid package; gives what it says."""
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main(["check", str(root)]) == 0
+    return out.getvalue().strip()
 
 
 def check(root: Path) -> list[str]:

@@ -143,8 +143,8 @@ def check(given: argparse.Namespace) -> int:
     root = find_folder(given.folder)
     finish_interrupted(root)
     with local_package(root) as here:
-        problems = check_package(here / "datapackage.json")
-    if problems:
-        return report(problems)
-    print("valid: hashes, CSV and Parquet, our checks, and Frictionless agree")
+        verdict = check_package(here / "datapackage.json")
+    if verdict.problems:
+        return report(verdict.problems)
+    print(verdict)
     return 0

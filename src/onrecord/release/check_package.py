@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from onrecord.checks.files import check_files
 from onrecord.checks.violation import Violation
-from onrecord.corpus.files import SLUG
+from onrecord.corpus.curated_texts import CuratedTexts
 from onrecord.corpus.origin import Origin
 from onrecord.errors import OnRecordError, Problem
 from onrecord.layout import Layout
@@ -21,41 +22,74 @@ from onrecord.release.read_package import list_resources, read_descriptor, read_
 from onrecord.release.table_rows import TableRows, find_rows
 from onrecord.schema.model import Table
 
+_FORMS = {"csv": "CSV", "parquet": "Parquet"}
 
-def check_package(descriptor_file: Path) -> list[Problem]:
-    """Give every problem of a package on disk; none means that both validators call it valid.
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with a package; what agreed that nothing is; what was not held against what."""
+
+    problems: list[Problem]
+    agreed: list[str]
+    left_out: list[str]
+
+    def __str__(self) -> str:
+        """What is said of a valid package."""
+        *others, last = self.agreed
+        left_out = f"; not checked: {'; '.join(self.left_out)}" if self.left_out else ""
+        return f"valid: {', '.join(others)}, and {last} agree{left_out}"
+
+
+def check_package(
+    descriptor_file: Path, tell: Callable[[str], None] = lambda step: None
+) -> Verdict:
+    """Judge a package on disk; no problems mean that all validators that were run call it valid.
 
     Tables may be of any size: their rows are never all in memory. Frictionless reads the CSV
-    tables, and is left out where there are none. Raises UsageError where there is no package, and
-    OnRecordError where its descriptor is damaged.
+    tables, and is left out where there are none, as are words whose texts are not there. Raises
+    UsageError where there is no package, and OnRecordError where its descriptor is damaged. ``tell``
+    is told of every step as it begins.
     """
     root = descriptor_file.parent
     descriptor = read_descriptor(descriptor_file)
     tables = {
         name: table for name, table in read_tables(root, descriptor).items() if table.kind != "view"
     }
+    forms = {form for _, form in list_resources(descriptor)}
+    texts = CuratedTexts(Layout(root))
+    tell("hashes")
     problems = list(check_hashes(root, descriptor))
+    tell("that the files of each table hold the same rows")
     with TemporaryDirectory() as scratch:
         rows = {
             name: find_rows(root, descriptor, table, Path(scratch))
             for name, table in tables.items()
         }
         problems += [problem for each in rows.values() for problem in each.problems]
+        tell("the rules of all rows")
         try:
-            for violation in list_violations(root, descriptor, tables, rows):
+            for violation in list_violations(descriptor, tables, rows, texts):
                 problems.append(rows[violation.table].locate(violation))
         except OnRecordError as error:
             problems.append(Problem(descriptor_file.name, 1, str(error)))
-    if any(form == "csv" for _, form in list_resources(descriptor)):
+        lacking = 0 if problems else _count_lacking(rows.get("documents"), texts)
+    agreed = [
+        "hashes",
+        " and ".join(_FORMS[each] for each in _FORMS if each in forms),
+        "our checks",
+    ]
+    if "csv" in forms:
+        tell("with Frictionless")
         problems += _check_frictionless(descriptor_file)
-    return sorted(set(problems))
+        agreed.append("Frictionless")
+    return Verdict(sorted(set(problems)), agreed, list(_leave_out(forms, lacking)))
 
 
 def list_violations(
-    root: Path,
     descriptor: Mapping[str, Any],
     tables: Mapping[str, Table],
     rows: Mapping[str, TableRows],
+    texts: Mapping[str, str],
 ) -> Iterator[Violation]:
     """Yield what our checks find: in the cells of CSV files, and in the rows of all tables.
 
@@ -76,7 +110,7 @@ def list_violations(
         tables,
         include_drafts=bool(descriptor["onrecord"].get("includes_drafts")),
         version=str(descriptor["version"]),
-        texts=_CuratedTexts(Layout(root).documents),
+        texts=texts,
     )
     for violation in violations:
         # What cannot be read is empty for all other rules, of which that was said already.
@@ -85,29 +119,22 @@ def list_violations(
             yield violation
 
 
-class _CuratedTexts(Mapping[str, str]):
-    """The texts that stand in the curated folder, read when they are asked for."""
+def _count_lacking(documents: TableRows | None, texts: Mapping[str, str]) -> int:
+    """How many documents have no text that their words could be held against."""
+    files = documents.files or () if documents else ()
+    tables = (pq.read_table(each, columns=["document_id"]) for each in files)
+    return sum(each not in texts for table in tables for each in table["document_id"].to_pylist())
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._read = lru_cache(maxsize=8)(self._read_file)
 
-    def __getitem__(self, document_id: str) -> str:
-        # An id of somebody else's package may be made to lead out of the folder.
-        text = self._read(document_id) if re.fullmatch(SLUG, document_id) else None
-        if text is None:
-            raise KeyError(document_id)
-        return text
-
-    def __iter__(self) -> Iterator[str]:
-        return (path.stem for path in sorted(self._folder.glob("*.txt")))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def _read_file(self, document_id: str) -> str | None:
-        path = self._folder / f"{document_id}.txt"
-        return path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else None
+def _leave_out(forms: set[str], lacking: int) -> Iterator[str]:
+    """Say what could not be checked, and why."""
+    if "csv" not in forms:
+        yield "by Frictionless, since there is no CSV"
+    if lacking:
+        count = (
+            "1 document, whose text is" if lacking == 1 else f"{lacking} documents, whose texts are"
+        )
+        yield f"the words of {count} not in data/curated"
 
 
 def _check_frictionless(descriptor_file: Path) -> list[Problem]:
