@@ -61,6 +61,19 @@ EDITS = {
         "mode: visits",
         "unknown event mode 'visits' of CONSULT; its codes are multilateral, phone",
     ),
+    "type that is like no other": (
+        ANN,
+        "type: THREATEN",
+        "type: PRAISE",
+        "unknown event type 'PRAISE'; known are ACCUSE, AGREE, AID, ",
+    ),
+    "actor who is like no other": (
+        ANN,
+        "recipients: [bob-roper]",
+        "recipients: [zzz]",
+        "unknown actor 'zzz'; no such row in actors; declare it in "
+        "data/curated/authorities/actors.yaml",
+    ),
     "mode of another type": (ANN, "mode: visit", "mode: riot", "unknown event mode 'riot'"),
     "unknown context": (
         ANN,

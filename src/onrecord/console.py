@@ -39,6 +39,15 @@ def show_line(message: object) -> str:
     return visible(text[:_LONGEST_LINE]) + (" ..." if len(text) > _LONGEST_LINE else "")
 
 
+def count_of(number: int, things: str) -> str:
+    """Say how many there are of things that are many with an s, and one without.
+
+    >>> count_of(1, "quotes"), count_of(1200, "quotes")
+    ('1 quote', '1,200 quotes')
+    """
+    return f"{number:,} {things if number != 1 else things.removesuffix('s')}"
+
+
 def print_rows(
     columns: Sequence[str],
     rows: Iterable[Mapping[str, Any]],

@@ -69,7 +69,10 @@ def locate(name: str, form: str = "parquet") -> Path:
 
 
 def evidence(row_id: str) -> list[Evidence]:
-    """Find the words that prove a row of events, quotes or appointments, in context."""
+    """Find the words that prove a row of events, quotes or appointments, in context.
+
+    The list is empty for a row that was made from an official record: its ``record_id`` names that.
+    """
     return _bundled().evidence(row_id)
 
 

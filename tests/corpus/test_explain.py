@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.corpus.explain import explain
 from onrecord.corpus.facts import Actor
-from onrecord.corpus.model import Anchor, Annotation, Event
+from onrecord.corpus.model import Anchor, Annotation, Event, Place
 
 FAULTS: dict[str, tuple[Any, type, list[tuple[tuple[str | int, ...], str]]]] = {
     "unknown key": (
@@ -22,7 +22,12 @@ FAULTS: dict[str, tuple[Any, type, list[tuple[tuple[str | int, ...], str]]]] = {
         Actor,
         [((), "no name; add 'name: ...'"), ((), "no type; add 'type: ...'")],
     ),
-    "text for a mapping": ("x", Actor, [((), "expected a mapping, not 'x'")]),
+    "text for a mapping": ("x", Actor, [((), "expected a mapping with id, name, type, not 'x'")]),
+    "text for a place": (
+        "Washington",
+        Place | None,
+        [((), "expected a mapping with name, country, not 'Washington'")],
+    ),
     "list for a text": (
         {"id": "a", "name": ["b"], "type": {"c": "d"}},
         Actor,
@@ -40,9 +45,9 @@ FAULTS: dict[str, tuple[Any, type, list[tuple[tuple[str | int, ...], str]]]] = {
         {"id": "a", "name": "b", "type": "c", "names": ["d", {"name": "e"}, None]},
         Actor,
         [
-            (("names", 0), "expected a mapping, not 'd'"),
+            (("names", 0), "expected a mapping with name, kind, not 'd'"),
             (("names", 1), "no kind; add 'kind: ...'"),
-            (("names", 2), "expected a mapping, not nothing"),
+            (("names", 2), "expected a mapping with name, kind, not nothing"),
         ],
     ),
     "word for a number": (

@@ -45,8 +45,9 @@ def test_proposals_are_written_as_drafts(root: Path, capsys: pytest.CaptureFixtu
     assert err == ""
     assert out == (
         f"{len(found)} proposed: {len(found)} confirms\n"
-        "left out: 12 decided, 3 that score less than 0.3, 0 after the 5 best of a row\n"
-        f"written to {written}; copy what you confirm to corroborations.yaml\n"
+        "left out: 12 pairs settled before, 3 that score less than 0.3, "
+        "0 after the 5 best of a row\n"
+        f"written to {written}; copy what you confirm to {root / CURATED}\n"
     )
     decided = {(each.row, each.record) for each in proposals(root / CURATED)}
     assert not {(each.row, each.record) for each in found} & decided
@@ -94,7 +95,7 @@ def test_edited_proposals_are_not_overwritten(
         lines = capsys.readouterr().out.splitlines()
         assert lines[2:] == [
             f"kept as it is, since it is not as we wrote it: {edited}",
-            f"written to {beside}; copy what you confirm to corroborations.yaml",
+            f"written to {beside}; copy what you confirm to {root / CURATED}",
         ]
         assert edited.read_bytes() == mine
         assert proposals(beside)
@@ -138,7 +139,20 @@ def test_again_shows_proposals_beside_decisions(
     assert not (root / "build").exists()
 
 
-def test_confirmed_proposals_can_be_built(root: Path) -> None:
+def test_where_nothing_fits_nothing_is_written(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No file of no proposals is made; that nothing is left to propose is said."""
+    assert main(["corroborate", "--least", "1", str(root)]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    first, second = out.splitlines()
+    assert first == "nothing to propose: no row fits a record"
+    assert second.startswith("left out: 0 pairs settled before, ")
+    assert not (root / "build").exists()
+
+
+def test_confirmed_proposals_can_be_built(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Copied as they are, with the annotator declared as the file says, they become rows."""
     main(["corroborate", str(root)])
     drafts = (root / DRAFTS).read_text(encoding="utf-8")
@@ -151,8 +165,12 @@ def test_confirmed_proposals_can_be_built(root: Path) -> None:
     assert main(["build", str(root)]) == 0
     rows = onrecord.open(root).load("corroborations", "arrow").to_pylist()
     assert rows[-1]["annotator_id"] == "corroborate"
+    capsys.readouterr()
     assert main(["corroborate", str(root)]) == 0
     assert proposals(root / DRAFTS) == []
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first == "nothing to propose: all that fits is settled"
+    assert last == f"emptied {root / DRAFTS}: what it proposed is settled, or fits no more"
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,42 @@ def test_problems_fail(capsys: Capture) -> None:
     ]
 
 
+def test_files_without_a_language_are_told_in_one_line(capsys: Capture) -> None:
+    """What is wrong with all files in the same way is said once, with how many they are."""
+    for name in ("a", "b", "c"):
+        Path(f"in/{name}.txt").write_text("Text")
+    assert main(["add", "in/a.txt", "in/b.txt", "--quiet"]) == 1
+    assert capsys.readouterr().err == (
+        "in/a.txt:1: states no language, nor does 1 other; say which with --language, as "
+        "--language en\n"
+        "2 problems; these files were not added\n"
+    )
+    Path("in/d.pdf").write_text("Text")
+    assert main(["add", "in", "--quiet"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "in/a.txt:1: states no language, nor do 2 others; say which with --language, as "
+        "--language en",
+        "in/d.pdf:1: unknown kind of file '.pdf'; expected .htm, .html, .markdown, .md, .tei, "
+        ".text, .txt, .xhtml, .xml",
+        "4 problems; these files were not added",
+    ]
+
+
+@pytest.mark.parametrize("bulk", [[], ["--bulk", "news"]])
+def test_same_text_twice_among_the_files_given(bulk: list[str], capsys: Capture) -> None:
+    """A file with the text and the id of another one is passed over, and that one is named."""
+    Path("in/b").mkdir()
+    Path("in/a.txt").write_text("Text")
+    Path("in/b/a.txt").write_text("Text")
+    assert main(["add", "in", "--language", "en", *bulk]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    place = "documents/news.jsonl" if bulk else "documents"
+    assert lines[1:3] == [
+        "passed over: a from in/b/a.txt, the same text as in/a.txt",
+        f"1 added to data/curated/{place}; 1 passed over, the same as another file given",
+    ]
+
+
 def test_dry_run(capsys: Capture) -> None:
     """A dry run says what would be done, in bulk too."""
     Path("in/a.txt").write_text("Text")

@@ -37,7 +37,7 @@ def test_it_builds_and_stands_every_check(
         assert main([command]) == 0
     told = capsys.readouterr()
     assert told.err == ""
-    assert told.out.startswith("built 2 events, 3 actors, 1 quotes, 2 appointments\n")
+    assert told.out.startswith("built 2 events, 3 actors, 1 quote, 2 appointments\n")
 
 
 def test_example_is_proved(begun: Path) -> None:

@@ -221,7 +221,7 @@ def test_the_command(
         f"{path.as_posix()}:12: territory 'texas' has no code of a country; it is left empty\n"
     )
     assert out == (
-        "read 2 records, kept 2 with 2 events, 1 actors, 1 offices\n"
+        "read 2 records, kept 2 with 2 events, 1 actor, 1 office\n"
         "listed 1 thing that could not be understood\n"
         "wrote data/curated/authorities/actors.travels.jsonl\n"
         "wrote data/curated/authorities/offices.travels.jsonl\n"

@@ -24,6 +24,12 @@ OF_DOCUMENTS = (
     *("quote_speakers", "quote_fragments", "appointments", "mentions", "evidence", "notes"),
 )
 _NAMING = ("evidence", "corroborations", "notes")
+# Where people declare what is no code: there are too many rows to name them all.
+_DECLARED = {
+    "actors": "data/curated/authorities/actors.yaml",
+    "offices": "data/curated/authorities/offices.yaml",
+}
+_MOST_CODES = 30
 _NAMES = {"actor_id": "actor", "office_id": "office", "document_id": "document"}
 # A hint costs a look into a table of any size; among its neighbors in order is the most like it.
 _MOST_HINTS, _NEIGHBORS = 1_000, 1_000
@@ -141,7 +147,7 @@ def _find_dangling(table: str, key: ForeignKey) -> Find:
     def find(ask: Ask) -> Iterator[tuple[int, str]]:
         values = list(ask(f"SELECT DISTINCT {fields} {dangling} LIMIT {_MOST_HINTS}"))
         hints = {each: _hint(ask, key, each) for each in values}
-        other = f"; no such row in {key.table}"
+        other = _say_missing(key.table)
         for row, *given in ask(f"SELECT row, {fields} {dangling}"):
             column = key.references[-1]
             what = _NAMES.get(column, column.removesuffix("_id").replace("_", " "))
@@ -161,7 +167,24 @@ def _hint(ask: Ask, key: ForeignKey, values: Row) -> str:
         listed = ", ".join(sorted(str(code) for (code,) in found)) or "none"
         return f" of {values[0]}; its codes are {listed}"
     word = str(values[-1])
-    return nearest(word, _neighbors(ask, key, word)) or f"; no such row in {key.table}"
+    return nearest(word, _neighbors(ask, key, word)) or _say_codes(ask, key)
+
+
+def _say_codes(ask: Ask, key: ForeignKey) -> str:
+    """All codes of a small vocabulary, or else where such a row would stand."""
+    if key.table in OF_DOCUMENTS or key.table in _DECLARED:
+        return _say_missing(key.table)
+    column = quote_name(key.references[-1])
+    query = f"SELECT DISTINCT {column} FROM {every(key.table)} WHERE {column} IS NOT NULL LIMIT ?"
+    codes = sorted(str(code) for (code,) in ask(query, (_MOST_CODES + 1,)))
+    if not 0 < len(codes) <= _MOST_CODES:
+        return _say_missing(key.table)
+    return f"; known are {', '.join(codes)}"
+
+
+def _say_missing(table: str) -> str:
+    declared = f"; declare it in {_DECLARED[table]}" if table in _DECLARED else ""
+    return f"; no such row in {table}{declared}"
 
 
 def _neighbors(ask: Ask, key: ForeignKey, word: str) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.commands.shared import Commands, report
-from onrecord.console import show_line
+from onrecord.console import count_of, show_line
 from onrecord.errors import Problem
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def add_files(given: argparse.Namespace) -> int:
     with closing(outcomes):
         counts, problems = _tell(outcomes, given)
     _sum_up(counts, given, defaults)
-    return report(problems, "; these files were not added") if problems else 0
+    return _report(problems) if problems else 0
 
 
 def _tell(
@@ -92,25 +92,50 @@ def _tell(
 ) -> tuple[Counter[str], list[Problem]]:
     counts: Counter[str] = Counter()
     problems = []
-    done = "would add" if given.dry_run else "added"
     for each in outcomes:
         if isinstance(each, Problem):
             problems.append(each)
             continue
-        counts["new" if each.is_new else "there"] += 1
-        counts["changed"] += bool(each.changes and each.is_new)
+        counts["new" if each.is_new else "same" if each.same_as else "there"] += 1
         if not given.quiet:
-            became = done if each.is_new else "already there:"
-            changes = f": {'; '.join(each.changes)}" if each.changes and each.is_new else ""
-            print(show_line(f"{became} {each.document_id} from {each.path}{changes}"))
+            print(show_line(_say(each, given.dry_run)))
     return counts, problems
+
+
+def _say(added: Added, dry_run: bool) -> str:
+    source = f"{added.document_id} from {added.path}"
+    if added.is_new:
+        changes = f": {'; '.join(added.changes)}" if added.changes else ""
+        return f"{'would add' if dry_run else 'added'} {source}{changes}"
+    if added.same_as:
+        return f"passed over: {source}, the same text as {added.same_as}"
+    return f"already there: {source}"
+
+
+def _report(problems: list[Problem]) -> int:
+    """Tell every problem, but in one line of all files that lack a language."""
+    from onrecord.intake.complete import NO_LANGUAGE
+
+    without = [each for each in problems if each.message == NO_LANGUAGE]
+    told = problems
+    if len(without) > 1:
+        others = len(without) - 1
+        nor = f"nor {'does' if others == 1 else 'do'} {count_of(others, 'others')}"
+        message = NO_LANGUAGE.replace(";", f", {nor};", 1)
+        told = [Problem(without[0].file, without[0].line, message)]
+        told += [each for each in problems if each.message != NO_LANGUAGE]
+    return report(told, "; these files were not added", len(problems))
 
 
 def _sum_up(counts: Counter[str], given: argparse.Namespace, defaults: Defaults) -> None:
     place = f"documents/{given.bulk}.jsonl" if given.bulk else "documents"
     there = f"; {counts['there']:,} already there" if counts["there"] else ""
+    same = ""
+    if counts["same"]:
+        others = "another file" if counts["same"] == 1 else "other files"
+        same = f"; {counts['same']:,} passed over, the same as {others} given"
     done = "would be added" if given.dry_run else "added"
-    print(f"{counts['new']:,} {done} to data/curated/{place}{there}")
+    print(f"{counts['new']:,} {done} to data/curated/{place}{there}{same}")
     if not counts["new"]:
         return
     if not given.text_release:

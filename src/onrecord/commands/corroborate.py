@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.commands.shared import Commands, add_any_folder, find_folder, whole
-from onrecord.console import show_line
+from onrecord.console import count_of, show_line
 from onrecord.errors import UsageError
 from onrecord.layout import open_path
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.corroboration.decided import Decided
     from onrecord.corroboration.proposal import Proposal
     from onrecord.corroboration.propose import Proposals
+    from onrecord.layout import Layout
 
 
 def add(commands: Commands) -> None:
@@ -75,7 +76,7 @@ def corroborate(given: argparse.Namespace) -> None:
     if given.again:
         _show_again(found.kept, decided)
     else:
-        _write(found, decided, given, layout.drafts / "corroborations.yaml")
+        _write(found, decided, given, layout)
 
 
 def _check_numbers(given: argparse.Namespace) -> None:
@@ -100,22 +101,35 @@ def _find_root(given: argparse.Namespace) -> Path:
     return bundled().root
 
 
-def _write(found: Proposals, decided: Decided, given: argparse.Namespace, default: Path) -> None:
-    from onrecord.corroboration.write_proposals import write_proposals
+def _write(found: Proposals, decided: Decided, given: argparse.Namespace, layout: Layout) -> None:
+    from onrecord.corroboration.write_proposals import is_ours, write_proposals
 
     new = [each for each in found.kept if each.pair not in decided.findings]
-    wanted = given.out or default
-    path = write_proposals(wanted, new, decided.last_number)
     findings = Counter(each.finding for each in new)
     told = ", ".join(f"{count} {finding}" for finding, count in sorted(findings.items()))
-    print(f"{len(new)} proposed{f': {told}' if told else ''}")
+    print(f"{len(new)} proposed: {told}" if new else _say_nothing(found))
     print(
-        f"left out: {len(found.kept) - len(new)} decided, {found.low} that score less than "
-        f"{given.least:g}, {found.beyond} after the {given.most} best of a row"
+        f"left out: {count_of(len(found.kept) - len(new), 'pairs')} settled before, "
+        f"{found.low} that score less than {given.least:g}, "
+        f"{found.beyond} after the {given.most} best of a row"
     )
+    wanted = given.out or layout.drafts / "corroborations.yaml"
+    if not new and not is_ours(wanted):
+        return
+    path = write_proposals(wanted, new, decided.last_number)
     if path != wanted:
         print(show_line(f"kept as it is, since it is not as we wrote it: {wanted}"))
-    print(show_line(f"written to {path}; copy what you confirm to corroborations.yaml"))
+    if not new:
+        print(show_line(f"emptied {path}: what it proposed is settled, or fits no more"))
+        return
+    curated = layout.curated / "records" / "corroborations.yaml"
+    print(show_line(f"written to {path}; copy what you confirm to {curated}"))
+
+
+def _say_nothing(found: Proposals) -> str:
+    """Why nothing is proposed, and so nothing written."""
+    why = "all that fits is settled" if found.kept else "no row fits a record"
+    return f"nothing to propose: {why}"
 
 
 def _show_again(proposals: list[Proposal], decided: Decided) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from onrecord.commands.shared import Commands, find_folder
-from onrecord.console import show_line
+from onrecord.console import count_of, show_line
 
 # Told here, so that the help needs no library that reads records.
 KINDS = ("travels", "visits", "pocom")
@@ -52,10 +52,11 @@ def import_(given: argparse.Namespace) -> int:
         "actors": report.actors,
         "offices": report.offices,
     }
-    counts = ", ".join(f"{count} {name}" for name, count in rows.items() if count)
-    print(f"read {report.read} records, kept {report.records} with {counts}")
-    listed = len(report.problems)
-    print(f"listed {listed} thing{'s' if listed != 1 else ''} that could not be understood")
+    counts = ", ".join(count_of(count, name) for name, count in rows.items() if count)
+    print(f"read {count_of(report.read, 'records')}, kept {report.records:,} with {counts}")
+    if report.problems:
+        listed = count_of(len(report.problems), "things")
+        print(f"listed {listed} that could not be understood")
     for file in report.files or ["nothing: every file was there with the same content"]:
         print(show_line(f"wrote {file}"))
     inside = "" if given.folder == Path() else f" {given.folder}"

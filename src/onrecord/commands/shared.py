@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.console import FORMATS, show_line
+from onrecord.console import FORMATS, count_of, show_line
 from onrecord.errors import Problem, UsageError
 from onrecord.layout import open_path
 
@@ -79,11 +79,20 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def open_package(given: argparse.Namespace) -> Package:
-    """Open the package that ``--package`` names, or else the installed one."""
-    from onrecord import access
-    from onrecord.layout import bundled
+    """Open the package that ``--package`` names, or else the installed one, and say so.
 
-    return whole(access.open(given.package or bundled().root))
+    It is said only in a folder with a package of its own, which somebody may have meant.
+    """
+    from onrecord import access
+    from onrecord.layout import Layout, bundled
+
+    root = bundled().root
+    here = Path()
+    is_package = given.package is None and Layout(here).descriptor.is_file()
+    if is_package and here.resolve() != root.resolve():
+        note = "showing the installed dataset; --package . shows this folder"
+        print(note, file=sys.stderr)
+    return whole(access.open(given.package or root))
 
 
 def whole(package: Package) -> Package:
@@ -104,10 +113,12 @@ def find_folder(path: Path) -> Path:
     return path
 
 
-def report(problems: Sequence[Problem], outcome: str = "") -> int:
-    """Print every problem, and what came of it; gives the exit status for problems in the data."""
+def report(problems: Sequence[Problem], outcome: str = "", count: int | None = None) -> int:
+    """Print every problem, and what came of it; gives the exit status for problems in the data.
+
+    ``count`` says how many there are where one line stands for several.
+    """
     for problem in problems:
         print(show_line(problem), file=sys.stderr)
-    count = len(problems)
-    print(f"{count} problem{'s' if count != 1 else ''}{outcome}", file=sys.stderr)
+    print(f"{count_of(count or len(problems), 'problems')}{outcome}", file=sys.stderr)
     return 1

@@ -56,7 +56,7 @@ def explain(value: Any, shape: Any, path: Path = ()) -> Iterator[Fault]:
 
 def _explain_mapping(value: Any, shape: type[msgspec.Struct], path: Path) -> Iterator[Fault]:
     if not isinstance(value, dict):
-        yield path, f"expected a mapping, not {_show(value)}"
+        yield path, f"expected {_describe_mapping(shape)}, not {_show(value)}"
         return
     hints = typing.get_type_hints(shape)
     for key, item in value.items():
@@ -80,8 +80,18 @@ def _explain_choice(value: Any, shapes: tuple[Any, ...], path: Path) -> Iterator
         if isinstance(value, kind) and shape is not type(None):
             yield from explain(value, shape, path)
             return
-    wanted = [_describe(shape) for shape in shapes if shape is not type(None)]
+    shapes = tuple(shape for shape in shapes if shape is not type(None))
+    wanted = [_describe(shape) for shape in shapes]
+    if wanted == ["a mapping"]:
+        wanted = [_describe_mapping(shapes[0])]
     yield path, f"expected {' or '.join(wanted)}, not {_show(value)}"
+
+
+def _describe_mapping(shape: type[msgspec.Struct]) -> str:
+    """Name the keys that a mapping needs, or where it needs none, those that it can have."""
+    fields = msgspec.structs.fields(shape)
+    needed = [field.name for field in fields if field.required] or [each.name for each in fields]
+    return f"a mapping with {', '.join(needed)}"
 
 
 def _describe(shape: Any) -> str:

@@ -33,6 +33,8 @@ def read_csv(root: Path, path: Path, table: Table) -> tuple[list[Row], list[Orig
     if tuple(header) != table.columns:
         wrong = next((name for name in header if name not in table.columns), None)
         hint = f"; unknown column {wrong!r}{nearest(wrong, table.columns)}" if wrong else ""
+        if header and header[0].startswith("#"):
+            hint = "; a CSV file has no comments: remove the line that begins with '#'"
         expected = ",".join(table.columns)
         return [], [], [Problem(origin.file, 1, f"expected the columns {expected}{hint}")]
     rows: list[Row] = []

@@ -59,6 +59,11 @@ def is_edited(path: Path) -> bool:
     return hashlib.sha256(content[found.end() :]).hexdigest().encode() != found[1]
 
 
+def is_ours(path: Path) -> bool:
+    """Whether proposals stand there just as they were written."""
+    return path.exists() and not is_edited(path)
+
+
 def _find_free(path: Path) -> Path:
     names = (path if n == 1 else path.with_stem(f"{path.stem}-{n}") for n in count(1))
     return next(each for each in names if not is_edited(each))

@@ -22,13 +22,15 @@ from onrecord.layout import Layout
 class Added:
     """A file that is a document of the corpus now, and what was changed to make it one.
 
-    ``is_new`` is false where the corpus had it already, with the same text.
+    ``is_new`` is false where the corpus had it already, with the same text, or where ``same_as``, a
+    file that was given before, has the same text under the same id.
     """
 
     document_id: str
     path: Path
     changes: tuple[str, ...]
     is_new: bool
+    same_as: Path | None = None
 
 
 def add_documents(
@@ -63,6 +65,7 @@ def add_documents(
                 )
                 found = read_file(given.path, defaults.encoding)
                 facts = complete_facts(found, given.path, defaults)
+                same_as = known.find_first(document_id)
                 is_new = known.take(document_id, facts["sha256"], given.path)
                 if is_new and not dry_run:
                     writer.write(document_id, found.text, facts)
@@ -72,7 +75,7 @@ def add_documents(
                 reason = (error.strerror or "cannot be read").lower()
                 yield Problem(str(given.path), 1, f"{reason}; nothing of it was added")
             else:
-                yield Added(document_id, given.path, tuple(found.changes), is_new)
+                yield Added(document_id, given.path, tuple(found.changes), is_new, same_as)
 
 
 def _check_call(layout: Layout, paths: Iterable[Path]) -> None:
@@ -93,6 +96,10 @@ class _Known:
         self._files = files
         self._in_lines = in_lines
         self._added: dict[str, tuple[str, Path]] = {}
+
+    def find_first(self, document_id: str) -> Path | None:
+        """The file given before that has this id, if there is one."""
+        return self._added[document_id][1] if document_id in self._added else None
 
     def take(self, document_id: str, sha256: str, path: Path) -> bool:
         """Whether a document is new; raises UnreadableError if its id has another text."""

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from onrecord.intake.found import Found, UnreadableError, to_line
 
+NO_LANGUAGE = "states no language; say which with --language, as --language en"
+
 
 @dataclass(frozen=True)
 class Defaults:
@@ -37,7 +39,7 @@ def complete_facts(found: Found, path: Path, defaults: Defaults) -> dict[str, st
         found.changes.append("title made of the file's name")
     language = facts.get("language") or defaults.language
     if language is None:
-        raise UnreadableError("states no language; say which with --language, as --language en")
+        raise UnreadableError(NO_LANGUAGE)
     given = {
         "title": facts["title"],
         "author": facts.get("author"),
