@@ -187,7 +187,7 @@ def test_nothing_stays_that_no_release_needs(folder: LinesFolder) -> None:
     folder.write_documents(IDS[:3])
     release = make_release(folder.root)
     kept = {path.name for path in (folder.layout.work / "cache").iterdir()}
-    assert kept == {*release.places.values(), "places.json"}
+    assert kept == {*release.known.places.values(), "known.json"}
     assert len(kept) == 3
 
 

@@ -31,6 +31,8 @@ owner = os if name == "replace" else writing
 act, calls = getattr(owner, name), 0
 def dying(*arguments):
     global calls
+    if owner is os and "cache" in Path(arguments[0]).parts:
+        return act(*arguments)
     calls += 1
     if calls == last:
         if owner is writing:

@@ -17,7 +17,7 @@ from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, Problem
 from onrecord.layout import Layout, bundled
 from onrecord.pipeline.build_batch import build_batch, located
-from onrecord.pipeline.cache import BuiltBatch, Part, Task, find_key, read_entry, read_places
+from onrecord.pipeline.cache import BuiltBatch, Known, Part, Task, find_key, read_entry, read_known
 from onrecord.pipeline.check_dataset import check_dataset
 from onrecord.pipeline.check_links import check_links
 from onrecord.pipeline.shared import Shared, share
@@ -32,8 +32,8 @@ from onrecord.schema.read import read_schemas, read_views
 class Release:
     """Tables that passed every check, and what the descriptor says of them.
 
-    The rows of a table are those of ``shared``, then those of each of its ``parts``. ``places``
-    has the keys of the batches by the places at which they begin, ``salt`` what they share.
+    The rows of a table are those of ``shared``, then those of each of its ``parts``. ``known``
+    is what the next build is to know of this one.
     """
 
     corpus: Corpus
@@ -41,8 +41,7 @@ class Release:
     views: Mapping[str, Table]
     shared: dict[str, pa.Table]
     batches: list[BuiltBatch]
-    salt: str
-    places: dict[str, str]
+    known: Known
     inputs: list[InputFile]
     warnings: list[Problem]
     include_drafts: bool
@@ -98,13 +97,16 @@ def build_release(
     shared, out = share(corpus, tables, inputs, cache, include_drafts=include_drafts)
     problems += out.problems
     documents = Documents(corpus.layout)
-    run = _Run(shared, engine or Serial(), progress or Quiet())
+    known = read_known(cache, shared.salt)
+    run = _Run(shared, known, engine or Serial(), progress or Quiet())
     batches = run.build(documents)
     problems += documents.problems
     problems += [problem for batch in batches for problem in batch.problems]
-    found = shared.check()
-    problems += located(found.violations, shared.origins, problems)
-    if not problems and (found.is_open or any(batch.is_open for batch in batches)):
+    if known is None:
+        found = shared.check()
+        problems += located(found.violations, shared.origins, problems)
+        known = Known(shared.salt, {}, found.is_open)
+    if not problems and (known.is_open or any(batch.is_open for batch in batches)):
         problems += check_links(shared, batches)
     problems += _changed(root, inputs)
     if problems:
@@ -116,8 +118,7 @@ def build_release(
         read_views(schemas, tables),
         shared.rows,
         batches,
-        shared.salt,
-        run.places,
+        Known(shared.salt, run.places, known.is_open),
         sorted(inputs + documents.inputs, key=lambda each: each.path),
         sorted(set(warnings)),
         include_drafts,
@@ -127,8 +128,11 @@ def build_release(
 class _Run:
     """One pass over all batches; ``places`` has their keys by where they begin, in order."""
 
-    def __init__(self, shared: Shared, engine: Engine, progress: Progress) -> None:
+    def __init__(
+        self, shared: Shared, known: Known | None, engine: Engine, progress: Progress
+    ) -> None:
         self._shared = shared
+        self._before = known.places if known else {}
         self._engine = engine
         self._progress = progress
         self._built: dict[int, BuiltBatch] = {}
@@ -145,7 +149,6 @@ class _Run:
 
     def _tasks(self, documents: Documents, numbers: list[int]) -> Iterator[Task]:
         """Yield what is to be built, and note the number of its batch."""
-        before = read_places(self._shared.cache, self._shared.salt)
         batches = iter(documents)
         first = list(islice(batches, 2))
         for number, batch in enumerate(chain(first, batches)):
@@ -156,7 +159,7 @@ class _Run:
                 self._add(number, kept)
             else:
                 numbers.append(number)
-                yield Task(key, batch, before.get(batch.place), is_only=len(first) == 1)
+                yield Task(key, batch, self._before.get(batch.place), is_only=len(first) == 1)
 
     def _add(self, number: int, built: BuiltBatch) -> None:
         self._built[number] = built

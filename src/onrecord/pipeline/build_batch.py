@@ -89,6 +89,8 @@ def located(
         for each in violations
         # A mention is derived: an actor that it does not find is missing where it was coded.
         if each.table != "mentions"
+        # Who codes is looked for once for each annotation, by its head.
+        and not (each.table in OF_DOCUMENTS and each.column == "annotator_id")
         and not (_is_of_words(each) and _has_problem(origins[each.table][each.row], broken))
     ]
     return locate(kept, origins)

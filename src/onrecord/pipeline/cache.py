@@ -24,7 +24,7 @@ from onrecord.release.stores import is_local, remove_folder
 from onrecord.release.write_parquet import write_parquet
 
 _LISTING = "batch.json"
-_PLACES = "places.json"
+_KNOWN = "known.json"
 
 
 @dataclass(frozen=True)
@@ -177,26 +177,34 @@ def _written_whole(path: Path) -> Iterator[Path]:
     draft.replace(path)
 
 
-def read_places(folder: Path, salt: str) -> dict[str, str]:
-    """The keys of the batches of the last build, by the places at which they begin.
+class Known(msgspec.Struct):
+    """What is known of the last build: what its batches share, by hash, and where each began.
 
-    None at all if that build was made with anything else than this one.
+    ``places`` has the keys of the batches by the places at which they begin; ``is_open`` says that
+    a shared row points at one of a batch.
     """
+
+    salt: str
+    places: dict[str, str]
+    is_open: bool
+
+
+def read_known(folder: Path, salt: str) -> Known | None:
+    """Read what is known of the last build; None if it shared anything else than this one."""
     try:
-        content = (folder / _PLACES).read_bytes()
-        places = msgspec.json.decode(content, type=dict[str, dict[str, str]])
-        return places.get(salt, {})
+        known = msgspec.json.decode((folder / _KNOWN).read_bytes(), type=Known)
     except (OSError, msgspec.DecodeError):
-        return {}
+        return None
+    return known if known.salt == salt else None
 
 
-def prune(folder: Path, salt: str, places: Mapping[str, str]) -> None:
-    """Keep the entries of a build, by the places at which their batches begin, and no others."""
-    keys = set(places.values())
+def prune(folder: Path, known: Known) -> None:
+    """Keep the entries of a build and no others."""
+    keys = set(known.places.values())
     for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.name not in keys and entry.name != _PLACES:
+        if entry.name not in keys and entry.name != _KNOWN:
             remove_folder(entry)
-    (folder / _PLACES).write_bytes(msgspec.json.encode({salt: places}))
+    (folder / _KNOWN).write_bytes(msgspec.json.encode(known))
 
 
 def _shift(found: list[Problem], batch: Batch, sign: int) -> list[Problem]:

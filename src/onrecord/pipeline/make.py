@@ -66,7 +66,7 @@ def make_release(
         write_release(release, staging, forms)
         publish_ = publish if is_local(out) else publish_to_store
         publish_(staging, out)
-        prune(work / "cache", release.salt, release.places)
+        prune(work / "cache", release.known)
         unfinished.unlink()
     return release
 

@@ -6,7 +6,7 @@ import hashlib
 import sys
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from onrecord.checks.leaks import FACTS
 from onrecord.checks.run import Checker, Findings
+from onrecord.checks.violation import Violation
 from onrecord.corpus.batch import InputFile
 from onrecord.corpus.facts import Dataset
 from onrecord.corpus.origin import Origin
@@ -35,8 +36,9 @@ class Shared:
 
     ``rows`` has these rows by table, ``origins`` where each was written (and where dataset.yaml
     is), and ``texts`` those of dataset.yaml, by key, that may repeat nothing that a document keeps
-    back. ``salt`` stands for
-    all that shapes the rows of a batch beside its own bytes; ``cache`` is where they are kept.
+    back. ``unread`` are the tables of codes that cannot be read whole, so that what points at them
+    cannot be judged. ``salt`` stands for all that shapes the rows of a batch beside its own bytes;
+    ``cache`` is where they are kept.
     """
 
     layout: Layout
@@ -45,6 +47,7 @@ class Shared:
     rows: dict[str, pa.Table]
     origins: dict[str, list[Origin]]
     texts: dict[str, str]
+    unread: frozenset[str]
     version: str | None
     include_drafts: bool
     salt: str
@@ -70,7 +73,20 @@ class Shared:
                 whole=task.is_only,
                 threads=1,  # the others are for the engine to use
             )
-        return self._checkers[own].check(rows, texts)
+        return self._judged(self._checkers[own].check(rows, texts))
+
+    def _judged(self, found: Findings) -> Findings:
+        """Leave out what is found of codes in tables that cannot be read."""
+        if not self.unread:
+            return found
+        kept = [each for each in found.violations if not self._points_at_unread(each)]
+        return replace(found, violations=kept)
+
+    def _points_at_unread(self, violation: Violation) -> bool:
+        keys = self.tables[violation.table].foreign_keys if violation.table in self.tables else ()
+        return violation.rule == "foreign_key" and any(
+            key.fields[-1] == violation.column and key.table in self.unread for key in keys
+        )
 
     def check(self) -> Findings:
         """Check the shared rows themselves."""
@@ -78,7 +94,7 @@ class Shared:
             self.tables, include_drafts=self.include_drafts, version=self.version, threads=1
         )
         try:
-            return checker.check(self.rows)
+            return self._judged(checker.check(self.rows))
         finally:
             checker.close()
 
@@ -105,6 +121,7 @@ def share(
             FACTS: [Origin(corpus.layout.root, "data/curated/dataset.yaml")],
         },
         texts=_own_texts(dataset) if dataset else {},
+        unread=frozenset(corpus.unread),
         version=dataset.version if dataset else None,
         include_drafts=include_drafts,
         salt=_salt(inputs, tables, include_drafts=include_drafts),
