@@ -22,7 +22,8 @@ Item = TypeVar("Item", bound=msgspec.Struct)
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _TOO_DEEP = "not readable as JSON: too deep, or a number too long"
 # What can put into a text that which no text may hold: escapes, and what JSON takes as it is.
-_TELLING = re.compile(rb"\\[bfru]|[\r\x7f]|\xef\xbb\xbf")
+_ESCAPE = re.compile(rb"\\[bfru]")
+_AS_IT_IS = (b"\r", b"\x7f", b"\xef\xbb\xbf")
 
 
 class _RepeatedError(Exception):
@@ -74,7 +75,8 @@ def _is_plain(line: bytes, item: msgspec.Struct) -> bool:
     """
     return (
         line.count(b":") == msgspec.json.encode(item).count(b":")
-        and not _TELLING.search(line)
+        and not any(each in line for each in _AS_IT_IS)
+        and not _ESCAPE.search(line)
         and unicodedata.is_normalized("NFC", line.decode())
     )
 
