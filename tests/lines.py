@@ -27,7 +27,7 @@ def document_line(document_id: str, **changed: Any) -> dict[str, Any]:
 
 def annotation_line(document_id: str, **changed: Any) -> dict[str, Any]:
     """The coding of the small text, as it stands in a line."""
-    coding, _ = parse_yaml(ANNOTATION)
+    coding, *_ = parse_yaml(ANNOTATION)
     return {**coding, "document": document_id, **changed}
 
 

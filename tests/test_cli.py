@@ -13,6 +13,7 @@ import pytest
 from curated import CuratedFolder
 
 from onrecord.cli import main, make_parser
+from onrecord.layout import bundled
 
 COMMANDS = ["build", "check", "verify", "load", "describe", "locate", "evidence", "cite"]
 
@@ -43,7 +44,48 @@ def test_building_says_what_was_made_and_what_to_do_next(
     assert lines[0] == "built 6 events, 5 actors, 3 quotes, 2 appointments"
     assert lines[2] == "bree: text_release full, 100% of the text is passed on"
     assert lines[3].startswith("dataset hash sha256:")
-    assert lines[4].startswith("next: ")
+    other = f" --package {corpus.root}"
+    assert lines[4] == (
+        f"next: onrecord check {corpus.root}; onrecord load events{other}; "
+        f"onrecord evidence ROW{other}"
+    )
+
+
+def test_the_steps_of_a_check_are_told_on_a_terminal(
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who waits at a terminal sees which step has begun; a log has only what came of it."""
+    assert main(["check", str(built)]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["check", str(built)]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "checking hashes ...",
+        "checking that the files of each table hold the same rows ...",
+        "checking the rules of all rows ...",
+        "checking with Frictionless ...",
+    ]
+
+
+@pytest.mark.parametrize("command", [["load", "offices"], ["describe"], ["cite"]])
+def test_in_the_folder_of_another_dataset_it_is_said_which_is_shown(
+    command: list[str],
+    built: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without --package the installed dataset answers, which one could take for this folder."""
+    monkeypatch.chdir(built)
+    assert main(command) == 0
+    note = "showing the installed dataset; --package . shows this folder\n"
+    assert capsys.readouterr().err == note
+    assert main([*command, "--package", "."]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.chdir(bundled().root)
+    assert main(command) == 0
+    monkeypatch.chdir(built.parent)
+    assert main(command) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_good_package_is_valid_and_verified(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 from importlib.metadata import entry_points
 from pathlib import Path
 from urllib.parse import quote
@@ -13,11 +14,13 @@ import httpx
 import pytest
 from browse.conftest import Site
 from browse.marks import plain
+from lines import LinesFolder, document_line
 
 import onrecord
 from onrecord.browse import room, serve
 from onrecord.browse.kept import KeptPages
 from onrecord.layout import bundled
+from onrecord.pipeline.make import make_release
 
 PAGES = [
     "/",
@@ -95,6 +98,20 @@ def test_nothing_can_be_written(article: Site, method: str, path: str) -> None:
     answer = article.get("/onrecord.json?sql=delete+from+events")
     assert answer.status_code == 400
     assert hashlib.sha256(article.app.room.database.read_bytes()).hexdigest() == digest
+
+
+def test_home_names_coded_documents_first(tmp_path: Path) -> None:
+    """Whoever comes first wants to see what was coded; newer documents that nobody coded follow."""
+    corpus = LinesFolder(tmp_path)
+    news = [f"new-{number}" for number in range(5)]
+    corpus.write_bulk(
+        [document_line(each, coding="none", published="2024-01-01") for each in news], []
+    )
+    make_release(corpus.root)
+    site = Site(corpus.root)
+    named = re.findall(r'href="/-/read/([\w-]+)"', site.get("/").text)
+    site.close()
+    assert list(dict.fromkeys(named)) == ["bree", *news[:4]]
 
 
 def test_home_says_what_it_is(article: Site) -> None:

@@ -164,7 +164,7 @@ def test_other_broken_file_is_refused(name: str, content: str, tmp_path: Path) -
 def test_reader_refuses_shapes_alike(case: str) -> None:
     """Each broken shape is one that the reader refuses; closed lists and ids are checked later."""
     old, new = BROKEN[case]
-    value, _ = parse_yaml(ANNOTATION.replace(old, new, 1))
+    value, *_ = parse_yaml(ANNOTATION.replace(old, new, 1))
     later = case in ("unknown value of a closed list", "empty summary")
     assert bool(list(explain(value, Annotation))) is not later
 
@@ -175,7 +175,7 @@ def test_own_codes_are_allowed() -> None:
     proposed, other = schema["definitions"]["event_type"]["anyOf"]
     assert "CONSULT" in proposed["enum"]
     assert len(proposed["enum"]) == len(proposed["enumDescriptions"])
-    value, _ = parse_yaml(ANNOTATION.replace("type: CONSULT", "type: PARLEY", 1))
+    value, *_ = parse_yaml(ANNOTATION.replace("type: CONSULT", "type: PARLEY", 1))
     assert other == {"$ref": "#/definitions/text"}
     assert faults("annotation", value) == []
 
@@ -201,7 +201,7 @@ def test_line_of_a_document() -> None:
 
 def test_line_of_coding_is_strict() -> None:
     """JSON has types of its own, so that a number for a text is refused in a line."""
-    value, _ = parse_yaml(ANNOTATION)
+    value, *_ = parse_yaml(ANNOTATION)
     assert faults("annotation_line", value) == []
     value["annotator"] = 1
     assert faults("annotation_line", value) == ["$.annotator"]

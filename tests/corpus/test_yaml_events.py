@@ -23,9 +23,10 @@ def test_every_scalar_stays_text(word: str) -> None:
 @pytest.mark.parametrize("nothing", ["", " ~", " null"])
 def test_a_key_without_a_value_is_left_out(nothing: str) -> None:
     """An empty field means that nothing is known, but its key is still there once."""
-    value, lines = parse_yaml(f"a: x\nb:{nothing}\nc: y\n")
+    value, lines, empty = parse_yaml(f"a: x\nb:{nothing}\nc: y\n")
     assert value == {"a": "x", "c": "y"}
     assert lines == {(): 1, ("a",): 1, ("b",): 2, ("c",): 3}
+    assert empty == [("b",)]
     with pytest.raises(YamlError, match="key 'b' is given twice"):
         parse_yaml(f"b:{nothing}\nb: x\n")
 
@@ -102,6 +103,13 @@ REFUSED = {
     "open bracket": ("a: [1, 2\n", 1, "not readable as YAML: did not find expected"),
     "open quote": ('a: "b\nc: d\n', 1, "not readable as YAML: found unexpected end of stream"),
     "colon in a value": ("a: 1\nb: c: d\n", 2, "not readable as YAML: mapping values are not"),
+    "comma in words in braces": (
+        "a: 1\nb: {joe-biden: President Joseph R. Biden, Jr.}\n",
+        2,
+        "key 'Jr.' has no value; put words that hold a comma in quotes, or remove the key",
+    ),
+    "key without a value in braces": ("b: {a: x,\n  c: }\n", 2, "key 'c' has no value; put words"),
+    "null in braces": ("- {a: ~}\n", 1, "key 'a' has no value; put words"),
     "nested": ("a: " + "[" * 50, 1, "nested more than 50 deep"),
     "bell": ("é: 1\na: x\x07\n", 2, "not readable as YAML: control characters are not allowed"),
 }
@@ -119,7 +127,7 @@ def test_what_may_not_stand_in_a_curated_file(case: str) -> None:
 
 def test_49_deep_is_allowed() -> None:
     """Fifty collections may stand in each other."""
-    value, _ = parse_yaml("a: " + "[" * 49 + "]" * 49)
+    value, *_ = parse_yaml("a: " + "[" * 49 + "]" * 49)
     for _ in range(48):
         (value,) = value["a"] if isinstance(value, dict) else value
     assert value == [] or value == [[]]

@@ -17,7 +17,7 @@ from onrecord.release.description import describe_dataset
 from onrecord.release.hashes import list_files
 from onrecord.release.read_package import find_file
 
-# The newest documents are named on the home page; the list of documents has all.
+# As many documents are named, the newest that were coded first; the list of documents has all.
 _MOST_DOCUMENTS = 5
 _CODERS = """
 SELECT annotator_id, name, kind FROM annotators
@@ -89,7 +89,8 @@ def _load(connection: sqlite3.Connection, room: Room) -> dict[str, Any]:
     }
     documents = connection.execute(
         "SELECT document_id, title FROM documents"
-        f" ORDER BY published_earliest DESC, document_id LIMIT {_MOST_DOCUMENTS}"
+        " ORDER BY coding = 'none', published_earliest DESC, document_id"
+        f" LIMIT {_MOST_DOCUMENTS}"
     ).fetchall()
     coders = connection.execute(_CODERS).fetchall()
     has_models = any(coder["kind"] == "model" for coder in coders)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Collection
 from functools import cached_property
@@ -15,6 +14,7 @@ from datasette.utils import sqlite_timelimit
 
 from onrecord.access import Package
 from onrecord.browse.kept import KeptPages
+from onrecord.corpus.curated_texts import CuratedTexts
 from onrecord.layout import Layout
 from onrecord.release.hashes import dataset_hash
 from onrecord.release.read_package import read_tables
@@ -22,7 +22,6 @@ from onrecord.schema.model import Table
 
 # The name of the database in every address.
 DATABASE = "onrecord"
-_DOCUMENT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TIME_LIMIT_MS = 2_000
 _MOST_KEPT = 8_000_000
 _Answer = TypeVar("_Answer")
@@ -104,15 +103,23 @@ class Room:
 
     def text(self, document_id: str, sha256: str) -> str | None:
         """Read a document's text if it may be shown, is here, and is the one that was coded."""
-        if not self.shows_texts or not _DOCUMENT_ID.fullmatch(document_id):
+        if not self.shows_texts:
             return None
-        path = Layout(self.package.root).documents / f"{document_id}.txt"
         try:
-            content = path.read_bytes()
-        except OSError:
+            text = self._texts.get(document_id)
+        except OSError:  # it was moved away since the texts were listed
             return None
-        is_coded = hashlib.sha256(content).hexdigest() == sha256
-        return content.decode("utf-8", errors="replace") if is_coded else None
+        is_coded = text is not None and hashlib.sha256(text.encode()).hexdigest() == sha256
+        return text if is_coded else None
+
+    def list_texts(self) -> None:
+        """List where the texts are, if they may be shown: once, which takes a while for many."""
+        if self.shows_texts:
+            len(self._texts)
+
+    @cached_property
+    def _texts(self) -> CuratedTexts:
+        return CuratedTexts(Layout(self.package.root))
 
 
 def room_of(datasette: Any) -> Room:
@@ -125,13 +132,21 @@ def has_room(datasette: Any) -> bool:
     return hasattr(datasette, "room")
 
 
-async def read(datasette: Any, reader: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+async def read(
+    datasette: Any,
+    reader: Callable[[sqlite3.Connection], _Answer],
+    *,
+    with_texts: bool = False,
+) -> _Answer:
     """Run a function with the read-only connection, in Datasette's thread and for a bounded time.
 
-    Rows come as ``sqlite3.Row``. Raises sqlite3.OperationalError when the time is up.
+    ``with_texts`` says that it asks for texts, so that they are listed before its time begins. Rows
+    come as ``sqlite3.Row``. Raises sqlite3.OperationalError when the time is up.
     """
 
     def run(connection: sqlite3.Connection) -> _Answer:
+        if with_texts:
+            room_of(datasette).list_texts()
         with sqlite_timelimit(connection, TIME_LIMIT_MS):
             return reader(connection)
 

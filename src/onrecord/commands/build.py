@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.commands.shared import Commands, add_folder, find_folder, report
+from onrecord.console import count_of
 from onrecord.layout import open_path
 
 if TYPE_CHECKING:
@@ -81,13 +82,16 @@ def build(given: argparse.Namespace) -> None:
     for warning in release.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     main_tables = [name for name, table in release.tables.items() if table.kind == "dataset"]
-    print("built " + ", ".join(f"{release.count(name)} {name}" for name in main_tables))
+    print("built " + ", ".join(count_of(release.count(name), name) for name in main_tables))
     print(f"and {len(release.tables) - len(main_tables)} supporting tables in data/tables")
     for line in _tell_shares(release):
         print(line)
     print(f"dataset hash sha256:{dataset_hash(read_descriptor(out / 'datapackage.json'))}")
     other = "" if out.resolve() == bundled().root.resolve() else f" --package {out}"
-    print(f"next: onrecord check; onrecord load events{other}; onrecord evidence ROW{other}")
+    folder = "" if out == Path() else f" {out}"
+    print(
+        f"next: onrecord check{folder}; onrecord load events{other}; onrecord evidence ROW{other}"
+    )
 
 
 def _make(root: Path, out: Path, given: argparse.Namespace) -> Release:
@@ -134,6 +138,12 @@ def _tell_shares(release: Release) -> Iterator[str]:
         yield f"{row['document_id']}: text_release {row['text_release']}, {share}"
 
 
+def _tell_step(step: str) -> None:
+    """Name a step as it begins, to somebody who waits for it at a terminal."""
+    if sys.stderr.isatty():
+        print(f"checking {step} ...", file=sys.stderr, flush=True)
+
+
 def check(given: argparse.Namespace) -> int:
     """Check a written package."""
     from onrecord.release.check_package import check_package
@@ -141,10 +151,17 @@ def check(given: argparse.Namespace) -> int:
     from onrecord.release.publish import finish_interrupted
 
     root = find_folder(given.folder)
-    finish_interrupted(root)
+    try:
+        finish_interrupted(root)
+    except OSError as error:
+        print(
+            f"warning: an interrupted build was not completed, since {error.filename} cannot be "
+            f"written ({error.strerror}); what is there is checked",
+            file=sys.stderr,
+        )
     with local_package(root) as here:
-        verdict = check_package(here / "datapackage.json")
+        verdict = check_package(here / "datapackage.json", _tell_step)
     if verdict.problems:
-        return report(verdict.problems)
+        return report(verdict.problems, verdict.say_left_out())
     print(verdict)
     return 0

@@ -37,7 +37,8 @@ class Corpus:
 
     ``imported_actors`` and ``imported_offices`` are the ids of entries that came with records:
     their names are not looked for in texts. ``codes`` has the rows of the vocabularies and of
-    removed_rows by table; ``files`` are the files that were read, relative to the root.
+    removed_rows by table, of which ``unread`` names those that cannot be read whole; ``files`` are
+    the files that were read, relative to the root.
     """
 
     layout: Layout
@@ -49,6 +50,7 @@ class Corpus:
     imported_actors: set[str] = field(default_factory=set)
     imported_offices: set[str] = field(default_factory=set)
     codes: dict[str, tuple[list[Row], list[Origin]]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
 
 
@@ -148,6 +150,8 @@ def _read_codes(corpus: Corpus, tables: Mapping[str, Table]) -> list[Problem]:
         rows, origins, faults = read_csv(root, path, tables[name])
         problems.extend(faults)
         corpus.codes[name] = rows, origins
+        if faults:
+            corpus.unread.add(name)
     return problems
 
 

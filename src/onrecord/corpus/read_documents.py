@@ -38,7 +38,10 @@ class Coding:
 
 @dataclass
 class Document:
-    """A text with its SHA-256, what is known of it, and its adjudicated coding if it has one."""
+    """A text with its SHA-256, what is known of it, and its adjudicated coding if it has one.
+
+    ``passes`` are the codings of single annotators, of which nothing is built.
+    """
 
     document_id: str
     text: str
@@ -46,6 +49,12 @@ class Document:
     facts: Facts
     origin: Origin
     coding: Coding | None = None
+    passes: list[Coding] = field(default_factory=list)
+
+    @property
+    def codings(self) -> list[Coding]:
+        """All codings of the document."""
+        return [*([self.coding] if self.coding else []), *self.passes]
 
 
 def read_document(
@@ -65,8 +74,11 @@ def read_document(
         annotator = name.removesuffix(".yaml").partition(".")[2]
         coding, faults = read_coding(layout.root, folder / name, stem, annotator)
         problems += faults
-        if document and not annotator:
-            document.coding = coding
+        if document and coding:
+            if annotator:
+                document.passes.append(coding)
+            else:
+                document.coding = coding
     if document and document.facts.coding != "none" and f"{stem}.yaml" not in annotations:
         fault = (
             f"says {document.facts.coding}, but annotations/{stem}.yaml is not "
@@ -102,10 +114,11 @@ def read_coding(
     root: Path, path: Path, stem: str, annotator: str
 ) -> tuple[Coding | None, list[Problem]]:
     """Read one annotation file of the document ``stem``."""
-    value, problems = parse_mapping(root, path)
+    value, problems = parse_mapping(root, path, Annotation)
     if value is None:
         return None, problems
-    return convert_coding(value, Origin(root, shown(root, path)), stem, annotator)
+    coding, faults = convert_coding(value, Origin(root, shown(root, path)), stem, annotator)
+    return coding, problems + faults
 
 
 def convert_coding(

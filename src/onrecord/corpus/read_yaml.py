@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from onrecord.corpus.empty_keys import empty_key_faults
 from onrecord.corpus.explain import explain
 from onrecord.corpus.files import read_text, shown
 from onrecord.corpus.origin import Origin
@@ -21,10 +22,11 @@ Item = TypeVar("Item", bound=msgspec.Struct)
 
 def read_mapping(root: Path, path: Path, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
     """Read a file that is one mapping; None where its shape is wrong."""
-    value, problems = parse_mapping(root, path)
+    value, problems = parse_mapping(root, path, shape)
     if value is None:
         return None, problems
-    return convert_mapping(value, shape, Origin(root, shown(root, path)))
+    found, faults = convert_mapping(value, shape, Origin(root, shown(root, path)))
+    return found, problems + faults
 
 
 def convert_mapping(
@@ -42,12 +44,13 @@ def read_items(
     root: Path, path: Path, name: str, shape: type[Item]
 ) -> tuple[list[tuple[Item, Origin]], list[Problem]]:
     """Read a file that is a mapping with one list, as ``records``: the items that are whole."""
-    value, problems = parse_mapping(root, path)
+    items_of = msgspec.defstruct("Items", [(name, types.GenericAlias(list, (shape,)))])
+    value, problems = parse_mapping(root, path, items_of)
     origin = Origin(root, shown(root, path))
     if value is None:
         return [], problems
     listed = value.get(name, [])
-    problems = [
+    problems += [
         origin.at(key).problem(f"unknown key {key!r}; expected {name!r}")
         for key in value
         if key != name
@@ -70,14 +73,19 @@ def whole_items(
             continue
 
 
-def parse_mapping(root: Path, path: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """Read a file that must be a mapping, whatever is in it."""
+def parse_mapping(
+    root: Path, path: Path, shape: type[msgspec.Struct]
+) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Read a file that must be a mapping, whatever is in it.
+
+    Only of keys that have no value is it said here that ``shape`` does not know them.
+    """
     file = shown(root, path)
     text, _, problems = read_text(root, path)
     if text is None:
         return None, problems
     try:
-        value, _ = parse_yaml(text)
+        value, _, empty = parse_yaml(text)
     except YamlError as error:
         return None, [Problem(file, error.line, str(error))]
     if value is None:
@@ -85,4 +93,7 @@ def parse_mapping(root: Path, path: Path) -> tuple[dict[str, Any] | None, list[P
     if not isinstance(value, dict):
         kind = "a list" if isinstance(value, list) else "text"
         return None, [Problem(file, 1, f"expected a mapping of keys to values, not {kind}")]
-    return value, []
+    origin = Origin(root, file)
+    return value, [
+        origin.at(*keys).problem(fault) for keys, fault in empty_key_faults(empty, shape)
+    ]

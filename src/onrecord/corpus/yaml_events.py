@@ -8,7 +8,7 @@ events of libyaml's parser, which is the part of the standard that is hard to wr
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,14 +28,24 @@ class YamlError(ValueError):
         super().__init__(message)
 
 
-def parse_yaml(text: str) -> tuple[Any, dict[Path, int]]:
-    """Give a document as dict, list and str, and the line of every key and item by its path.
+class Parsed(NamedTuple):
+    """A document as dict, list and str, and the line of every key and item by its path.
 
-    A key without a value is left out, since an empty field means that nothing is known.
+    A key without a value is left out, since an empty field means that nothing is known; ``empty``
+    has the paths of such keys.
+    """
 
-    Raises YamlError at the first thing that is wrong.
+    value: Any
+    lines: dict[Path, int]
+    empty: list[Path]
 
-    >>> parse_yaml("country: NO\\nnames: [a, b]")[0]
+
+def parse_yaml(text: str) -> Parsed:
+    """Parse a document; raises YamlError at the first thing that is wrong.
+
+    In braces every key must have a value: a comma in words without quotes begins another key.
+
+    >>> parse_yaml("country: NO\\nnames: [a, b]").value
     {'country': 'NO', 'names': ['a', 'b']}
     """
     builder = _Builder()
@@ -48,7 +58,7 @@ def parse_yaml(text: str) -> tuple[Any, dict[Path, int]]:
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n") + 1
         raise YamlError(line, f"not readable as YAML: {error.reason}; remove them") from error
-    return builder.root, builder.lines
+    return Parsed(builder.root, builder.lines, builder.empty)
 
 
 def _line_of(error: yaml.MarkedYAMLError, text: str) -> int:
@@ -64,10 +74,12 @@ class _Builder:
     def __init__(self) -> None:
         self.root: Any = None
         self.lines: dict[Path, int] = {}
+        self.empty: list[Path] = []
         self._documents = 0
         self._stack: list[Any] = []
         self._path: list[str | int] = []
         self._keys: list[set[str]] = []
+        self._in_braces: list[bool] = []
         self._key: str | None = None
 
     def take(self, event: yaml.Event) -> None:
@@ -87,7 +99,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], line)
+            container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self._open(container, line, is_flow=bool(event.flow_style))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
 
@@ -102,9 +115,23 @@ class _Builder:
             self.lines[(*self._path, event.value)] = line
             return
         is_plain = event.implicit[0]
-        self._add(None if is_plain and event.value in _NULLS else event.value, line)
+        if is_plain and event.value in _NULLS:
+            self._add_nothing(line)
+        else:
+            self._add(event.value, line)
 
-    def _open(self, container: dict[str, Any] | list[Any], line: int) -> None:
+    def _add_nothing(self, line: int) -> None:
+        if self._key is not None and self._in_braces[-1]:
+            fault = (
+                f"key {self._key!r} has no value; put words that hold a comma in quotes, or "
+                "remove the key"
+            )
+            raise YamlError(self.lines[(*self._path, self._key)], fault)
+        if self._key is not None:
+            self.empty.append((*self._path, self._key))
+        self._add(None, line)
+
+    def _open(self, container: dict[str, Any] | list[Any], line: int, *, is_flow: bool) -> None:
         if self._stack and isinstance(self._stack[-1], dict) and self._key is None:
             raise YamlError(line, "a key must be plain text")
         if len(self._stack) == _DEEPEST:
@@ -114,10 +141,12 @@ class _Builder:
             self._path.append(place)
         self._stack.append(container)
         self._keys.append(set())
+        self._in_braces.append(is_flow)
 
     def _close(self) -> None:
         self._stack.pop()
         self._keys.pop()
+        self._in_braces.pop()
         if self._path:
             self._path.pop()
 

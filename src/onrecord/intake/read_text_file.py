@@ -60,7 +60,7 @@ def _split(whole: str) -> tuple[dict[str, Any] | None, str]:
     if not front:
         return None, whole
     try:
-        value, _ = parse_yaml(front[1])
+        value = parse_yaml(front[1]).value
     except YamlError as error:
         raise UnreadableError(f"front matter, line {error.line + 1}: {error}") from error
     if not isinstance(value, dict | None):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Coding, Document
+from onrecord.errors import Problem, nearest
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Text
 from onrecord.schema.model import Table
@@ -43,6 +44,11 @@ class Authorities:
             corpus.codes.get(name, ([], []))[0] for name in ("event_types", "event_modes")
         )
         self.codes = EventCodes(types, modes)
+        annotators, _ = corpus.codes.get("annotators", ([], []))
+        # Of a table that cannot be read nobody knows who is in it.
+        self.annotators = (
+            None if "annotators" in corpus.unread else {row["annotator_id"] for row in annotators}
+        )
 
 
 def build_shared(corpus: Corpus, authorities: Authorities, tables: Mapping[str, Table]) -> RowSet:
@@ -62,9 +68,22 @@ def build_documents(
     # All texts first, since the same work in a row keeps the caches of the processor warm.
     contexts = [_read_text(document, authorities, out) for document in documents]
     for context in contexts:
+        out.problems += _annotator_faults(context.document, authorities)
         _add_rows(context, authorities.codes, out)
         out.end_document()
     return out
+
+
+def _annotator_faults(document: Document, authorities: Authorities) -> Iterator[Problem]:
+    """Everybody who codes is declared, also who found nothing to code."""
+    known = authorities.annotators
+    for coding in document.codings:
+        if known is not None and coding.annotator not in known:
+            hint = nearest(coding.annotator, sorted(known))
+            yield coding.origin.at("annotator").problem(
+                f"unknown annotator {coding.annotator!r}{hint}; "
+                "declare who codes in data/curated/vocabularies/annotators.csv"
+            )
 
 
 def _read_text(document: Document, authorities: Authorities, out: RowSet) -> DocumentContext:

@@ -71,7 +71,7 @@ async def _read(
             raise NotFound(f"there is no document {document_id!r} here")
         return use(document)
 
-    return await read(datasette, run)
+    return await read(datasette, run, with_texts=True)
 
 
 def _context(document: ReadDocument) -> dict[str, Any]:

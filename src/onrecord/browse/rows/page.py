@@ -29,7 +29,7 @@ async def show_row(datasette: Any, request: Any) -> Any:
     table = room.tables.get(name)
     if table is None or table.query:
         raise NotFound(f"there is no table {name!r} with rows to show")
-    context = await read(datasette, lambda db: _load(db, room, table, key))
+    context = await read(datasette, lambda db: _load(db, room, table, key), with_texts=name in KEYS)
     context |= {"table": table, "alternate_url_json": _json_url(datasette, request)}
     template = {"actors": "actor.html", **dict.fromkeys(KEYS, "proved_row.html")}
     page = template.get(name, "generic_row.html")
