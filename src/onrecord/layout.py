@@ -84,13 +84,17 @@ def open_path(path: str | os.PathLike[str]) -> Path:
     """
     text = path if isinstance(path, str) else str(path)
     scheme = None if isinstance(path, Path) else _SCHEME.match(text)
+    if not text:
+        raise UsageError("an empty path; name a folder, or '.' for this one")
     if scheme is None:
         return Path(path)
     need("upath", "remote")
+    from fsspec import get_filesystem_class
     from upath import UPath
 
     try:
         found = UPath(path)
+        get_filesystem_class(found.protocol)  # fails here where the driver of a store is missing
         # A path of this machine is one without any library.
         return Path(found.path) if scheme[1] in ("file", "local") else cast("Path", found)
     except (ImportError, ValueError) as error:

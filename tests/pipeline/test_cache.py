@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,7 @@ from lines import LinesFolder, annotation_line, document_line
 from tamper import outputs
 
 from onrecord.engine.serial import Serial
-from onrecord.errors import DataError
+from onrecord.errors import DataError, OnRecordError, UsageError
 from onrecord.layout import Layout, bundled
 from onrecord.pipeline.make import make_release
 
@@ -211,3 +212,55 @@ def test_a_stopped_build_goes_on(folder: LinesFolder) -> None:
     make_release(folder.root, engine=engine, resume=True)
     assert engine.documents == 13 - 7
     assert outputs(folder.root) == build_anew(folder)
+
+
+def test_what_is_not_ours_stays(folder: LinesFolder) -> None:
+    """A folder of somebody else in the cache is none of ours, and stays."""
+    own = folder.layout.work / "cache/my-own/thesis.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("mine", encoding="utf-8")
+    make_release(folder.root)
+    make_release(folder.root, resume=False)
+    assert own.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_cache_that_leads_elsewhere_is_refused(folder: LinesFolder, tmp_path: Path) -> None:
+    """A package of a stranger cannot make a build clean up another folder."""
+    (tmp_path / "other").mkdir()
+    folder.layout.work.mkdir()
+    (folder.layout.work / "cache").symlink_to(tmp_path / "other")
+    with pytest.raises(OnRecordError, match="cache leads elsewhere"):
+        make_release(folder.root)
+    assert list((tmp_path / "other").iterdir()) == []
+
+
+def test_other_things_in_place_of_entries(folder: LinesFolder) -> None:
+    """Whatever stands where an entry or a part should be is removed and built again."""
+    expected = build_anew(folder)
+    cache = folder.layout.work / "cache"
+    first, second, third, *_ = sorted(path for path in cache.iterdir() if path.is_dir())
+    shutil.rmtree(first)
+    first.write_text("a file", encoding="utf-8")
+    (second / "events.parquet").unlink()
+    (second / "events.parquet").mkdir()
+    (third / "batch.json").unlink()
+    os.mkfifo(third / "batch.json")
+    (cache / "known.json").unlink()
+    (cache / "known.json").mkdir()
+    make_release(folder.root)
+    assert outputs(folder.root) == expected
+
+
+def test_a_corpus_without_documents(folder: LinesFolder) -> None:
+    """A corpus may have no document yet, and is built again and again."""
+    shutil.rmtree(folder.layout.documents)
+    shutil.rmtree(folder.curated / "annotations")
+    for _ in range(2):
+        assert make_release(folder.root).count("documents") == 0
+
+
+def test_a_release_in_what_people_write_is_refused(folder: LinesFolder) -> None:
+    """Nothing is published into data/curated."""
+    with pytest.raises(UsageError, match="is what people write; publish elsewhere"):
+        make_release(folder.root, folder.curated / "out")
+    assert not (folder.curated / "out").exists()

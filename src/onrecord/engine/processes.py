@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Any
 
@@ -66,7 +68,8 @@ class Processes:
         pending: dict[Future[Result], int] = {}
         while True:
             for number, item in islice(items, self._workers * _AHEAD - len(pending)):
-                pending[executor.submit(_call, function, item)] = number
+                with _deaf_to_interrupts():
+                    pending[executor.submit(_call, function, item)] = number
             if not pending:
                 return
             done, _ = wait(pending, return_when=FIRST_COMPLETED)
@@ -74,11 +77,25 @@ class Processes:
                 yield pending.pop(future), future.result()
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Start processes that are deaf to Ctrl-C, which is for the one that started the build.
+
+    They inherit it. To be deaf only once they run would let them die noisily while they start.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _receive(shared: Any) -> None:
     global _shared
     _shared = shared
-    # Ctrl-C is for the process that started the build; it ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _call(function: Callable[[Any, Item], Result], item: Item) -> Result:

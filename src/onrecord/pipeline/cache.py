@@ -7,6 +7,7 @@ they are, with their hashes. Nothing in it is believed that does not have its ha
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,7 +19,7 @@ import pyarrow as pa
 
 from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.corpus.batch import Batch, FileBatch
-from onrecord.errors import Problem
+from onrecord.errors import OnRecordError, Problem
 from onrecord.release.hashes import sha256_file
 from onrecord.release.stores import is_local, remove_folder
 from onrecord.release.write_parquet import write_parquet
@@ -80,6 +81,7 @@ class Listing(msgspec.Struct):
     ``ends`` the number of rows that each of ``tables`` has at its end.
     """
 
+    key: str
     parts: dict[str, tuple[str, int, int]]
     warnings: list[tuple[str, int, str]]
     is_open: bool
@@ -111,16 +113,22 @@ def read_entry(folder: Path, key: str, batch: Batch) -> BuiltBatch | None:
 def read_listing(folder: Path, key: str) -> Listing | None:
     """Read what an entry says of itself; None if there is none, or if anything is damaged."""
     try:
-        digest, _, body = (folder / key / _LISTING).read_bytes().partition(b"\n")
-        if digest.decode() != hashlib.sha256(body).hexdigest():
+        digest, _, body = _read_bytes(folder / key / _LISTING).partition(b"\n")
+        if digest != hashlib.sha256(body).hexdigest().encode():
             return None
         listing = msgspec.json.decode(body, type=Listing)
         for table, (sha256, _, _) in listing.parts.items():
-            if table not in OF_DOCUMENTS or sha256_file(_part(folder, key, table)) != sha256:
+            part = _part(folder, key, table)
+            if table not in OF_DOCUMENTS or not part.is_file() or sha256_file(part) != sha256:
                 return None
     except (OSError, UnicodeDecodeError, msgspec.DecodeError):
         return None
-    return listing
+    return listing if listing.key == key else None
+
+
+def _read_bytes(path: Path) -> bytes:
+    # To read a pipe, which somebody may have put there, would wait for ever.
+    return path.read_bytes() if path.is_file() else b""
 
 
 def write_entry(
@@ -145,6 +153,7 @@ def write_entry(
                 part = Part(path, sha256_file(draft), draft.stat().st_size, rows.num_rows)
             parts[table] = part
     listing = Listing(
+        task.key,
         {table: (part.sha256, part.size, part.rows) for table, part in parts.items()},
         [(each.file, each.line, each.message) for each in _shift(built.warnings, task.batch, -1)],
         built.is_open,
@@ -192,19 +201,54 @@ class Known(msgspec.Struct):
 def read_known(folder: Path, salt: str) -> Known | None:
     """Read what is known of the last build; None if it shared anything else than this one."""
     try:
-        known = msgspec.json.decode((folder / _KNOWN).read_bytes(), type=Known)
-    except (OSError, msgspec.DecodeError):
+        known = msgspec.json.decode(_read_bytes(folder / _KNOWN), type=Known)
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError):
         return None
     return known if known.salt == salt else None
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder of the cache, without what is damaged in it beyond use.
+
+    Raises OnRecordError if it leads elsewhere, as in a package that somebody else made.
+    """
+    if is_local(folder) and (folder.is_symlink() or folder.parent.is_symlink()):
+        raise OnRecordError(
+            f"{folder} leads elsewhere; remove the link, since a build cleans up there"
+        )
+    if folder.exists() and not folder.is_dir():
+        folder.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    for entry in folder.iterdir():
+        is_sound = entry.is_file() if entry.name == _KNOWN else entry.is_dir()
+        if _is_ours(entry) and not is_sound:
+            _remove(entry)
+        elif entry.name != _KNOWN and _is_ours(entry):
+            for file in entry.iterdir():
+                if not file.is_file():
+                    _remove(file)
+
+
 def prune(folder: Path, known: Known) -> None:
-    """Keep the entries of a build and no others."""
+    """Keep the entries of a build and no others; what is not ours stays as it is."""
     keys = set(known.places.values())
-    for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.name not in keys and entry.name != _KNOWN:
-            remove_folder(entry)
-    (folder / _KNOWN).write_bytes(msgspec.json.encode(known))
+    for entry in folder.iterdir():
+        if _is_ours(entry) and entry.name not in keys and entry.name != _KNOWN:
+            _remove(entry)
+    with _written_whole(folder / _KNOWN) as draft:
+        draft.write_bytes(msgspec.json.encode(known))
+
+
+def _is_ours(entry: Path) -> bool:
+    return entry.name == _KNOWN or re.fullmatch("[0-9a-f]{64}", entry.name) is not None
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder with what is in it, or whatever else stands there; a link, not its target."""
+    if path.is_dir() and not path.is_symlink():
+        remove_folder(path)
+    else:
+        path.unlink()
 
 
 def _shift(found: list[Problem], batch: Batch, sign: int) -> list[Problem]:

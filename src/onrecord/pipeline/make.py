@@ -12,7 +12,7 @@ from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, UsageError
 from onrecord.layout import Layout
 from onrecord.pipeline.build import Release, build_release
-from onrecord.pipeline.cache import prune
+from onrecord.pipeline.cache import make_folder, prune
 from onrecord.pipeline.publish_to_store import publish_to_store, stage_in_store
 from onrecord.pipeline.write_release import write_release
 from onrecord.progress import Progress
@@ -42,6 +42,8 @@ def make_release(
     """
     check_is_corpus(Layout(root))  # before anything is made in a folder that is something else
     out = root if out is None else out
+    if is_local(out) and out.resolve().is_relative_to(Layout(root).curated.resolve()):
+        raise UsageError(f"{out} is what people write; publish elsewhere, or leave --out out")
     work = Layout(out).work
     unfinished = work / "unfinished"
     if resume:
@@ -51,6 +53,7 @@ def make_release(
     with _stage(out) as staging:
         if fresh:
             remove_folder(work / "cache")
+        make_folder(work / "cache")
         unfinished.touch()
         try:
             release = build_release(
