@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from checking import check, said
 from curated import Built
 from lines import LinesFolder
 from tamper import change_descriptor, frictionless, outputs, replace_once, resource, vouch
@@ -258,19 +257,3 @@ def test_what_was_not_checked_is_said(tmp_path: Path) -> None:
     assert said(corpus.root) == (
         f"{agreed}there is no CSV; the words of 1 document, whose text is not in data/curated"
     )
-
-
-def said(root: Path) -> str:
-    """Run `onrecord check` on a valid package; gives what it says."""
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        assert main(["check", str(root)]) == 0
-    return out.getvalue().strip()
-
-
-def check(root: Path) -> list[str]:
-    """Run `onrecord check` on a package with problems; gives them."""
-    with contextlib.redirect_stderr(io.StringIO()) as errors:
-        assert main(["check", str(root)]) == 1
-    *problems, count = errors.getvalue().splitlines()
-    assert count.startswith(f"{len(problems)} problem")
-    return problems

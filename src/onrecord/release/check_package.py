@@ -13,9 +13,10 @@ import pyarrow.parquet as pq
 from onrecord.checks.files import check_files
 from onrecord.checks.violation import Violation
 from onrecord.corpus.curated_texts import CuratedTexts
-from onrecord.corpus.origin import Origin
 from onrecord.errors import OnRecordError, Problem
 from onrecord.layout import Layout
+from onrecord.release.check_descriptor import check_descriptor
+from onrecord.release.check_frictionless import can_check, check_frictionless
 from onrecord.release.check_hashes import check_hashes
 from onrecord.release.read_cells import HEADER
 from onrecord.release.read_package import list_resources, read_descriptor, read_tables
@@ -36,8 +37,11 @@ class Verdict:
     def __str__(self) -> str:
         """What is said of a valid package."""
         *others, last = self.agreed
-        left_out = f"; not checked: {'; '.join(self.left_out)}" if self.left_out else ""
-        return f"valid: {', '.join(others)}, and {last} agree{left_out}"
+        return f"valid: {', '.join(others)}, and {last} agree{self.say_left_out()}"
+
+    def say_left_out(self) -> str:
+        """What to add to the verdict: what was not checked; nothing if all was."""
+        return f"; not checked: {'; '.join(self.left_out)}" if self.left_out else ""
 
 
 def check_package(
@@ -46,9 +50,9 @@ def check_package(
     """Judge a package on disk; no problems mean that all validators that were run call it valid.
 
     Tables may be of any size: their rows are never all in memory. Frictionless reads the CSV
-    tables, and is left out where there are none, as are words whose texts are not there. Raises
-    UsageError where there is no package, and OnRecordError where its descriptor is damaged. ``tell``
-    is told of every step as it begins.
+    tables, and is left out where there are none or files are missing, as are words whose texts are
+    not there. Raises UsageError where there is no package, and OnRecordError where its descriptor
+    is damaged. ``tell`` is told of every step as it begins.
     """
     root = descriptor_file.parent
     descriptor = read_descriptor(descriptor_file)
@@ -59,6 +63,11 @@ def check_package(
     texts = CuratedTexts(Layout(root))
     tell("hashes")
     problems = list(check_hashes(root, descriptor))
+    changed = {each.file for each in problems}
+    described = {
+        name: table for name, table in tables.items() if f"schemas/{name}.json" not in changed
+    }
+    problems += check_descriptor(root, descriptor, described)
     tell("that the files of each table hold the same rows")
     with TemporaryDirectory() as scratch:
         rows = {
@@ -78,11 +87,12 @@ def check_package(
         " and ".join(_FORMS[each] for each in _FORMS if each in forms),
         "our checks",
     ]
-    if "csv" in forms:
+    is_whole = can_check(root, descriptor)
+    if "csv" in forms and is_whole:
         tell("with Frictionless")
-        problems += _check_frictionless(descriptor_file)
+        problems += check_frictionless(descriptor_file)
         agreed.append("Frictionless")
-    return Verdict(sorted(set(problems)), agreed, list(_leave_out(forms, lacking)))
+    return Verdict(sorted(set(problems)), agreed, list(_leave_out(forms, lacking, is_whole)))
 
 
 def list_violations(
@@ -126,30 +136,14 @@ def _count_lacking(documents: TableRows | None, texts: Mapping[str, str]) -> int
     return sum(each not in texts for table in tables for each in table["document_id"].to_pylist())
 
 
-def _leave_out(forms: set[str], lacking: int) -> Iterator[str]:
+def _leave_out(forms: set[str], lacking: int, is_whole: bool) -> Iterator[str]:
     """Say what could not be checked, and why."""
     if "csv" not in forms:
         yield "by Frictionless, since there is no CSV"
+    elif not is_whole:
+        yield "by Frictionless, which reads all files or none"
     if lacking:
         count = (
             "1 document, whose text is" if lacking == 1 else f"{lacking} documents, whose texts are"
         )
         yield f"the words of {count} not in data/curated"
-
-
-def _check_frictionless(descriptor_file: Path) -> list[Problem]:
-    """What Frictionless says of the package, as when its own command is typed by hand."""
-    from frictionless import validate
-
-    report = validate(str(descriptor_file))
-    problems = [
-        Problem(descriptor_file.name, 1, f"frictionless: {error.message}")
-        for error in report.errors
-    ]
-    for task in report.tasks:
-        for error in task.errors:
-            # It counts rows from the header on, and a row may have several lines.
-            row = getattr(error, "row_number", None)
-            place = Origin(descriptor_file.parent, str(task.place), (row - 2,) if row else ())
-            problems.append(place.problem(f"frictionless: {error.message}"))
-    return problems

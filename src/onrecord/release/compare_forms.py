@@ -20,7 +20,7 @@ _NUMBER = r"^-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$"
 def have_same_rows(csv_file: Path, parquet_files: Sequence[Path], table: Table) -> bool:
     """Whether a CSV file has the rows of some Parquet files, in that order.
 
-    A CSV file that cannot be read has not. Raises OnRecordError for a damaged Parquet file.
+    A CSV file that cannot be read has not. Raises DamagedError for a damaged Parquet file.
     """
     ours = _Rows(_read_batches(parquet_files))
     try:
@@ -32,7 +32,7 @@ def have_same_rows(csv_file: Path, parquet_files: Sequence[Path], table: Table) 
             ):
                 return False
     except OnRecordError as error:
-        if isinstance(error, _DamagedError):
+        if isinstance(error, DamagedError):
             raise
         return False
     return not len(ours.take(1))
@@ -49,8 +49,14 @@ def _is_spelled(values: pa.ChunkedArray, texts: pa.Array, field: Field) -> bool:
     return bool(spelled.equals(values.cast(pa.string())))
 
 
-class _DamagedError(OnRecordError):
-    """A Parquet file cannot be read to its end."""
+class DamagedError(OnRecordError):
+    """A Parquet file, ``path``, cannot be read to its end."""
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(
+            f"{path} cannot be read as Parquet; build or install the dataset again ({reason})"
+        )
+        self.path = path
 
 
 class _Rows:
@@ -82,6 +88,4 @@ def _read_batches(paths: Sequence[Path]) -> Iterator[pa.RecordBatch]:
                 for batch in file.iter_batches():
                     yield pa.RecordBatch.from_arrays(batch.columns, names=batch.schema.names)
         except (OSError, pa.ArrowException) as error:
-            raise _DamagedError(
-                f"{path} cannot be read as Parquet; build or install the dataset again ({error})"
-            ) from error
+            raise DamagedError(path, error) from error

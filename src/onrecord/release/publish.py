@@ -80,10 +80,10 @@ def finish_interrupted(root: Path) -> bool:
 
     Every command that writes or checks a release calls this first. Returns whether there was one
     to complete. Raises OnRecordError if another build is at work, or if what is left of the new
-    release is damaged.
+    release is damaged, and OSError if the folder cannot be written, which only then is tried.
     """
     work = Layout(root).work
-    if not is_local(root) or not work.is_dir():
+    if not is_interrupted(root) and not (is_local(root) and any(work.glob(f"{_PREFIX}*"))):
         return False
     with lock(work):
         return _finish(root)

@@ -106,6 +106,8 @@ def find_file(root: Path, path: object) -> Path:
         raise OnRecordError(f"{root}: datapackage.json names {path!r}, which is outside its folder")
     found = root / path
     if not found.is_file():
+        if found.exists():
+            raise OnRecordError(f"{found} is no ordinary file; build or install the dataset again")
         raise OnRecordError(f"{found} is missing; build or install the dataset again")
     return found
 

@@ -16,7 +16,7 @@ from onrecord.checks.violation import Violation
 from onrecord.corpus.origin import Origin
 from onrecord.errors import OnRecordError, Problem
 from onrecord.release.check_hashes import fault_of
-from onrecord.release.compare_forms import have_same_rows
+from onrecord.release.compare_forms import DamagedError, have_same_rows
 from onrecord.release.hashes import parts_in
 from onrecord.release.read_cells import convert_cells
 from onrecord.release.read_package import find_file, list_resources, table_paths
@@ -71,6 +71,7 @@ def _read_parquet_form(
     """The Parquet files of a table, if all of them can be read and have its columns."""
     files: list[Path] = []
     parts: list[tuple[str, int]] = []
+    seen: set[Path] = set()
     try:
         paths = table_paths(descriptor, table.name, "parquet")
         listed = parts_in(list_resources(descriptor)[table.name, "parquet"])
@@ -81,6 +82,9 @@ def _read_parquet_form(
     for path, facts in zip(paths, listed, strict=True):
         try:
             file = find_file(found.root, path)
+            if file.resolve() in seen:
+                raise OnRecordError("is listed twice in datapackage.json; build again")
+            seen.add(file.resolve())
             rows = _count_rows(file, table)
         except OnRecordError as error:
             fault = fault_of(error, found.root / str(path))
@@ -99,7 +103,7 @@ def _check_counts(
     """What the descriptor says of a file without any hash: its rows and its bytes."""
     for name, what, count in ((key, "rows", rows), ("bytes", "bytes", file.stat().st_size)):
         if facts.get(name, count) != count:
-            fault = f"has {count} {what}; datapackage.json says {facts[name]}"
+            fault = f"has {count} {what}; datapackage.json says {facts[name]!r}"
             yield Problem(path, 1, fault)
 
 
@@ -127,7 +131,12 @@ def _read_csv_form(
     try:
         file = table_paths(descriptor, table.name, "csv")[0]
         path = find_file(found.root, file)
-        same = parquet is not None and have_same_rows(path, parquet, table)
+        try:
+            same = parquet is not None and have_same_rows(path, parquet, table)
+        except DamagedError as error:
+            part = error.path.relative_to(found.root).as_posix()
+            found.problems.append(Problem(part, 1, fault_of(error, error.path)))
+            same, parquet = False, None
         found.csv = file
         found.files = parquet if same else [scratch / f"{table.name}.parquet"]
         if not same:
