@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from browse.conftest import Site
 from browse.marks import plain, words_of
-from support import write_package
+from support import arrow_rows, real_tables, small_rows, write_package
 
 import onrecord
 from onrecord.access import Package
@@ -93,6 +93,18 @@ def test_a_row_from_a_record_says_so(tmp_path: Path) -> None:
     removed = site.get("/onrecord/events/memo-e09")
     assert removed.status_code == 404
     assert "row 'memo-e09' was removed in version 1.1.0: coded twice" in plain(removed.text)
+    site.close()
+
+
+@pytest.mark.parametrize("what", ["Elections", "Elections."])
+def test_a_record_ends_its_sentence_once(tmp_path: Path, what: str) -> None:
+    """What a record is may end with a period, and then the sentence that names it needs none."""
+    rows = small_rows()
+    records = [each | {"what": what} for each in rows["records"].to_pylist()]
+    write_package(tmp_path, rows | {"records": arrow_rows(real_tables()["records"], records)})
+    site = Site(tmp_path)
+    text = said(site, "/onrecord/events/memo-e02")
+    assert "has no words of a document: Elections. Coded by " in text
     site.close()
 
 
