@@ -65,6 +65,8 @@ def corroborate(given: argparse.Namespace) -> None:
     from onrecord.release.stores import is_local
 
     _check_numbers(given)
+    if given.out and given.out.is_dir():
+        raise UsageError(f"--out {str(given.out)!r} is a folder; name a file")
     layout = Layout(_find_root(given))
     if not given.again and not is_local(given.out or layout.root):
         raise UsageError("proposals are written on this machine; give a file of it with --out")

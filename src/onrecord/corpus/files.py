@@ -42,7 +42,7 @@ def list_files(
 
 
 def _fault(root: Path, path: Path, name: str, expected: str) -> str | None:
-    if _leads_out(root, path):
+    if leads_out(root, path):
         return _OUTSIDE
     if path.is_dir():
         return "a directory where a file is expected; move it away"
@@ -53,7 +53,8 @@ def _fault(root: Path, path: Path, name: str, expected: str) -> str | None:
     return None
 
 
-def _leads_out(root: Path, path: Path) -> bool:
+def leads_out(root: Path, path: Path) -> bool:
+    """Whether symbolic links lead from a path below ``root`` to somewhere that is not."""
     try:
         return not path.resolve().is_relative_to(root.resolve())
     except RuntimeError:  # a link that leads to itself, before Python 3.13
@@ -70,7 +71,7 @@ def read_text(root: Path, path: Path) -> tuple[str | None, bytes, list[Problem]]
 
     Gives the text, the bytes, and every problem with its line.
     """
-    if _leads_out(root, path):
+    if leads_out(root, path):
         return None, b"", [Problem(shown(root, path), 1, _OUTSIDE)]
     try:
         content = path.read_bytes()

@@ -13,15 +13,19 @@ def join_records(written: Records, in_lines: Records) -> Records:
 
     A record in YAML stands in place of the one in lines with the same id, as where somebody wrote
     down what a record says before all of its kind were imported. If it has no rows of its own, it
-    takes over those of the other, with who answers for them.
+    takes over those of the other, with who answers for them. It does so once: what lines have a
+    second time stays a record of its own, so that the check of the keys finds it.
     """
     by_id = {record.id: record for record, _ in written}
+    replaced: set[str] = set()
     others: Records = []
     for record, origin in in_lines:
         own = by_id.get(record.id)
-        if own is None:
+        if own is None or record.id in replaced:
             others.append((record, origin))
-        elif not own.events and not own.appointments:
+            continue
+        replaced.add(record.id)
+        if not own.events and not own.appointments:
             own.events, own.appointments = record.events, record.appointments
             own.annotator = own.annotator or record.annotator
     return written + others

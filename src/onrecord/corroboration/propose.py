@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.corroboration.appointments import compare_appointments
 from onrecord.corroboration.directory import Directory
 from onrecord.corroboration.meetings import compare_meetings
+from onrecord.corroboration.people import Person
 from onrecord.corroboration.proposal import Proposal
 from onrecord.corroboration.records import read_stays, read_terms
 from onrecord.corroboration.tables import Tables
@@ -45,7 +46,10 @@ def propose(read: Read, *, least: float = LEAST, most: int = MOST) -> Proposals:
         compare_appointments(tables, terms, directory),
     ):
         for found in compared:
-            ranked = sorted(_one_for_each(_doubt(found)), key=lambda each: (-each.score, each.pair))
+            ranked = sorted(
+                _one_for_each(_doubt(found, tables.list_of)),
+                key=lambda each: (-each.score, each.pair),
+            )
             fit = [each for each in ranked if each.score >= least]
             low += len(ranked) - len(fit)
             beyond += len(fit[most:])
@@ -64,22 +68,35 @@ def _one_for_each(proposals: Iterable[Proposal]) -> list[Proposal]:
     return list(best.values())
 
 
-def _doubt(proposals: list[Proposal]) -> list[Proposal]:
+def _doubt(
+    proposals: list[Proposal], list_of: Callable[[str], tuple[str | None, str]]
+) -> list[Proposal]:
     """Rank those lower for whom a row fits several people of the records, and say so.
 
-    Entries with the very same name are one person here, since lists of records have ids of their
-    own each.
+    Entries with the very same name in different lists of records are one person here, since these
+    have ids of their own each; two ids in one list are two people.
     """
-    people: dict[tuple[str, bool], dict[frozenset[str], str]] = defaultdict(dict)
+    people: dict[tuple[str, bool], dict[str, Person]] = defaultdict(dict)
+    lists: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
     for each in proposals:
+        lists[each.person.key].add(list_of(each.record_id))
         if each.finding != "contradicts":
-            people[_group(each)].setdefault(each.person.parts, each.person.label)
+            people[_group(each)][each.person.key] = each.person
     doubted = []
     for each in proposals:
-        fit = people[_group(each)].items()
-        others = sorted(label for parts, label in fit if parts != each.person.parts)
-        doubted.append(each.doubt(others) if others else each)
+        one, fit = each.person, people[_group(each)].values()
+        others = {
+            other.label if other.label != one.label else f"{other.label} ({other.key})"
+            for other in fit
+            if other.parts != one.parts or (other.key != one.key and _meet(other, one, lists))
+        }
+        doubted.append(each.doubt(sorted(others)) if others else each)
     return doubted
+
+
+def _meet(one: Person, other: Person, lists: Mapping[str, set[tuple[str | None, str]]]) -> bool:
+    """Whether two people stand in one list."""
+    return not lists[one.key].isdisjoint(lists[other.key])
 
 
 def _group(proposal: Proposal) -> tuple[str, bool]:

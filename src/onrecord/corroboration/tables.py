@@ -67,8 +67,25 @@ class Tables:
     @cached_property
     def records(self) -> dict[str, Row]:
         """The official records by their ids."""
-        columns = ["record_id", "what", "who", "place", "country_id", *_DATED[1:]]
+        columns = [
+            "record_id",
+            "what",
+            "who",
+            "place",
+            "country_id",
+            "body",
+            "locator",
+            *_DATED[1:],
+        ]
         return {row["record_id"]: row for row in self._rows("records", *columns)}
+
+    def list_of(self, record_id: str) -> tuple[str | None, str]:
+        """The list that a record stands in, which has one id for a person: of a body, by its files.
+
+        A locator begins with what the body calls the list, as in ``travels/president-travels/...``.
+        """
+        record = self.records.get(record_id, {})
+        return record.get("body"), (record.get("locator") or "").partition("/")[0]
 
     @cached_property
     def notes(self) -> dict[str, str]:

@@ -27,7 +27,7 @@ _HEAD = """\
 # {declaration}
 # sha256 of the lines below: {sha256}
 """
-_HASH = re.compile(rb"^# sha256 of the lines below: ([0-9a-f]{64})\n", re.MULTILINE)
+_HASH = re.compile(rb"^# sha256 of the lines below: [0-9a-f]{64}\n", re.MULTILINE)
 
 
 def write_proposals(path: Path, proposals: Iterable[Proposal], last_number: int) -> Path:
@@ -38,11 +38,9 @@ def write_proposals(path: Path, proposals: Iterable[Proposal], last_number: int)
     """
     items = [_to_item(each, number) for number, each in enumerate(proposals, last_number + 1)]
     body = to_yaml({"corroborations": items}) or "corroborations: []\n"
-    sha256 = hashlib.sha256(body.encode()).hexdigest()
-    content = _HEAD.format(declaration=DECLARATION, sha256=sha256) + body
     target = _find_free(path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    _put(target, content.encode())
+    _put(target, _with_head(body.encode()))
     return target
 
 
@@ -54,14 +52,18 @@ def is_edited(path: Path) -> bool:
         return True
     content = path.read_bytes()
     found = _HASH.search(content)
-    if found is None:
-        return True
-    return hashlib.sha256(content[found.end() :]).hexdigest().encode() != found[1]
+    return found is None or content != _with_head(content[found.end() :])
 
 
 def is_ours(path: Path) -> bool:
     """Whether proposals stand there just as they were written."""
     return path.exists() and not is_edited(path)
+
+
+def _with_head(body: bytes) -> bytes:
+    """The whole file: what it is, the hash of the proposals, and these."""
+    sha256 = hashlib.sha256(body).hexdigest()
+    return _HEAD.format(declaration=DECLARATION, sha256=sha256).encode() + body
 
 
 def _find_free(path: Path) -> Path:

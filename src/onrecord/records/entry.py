@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.corpus.edtf import EdtfError
 from onrecord.corpus.files import shown
 from onrecord.errors import Problem, nearest
-from onrecord.records.dates import check_date, to_stay
+from onrecord.records.dates import check_date, find_dates, qualify, to_range, to_stay
 from onrecord.records.imported import PREFIX, Imported, to_slug
 from onrecord.records.read_xml import Element, text_of
 
@@ -46,6 +46,26 @@ class Entry:
             self.remarks.append(f"The record has {given!r} as {path.partition('/')[0]}.")
             return ""
 
+    def dates_in(self, text: str, before: str) -> list[str]:
+        """The dates in words behind a pattern; one that cannot be is listed and left out."""
+        dates = []
+        for found in find_dates(text, before):
+            try:
+                dates.append(check_date(found))
+            except EdtfError as error:
+                self.list_problem(f"{error}; the date is left out", "note")
+        return dates
+
+    def step(self, path: str) -> tuple[str, str]:
+        """The date of a step with the mark of a rough one, and as exactly as its words allow."""
+        date, words = self.date(f"{path}/date"), self.text(f"{path}/note")
+        rough = qualify(date, words)
+        try:
+            return rough, to_range(date, words)
+        except EdtfError as error:
+            self.list_problem(f"{error}; the date is kept as a rough one", f"{path}/note")
+            return rough, rough
+
     def stay(self, first: str, last: str) -> str | None:
         """The date from a first to a last day, or None where there is none, or none that can be."""
         try:
@@ -66,6 +86,17 @@ class Entry:
             name = label or territories.name(territory_id)
             self.remarks.append(f"No code of a country for {name or 'a territory not named'}.")
         return code
+
+    def slug(self, text: str) -> str:
+        """A name as part of an id; where no letter is left of it, the line stands for it."""
+        line = self.element.sourceline or 1
+        return to_slug(text) or f"{to_slug(self._path.stem)}-line-{line}"
+
+    def claim(self, actor_id: str, own_id: str) -> None:
+        """Note which id of the published data an actor has; a second one is listed."""
+        other = self.imported.claim(actor_id, own_id)
+        if other is not None:
+            self.list_problem(f"{own_id!r} and {other!r} are one actor here, {actor_id!r}")
 
     def record_id(self, kind: str) -> str:
         """The key of the record, made from its own id; one that is missing or not new is listed."""

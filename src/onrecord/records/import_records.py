@@ -64,7 +64,7 @@ def import_records(kind: str, path: Path, folder: Path, *, replace: bool = False
 
     Raises UsageError if ``path`` is no such folder, ``folder`` is no corpus, or a file is there
     with other content and ``replace`` is not set; DataError, before anything is written, with every
-    file that cannot be read as XML.
+    file that cannot be read as XML or has another outermost element, or if there is no record.
     """
     if kind not in _READERS:
         raise UsageError(f"unknown kind {kind!r} of records; expected {', '.join(KINDS)}")
@@ -80,7 +80,10 @@ def import_records(kind: str, path: Path, folder: Path, *, replace: bool = False
     imported = Imported(kind, path, Territories(_read_vocabulary(layout, "countries")))
     read(imported)
     if imported.unreadable:
-        raise DataError(_named(path, imported.unreadable))
+        raise DataError(_named(path, dict.fromkeys(imported.unreadable)))
+    if not imported.records:
+        none = Problem("", 1, f"no records that can be kept in {' or '.join(folders)}")
+        raise DataError(_named(path, [*sorted(imported.problems), none]))
     written = write_files(layout.root, dict(_contents(layout, imported)), replace=replace)
     return ImportReport(
         imported.read,
@@ -117,9 +120,11 @@ def _contents(layout: Layout, imported: Imported) -> Iterator[tuple[Path, bytes]
     curated, name = layout.curated, imported.name
     yield curated / "records" / f"{name}.jsonl", _to_lines(imported.records)
     for kind, entries in (("actors", imported.actors), ("offices", imported.offices)):
-        if entries:
+        file = curated / "authorities" / f"{kind}.{name}.jsonl"
+        # One that is there already is never older than its records.
+        if entries or file.exists():
             ordered = [entries[each] for each in sorted(entries)]
-            yield curated / "authorities" / f"{kind}.{name}.jsonl", _to_lines(ordered)
+            yield file, _to_lines(ordered)
     known = {row["annotator_id"] for row in _read_vocabulary(layout, "annotators")}
     if ANNOTATOR not in known:
         file = curated / "vocabularies" / "annotators.csv"

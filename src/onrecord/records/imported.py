@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from slugify import slugify
+
 from onrecord.corpus.facts import Actor, Office, Record
-from onrecord.corpus.files import SLUG, list_files
+from onrecord.corpus.files import SLUG, list_files, shown
 from onrecord.errors import Problem
 from onrecord.records.read_xml import Element, read_xml
+from onrecord.records.shape import Shape
 from onrecord.records.territories import Territories
 
 BODY = "Office of the Historian (US Department of State)"
@@ -37,30 +40,50 @@ class Imported:
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
+    own_ids: dict[str, str] = field(default_factory=dict)
     read: int = 0
 
-    def files(self, folder: str) -> Iterator[tuple[Path, Element]]:
+    def files(self, folder: str, shape: Shape) -> Iterator[tuple[Path, Element]]:
         """Yield the XML files of a folder, in order of their names, with their outermost element.
 
-        A folder that is not there is an empty one.
+        A folder that is not there is an empty one. A file with another outermost element than its
+        shape has is one that cannot be read; what else does not belong there is listed.
         """
         found, problems = list_files(self.root, self.root / folder, rf"{SLUG}\.xml")
         self.unreadable += problems
         for path in found:
             outermost, problems = read_xml(self.root, path)
             self.unreadable += problems
-            if outermost is not None:
-                yield path, outermost
+            if outermost is None:
+                continue
+            file = shown(self.root, path)
+            if outermost.tag != shape.outermost:
+                self.unreadable.append(shape.refuse(file, outermost))
+                continue
+            self.problems += shape.check(file, outermost)
+            yield path, outermost
+
+    def claim(self, actor_id: str, own_id: str) -> str | None:
+        """Say which other id of the published data has led to an actor already, if any has."""
+        other = self.own_ids.setdefault(actor_id, own_id)
+        return None if other == own_id else other
 
 
 def to_slug(text: str) -> str:
     """Write a name as an id: lower-case letters, digits and single hyphens.
 
-    >>> to_slug("President Lenín Moreno Garcés ")
-    'president-lenin-moreno-garces'
+    A word without any Latin letter is transliterated.
+
+    >>> to_slug("President Lenín Moreno Garcés "), to_slug("President 習近平")
+    ('president-lenin-moreno-garces', 'president-xi-jin-ping')
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    plain = " ".join(map(_to_ascii, text.split()))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+
+
+def _to_ascii(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
+    return plain if re.search(r"[A-Za-z0-9]", plain) else slugify(word)
 
 
 def describe_person(what: str, born: str, died: str) -> str:

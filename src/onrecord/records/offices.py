@@ -8,6 +8,7 @@ from onrecord.corpus.facts import Office
 from onrecord.records.entry import Entry
 from onrecord.records.imported import PREFIX, Imported, to_slug
 from onrecord.records.read_xml import text_of
+from onrecord.records.shape import MISSIONS, TITLE
 
 
 @dataclass
@@ -40,7 +41,9 @@ class Titles:
 def read_titles(imported: Imported) -> Titles:
     """Read the names of all offices."""
     names = {}
-    for folder in ("roles-country-chiefs", "positions-principals", "missions-orgs"):
-        for _, outermost in imported.files(folder):
+    shapes = {"roles-country-chiefs": TITLE, **MISSIONS}
+    del shapes["missions-countries"]  # has no titles of its own
+    for folder, shape in shapes.items():
+        for _, outermost in imported.files(folder, shape.without_inside()):
             names[text_of(outermost, "id")] = text_of(outermost, "names/singular")
     return Titles(imported, {own_id: name for own_id, name in names.items() if own_id and name})

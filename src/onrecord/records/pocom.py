@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from onrecord.corpus.facts import Record, RecordAppointment
 from onrecord.records.entry import Entry
-from onrecord.records.imported import ANNOTATOR, BODY, Imported, to_slug
+from onrecord.records.imported import ANNOTATOR, BODY, Imported
 from onrecord.records.offices import Titles, read_titles
 from onrecord.records.people import make_person, read_people
 from onrecord.records.read_xml import Element, text_of
+from onrecord.records.shape import MISSIONS
 from onrecord.records.terms import make_appointments
 
 FOLDERS = ("missions-countries", "missions-orgs", "positions-principals")
@@ -26,7 +27,7 @@ def read_pocom(imported: Imported) -> None:
     """Read every appointment below the folder of an import."""
     people, titles = read_people(imported), read_titles(imported)
     for folder in FOLDERS:
-        for path, outermost in imported.files(folder):
+        for path, outermost in imported.files(folder, MISSIONS[folder]):
             for element in outermost.iter("chief", "principal", "mission-note"):
                 if element.tag == "mission-note":
                     _list_mission_note(Entry(imported, path, element))
@@ -48,7 +49,7 @@ def _list_mission_note(entry: Entry) -> None:
 
 def _add_record(entry: Entry, mission: Element, people: dict[str, str], titles: Titles) -> None:
     person_id = entry.text("person-id")
-    if not to_slug(person_id):
+    if not person_id:
         entry.list_problem("nobody is named as appointee; left out")
         return
     if person_id not in people:
@@ -97,9 +98,13 @@ def _span(entry: Entry, appointments: list[RecordAppointment]) -> str | None:
     first, last = appointments[0], appointments[-1]
     if last.action not in _ENDS:
         return first.date
-    return entry.stay(first.date or "" if first is not last else "", last.date or "")
+    end = (last.date or "").strip("[]").rpartition("..")[2]  # a range can be no end of a stay
+    if first is last:
+        return last.date if ".." in (last.date or "") else entry.stay("", end)
+    return entry.stay(first.date or "", end)
 
 
 def _add_person(entry: Entry, person_id: str) -> str:
-    actor = make_person(entry.imported, person_id)
+    actor = make_person(entry.imported, person_id, slug=entry.slug(person_id))
+    entry.claim(actor.id, person_id)
     return entry.imported.actors.setdefault(actor.id, actor).id

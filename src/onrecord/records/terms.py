@@ -11,12 +11,17 @@ from __future__ import annotations
 import re
 
 from onrecord.corpus.facts import RecordAppointment
-from onrecord.records.dates import find_dates, qualify
+from onrecord.records.dates import count_dates
 from onrecord.records.entry import Entry
 
 # The lists of those who took the office; those of others hold mostly nominees.
 _TOOK_OFFICE = ("chiefs", "principals")
 _ANNOUNCED = re.compile(r"[Nn]omination announced|announced (?:his|her|the) intention to nominate")
+_RESIGNED = re.compile(
+    r"(?<!\bnot )(?<!\bnever )(?<!\bnot yet )(?<!\bwithout having )\bresigned\b", re.IGNORECASE
+)
+# Whoever had a commission or took the oath was appointed, whatever became of it.
+_COMMISSIONED = re.compile(r"(?<!\bnot )\b(?:commissioned|took (?:the )?oath)\b", re.IGNORECASE)
 _WITHDRAWN = "withdrawn(?: by the president)?(?: on)?"
 
 Step = tuple[str, str | None, str]
@@ -57,20 +62,29 @@ def _dated_steps(entry: Entry) -> list[Step]:
 
 def _time_in_office(entry: Entry) -> list[Step]:
     """The days in the office, and their end; nothing of those who did not take it."""
-    start = qualify(entry.date("started/date"), entry.text("started/note"))
-    end = qualify(entry.date("ended/date"), entry.text("ended/note"))
+    (start, _), (end, end_between) = entry.step("started"), entry.step("ended")
     arrival = _in_words(entry, "arrived", "Arrival", always=True)
-    beginning = " ".join(filter(None, (_in_words(entry, "started", "Start"), arrival)))
+    in_list = entry.element.getparent().tag
+    # A nominee with a day on duty and no end may never have come into the office.
+    is_doubtful = bool(start) and not end and in_list == "other-nominees"
+    start_in_words = _in_words(entry, "started", "Start", always=is_doubtful)
+    beginning = " ".join(filter(None, (start_in_words, arrival)))
     ending = _in_words(entry, "ended", "End", always=True)
     steps: list[Step] = []
-    if start:
+    if is_doubtful:
+        entry.list_problem(
+            "a nominee's start without an end; kept in the note, not as a time in the office",
+            "started",
+        )
+        entry.remarks.append(beginning)
+    elif start:
         steps.append(("incumbent", entry.stay(start, end), beginning))
     elif beginning:
         entry.remarks.append(beginning)
-    if end and (start or entry.element.getparent().tag in _TOOK_OFFICE):
+    if end and (start or in_list in _TOOK_OFFICE):
         # Of the ways in which it ended, the vocabulary has a code only for that of one's own will.
-        action = "resigned" if re.search(r"\bresigned\b", ending, re.IGNORECASE) else "former"
-        steps.append((action, end, _in_words(entry, "ended", "End")))
+        action = "resigned" if _RESIGNED.search(ending) else "former"
+        steps.append((action, end_between, _in_words(entry, "ended", "End")))
     elif ending:
         entry.remarks.append(ending)
     return steps
@@ -87,16 +101,25 @@ def _in_words(entry: Entry, step: str, called: str, *, always: bool = False) -> 
 def _steps_in_note(entry: Entry) -> list[Step]:
     """What the note says of an appointment for which the entry has no date."""
     note = entry.text("note")
+    steps = _steps_by_words(entry, note) or _steps_by_list(entry, note)
+    dated = sum(date is not None for _, date, _ in steps)
+    if count_dates(note) > dated:
+        entry.list_problem("its note has dates that are left in it", "note")
+    return steps
+
+
+def _steps_by_words(entry: Entry, note: str) -> list[Step]:
+    """What the note says in words that are certain, or nothing."""
     if _ANNOUNCED.search(note):
-        steps = _steps("announced", find_dates(note, "announced on"))
+        steps = _steps("announced", entry.dates_in(note, "announced on"))
     elif re.search("nominat", note, re.IGNORECASE):
-        steps = _steps("nominated", find_dates(note, "[Nn]ominat(?:ed|ions?)(?: of| on)?"))
-    elif elected := find_dates(note, "Elected on"):
+        steps = _steps("nominated", entry.dates_in(note, "[Nn]ominat(?:ed|ions?)(?: of| on)?"))
+    elif elected := entry.dates_in(note, "Elected on"):
         return _steps("elected", elected)
     else:
-        return _steps_by_list(entry, note)
+        return []
     if "withdrawn" in note:
-        steps += _steps("withdrawn", find_dates(note, _WITHDRAWN)[:1])
+        steps += _steps("withdrawn", entry.dates_in(note, _WITHDRAWN)[:1])
     return steps
 
 
@@ -104,9 +127,16 @@ def _steps_by_list(entry: Entry, note: str) -> list[Step]:
     """What follows from the list that the entry stands in, where its note says nothing certain."""
     group = entry.element.getparent().tag
     action = "nominated" if group == "other-nominees" else "appointed"
+    if _COMMISSIONED.search(note):
+        action = "appointed"
     if re.search(r"\bas Acting\b|\bwas Acting\b", note) and group not in _TOOK_OFFICE:
         action = "acting"
-    entry.list_problem(f"no date, and none that its note tells; kept as {action!r} without a date")
+    has = (
+        " but that of the arrival"
+        if entry.text("arrived/date")
+        else ", and none that its note tells"
+    )
+    entry.list_problem(f"no date{has}; kept as {action!r} without a date")
     return [(action, None, "")]
 
 

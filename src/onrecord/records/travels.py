@@ -7,6 +7,7 @@ from onrecord.corpus.model import Participant, Place
 from onrecord.records.entry import Entry
 from onrecord.records.imported import ANNOTATOR, BODY, PREFIX, Imported, describe_person, to_slug
 from onrecord.records.read_xml import text_of
+from onrecord.records.shape import PRESIDENTS, TRIPS
 
 FOLDERS = ("president-travels", "secretary-travels")
 # The offices of those who travel, by the role of a trip; pocom has the second by the same id.
@@ -17,7 +18,7 @@ def read_travels(imported: Imported) -> None:
     """Read every trip below the folder of an import."""
     known = _read_presidents(imported)
     for folder in FOLDERS:
-        for path, outermost in imported.files(folder):
+        for path, outermost in imported.files(folder, TRIPS):
             for element in outermost.iter("trip"):
                 imported.read += 1
                 _add_trip(Entry(imported, path, element), known)
@@ -29,15 +30,15 @@ def _read_presidents(imported: Imported) -> dict[str, str]:
         text_of(each, "id"): describe_person(
             _OFFICES["president"], text_of(each, "birth-year"), text_of(each, "death-year")
         )
-        for _, outermost in imported.files("presidents")
+        for _, outermost in imported.files("presidents", PRESIDENTS)
         for each in outermost.iter("president")
     }
 
 
 def _add_trip(trip: Entry, known: dict[str, str]) -> None:
-    role, who = trip.element.get("role") or trip.text("role"), trip.element.get("who") or ""
+    role, who = trip.element.get("role") or trip.text("role"), trip.element.get("who", "").strip()
     name, label = trip.text("name"), trip.text("country")
-    if not to_slug(who) and not name:
+    if not who and not name:
         trip.list_problem("nobody is named, neither by who nor by a name; left out")
         return
     if not name:
@@ -77,8 +78,9 @@ def _add_trip(trip: Entry, known: dict[str, str]) -> None:
 
 def _actor(trip: Entry, who: str, name: str, known: dict[str, str]) -> str:
     if not to_slug(who):
-        trip.list_problem(f"{name!r} has no id; the actor is called by the name")
-    actor_id = f"{PREFIX}-{to_slug(who) or to_slug(name)}"
+        trip.list_problem(f"{name or who!r} has no id; the actor is called by the name")
+    actor_id = f"{PREFIX}-{to_slug(who) or trip.slug(name)}"
+    trip.claim(actor_id, who or name)
     trip.imported.actors.setdefault(
         actor_id,
         Actor(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from onrecord.corpus.facts import Actor, Record, RecordEvent
 from onrecord.corpus.model import Participant, Place
 from onrecord.records.entry import Entry
 from onrecord.records.imported import ANNOTATOR, BODY, PREFIX, Imported, to_slug
+from onrecord.records.shape import VISITS
 
 FOLDERS = ("data",)
 _TITLES = ("President", "Prime Minister", "Crown Prince")
@@ -18,6 +20,9 @@ _TITLES = ("President", "Prime Minister", "Crown Prince")
 _BETWEEN = re.compile(
     "".join(f"(?<!{title})" for title in _TITLES) + rf"(?: and |, )(?=(?:{'|'.join(_TITLES)}) )"
 )
+# What is left after that and may still be two, unless it is two titles or a number after a name.
+_MAY_BE_TWO = re.compile(r"\S \S.*? and |, (?!(?:Jr|Sr|[0-9]|[IVX]+\b))")
+_WORD = re.compile(r"[^\W_]")
 # The records have no ids of persons. Whoever comes again under the same name after more years than
 # these may be somebody else, such as a grandson.
 _YEARS_AWAY = 15
@@ -53,7 +58,7 @@ class _Visit:
     def names(self) -> Iterator[tuple[Name, str]]:
         """Yield what is taken for the name of each visitor, and the name as it is written."""
         for visitor in self.visitors:
-            yield (self.territory, to_slug(visitor)), visitor
+            yield (self.territory, self.entry.slug(visitor)), visitor
 
 
 def read_visits(imported: Imported) -> None:
@@ -61,7 +66,7 @@ def read_visits(imported: Imported) -> None:
     entries = [
         Entry(imported, path, element)
         for folder in FOLDERS
-        for path, outermost in imported.files(folder)
+        for path, outermost in imported.files(folder, VISITS)
         for element in outermost.iter("visit")
     ]
     imported.read = len(entries)
@@ -79,10 +84,12 @@ def read_visits(imported: Imported) -> None:
 
 
 def _read_visit(entry: Entry) -> _Visit | None:
-    visitors = [each for each in _BETWEEN.split(entry.text("visitor")) if to_slug(each)]
+    visitors = [each for each in _BETWEEN.split(entry.text("visitor")) if _WORD.search(each)]
     if not visitors:
         entry.list_problem("nobody is named as visitor; left out", "visitor")
         return None
+    for visitor in filter(_MAY_BE_TWO.search, visitors):
+        entry.list_problem(f"{visitor!r} may be more than one; taken for one actor", "visitor")
     origin = entry.element.find("from")
     territory = "" if origin is None else origin.get("id", "")
     home = entry.country(territory, entry.text("from"), "from")
@@ -106,8 +113,14 @@ def _add_actor(visit: _Visit, actor_id: str, called: str) -> str:
     actor = Actor(
         id=actor_id, name=called, type="person", description=_NAMED_SO, country=visit.home
     )
+    visit.entry.claim(actor_id, _to_letters(called))
     visit.entry.imported.actors.setdefault(actor_id, actor)
     return actor_id
+
+
+def _to_letters(name: str) -> str:
+    """The letters of a name without accents: who is spelled so twice is one, and not listed."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", name))).casefold()
 
 
 def _make_record(visit: _Visit, actors: list[str]) -> Record:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from onrecord.corpus.files import shown
+from onrecord.corpus.files import leads_out, shown
 from onrecord.errors import UsageError
 
 
@@ -14,8 +14,14 @@ def write_files(root: Path, contents: Mapping[Path, bytes], *, replace: bool) ->
     """Write files below ``root`` that are not there yet; give those written, from ``root``.
 
     A file with the same content stays as it is. Raises UsageError, before anything is written, for
-    files with other content, unless they may be replaced. annotators.csv is only ever added to.
+    files with other content, unless they may be replaced, and for those that a symbolic link leads
+    out of ``root``. annotators.csv is only ever added to.
     """
+    if outside := [shown(root, path) for path in contents if leads_out(root, path)]:
+        raise UsageError(
+            f"{', '.join(outside)}: a symbolic link leads out of the corpus; "
+            "put the folder or file itself there"
+        )
     new = {path: content for path, content in contents.items() if not _has(path, content)}
     other = [path for path in new if path.exists() and path.name != "annotators.csv"]
     if other and not replace:
