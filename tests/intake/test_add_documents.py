@@ -205,3 +205,19 @@ def test_no_such_file(begun: Path, articles: Path) -> None:
         add(begun, articles, articles / "b.txt")
     assert str(caught.value) == f"there is no file or folder '{articles / 'b.txt'}'"
     assert names_in(begun) == set()
+
+
+def test_a_corpus_that_cannot_be_written_is_named(
+    begun: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What fails in the corpus is not the fault of the file that was to be added."""
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (articles / "a.txt").write_text("Text")
+    monkeypatch.setattr(Path, "write_text", refuse)
+    hidden = Layout(begun).documents / ".a.txt.partial"
+    assert add(begun, articles) == [
+        Problem(str(hidden), 1, f"permission denied; '{articles / 'a.txt'}' was not added")
+    ]

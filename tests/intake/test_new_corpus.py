@@ -107,10 +107,12 @@ def test_folder_must_be_empty(tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "thesis.doc").write_text("x")
     (tmp_path / "file").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     (tmp_path / "git" / ".git").mkdir(parents=True)
     for name, fault in {
         "full": "is not empty, 'thesis.doc' stands in it; name a new folder",
         "file": "is a file; name a new folder",
+        "link": "is a link that leads nowhere; remove it, or name a new folder",
     }.items():
         with pytest.raises(UsageError) as caught:
             new_corpus(tmp_path / name, "1.2.3")
@@ -134,6 +136,16 @@ def test_command_says_what_comes_next(
     assert main(["new", "my corpus"]) == 2
     fault = "onrecord: 'my corpus' is not empty, '.gitattributes' stands in it; name a new folder\n"
     assert capsys.readouterr().err == fault
+
+
+def test_a_folder_that_begins_like_an_option(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is to be typed next does not take its name for an option."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "--", "-x"]) == 0
+    following = capsys.readouterr().out.splitlines()[1]
+    assert following.startswith("next: cd -- -x; onrecord build; ")
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")

@@ -61,6 +61,19 @@ def test_line_across_the_page_is_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("---\n- a\n- b\n---\nText\n", "front matter that is a list kept as text"),
+        ("---\ntitle: A\nText\n", "front matter without an end kept as text"),
+    ],
+)
+def test_front_matter_that_is_no_facts_is_told(text: str, change: str) -> None:
+    """What looks like front matter and is none stays in the text, and that is said."""
+    found = read_markdown(text.encode(), None)
+    assert (found.text, found.facts, found.changes) == (text, {}, [change])
+
+
+@pytest.mark.parametrize(
     ("front", "message"),
     [
         ("title: a\ntitle: b", "front matter, line 3: key 'title' is given twice; keep one"),

@@ -30,5 +30,7 @@ def new(given: argparse.Namespace) -> None:
     print(
         show_line(f"made a corpus in {given.folder}: {len(files)} files, README.md tells of them")
     )
-    inside = "" if given.folder == Path() else f"cd {shlex.quote(str(given.folder))}; "
+    folder = str(given.folder)
+    words = ["cd", *(["--"] if folder.startswith("-") else []), folder]
+    inside = "" if given.folder == Path() else f"{shlex.join(words)}; "
     print(show_line(f"next: {inside}onrecord build; onrecord browse; onrecord add FILE_OR_FOLDER"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -72,10 +73,17 @@ def add_documents(
             except UnreadableError as error:
                 yield Problem(str(given.path), 1, str(error))
             except OSError as error:
-                reason = (error.strerror or "cannot be read").lower()
-                yield Problem(str(given.path), 1, f"{reason}; nothing of it was added")
+                yield _blame(error, given.path)
             else:
                 yield Added(document_id, given.path, tuple(found.changes), is_new, same_as)
+
+
+def _blame(error: OSError, path: Path) -> Problem:
+    """Name what could not be read or written: the file to add, or a place in the corpus."""
+    reason = (error.strerror or "cannot be read").lower()
+    if error.filename is None or Path(os.fsdecode(error.filename)) == path:
+        return Problem(str(path), 1, f"{reason}; nothing of it was added")
+    return Problem(os.fsdecode(error.filename), 1, f"{reason}; {str(path)!r} was not added")
 
 
 def _check_call(layout: Layout, paths: Iterable[Path]) -> None:

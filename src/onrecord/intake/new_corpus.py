@@ -23,6 +23,10 @@ def new_corpus(root: Path, version: str) -> list[Path]:
 
     Raises UsageError if anything else stands there.
     """
+    if root.is_symlink() and not root.exists():
+        raise UsageError(
+            f"{str(root)!r} is a link that leads nowhere; remove it, or name a new folder"
+        )
     if root.exists() and not root.is_dir():
         raise UsageError(f"{str(root)!r} is a file; name a new folder")
     there = (

@@ -22,6 +22,8 @@ _KEYS = {
     "rights": ("rights", "license"),
 }
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+# What begins like front matter, and has a key in its first line.
+_UNCLOSED = re.compile(r"---[ \t]*\n[\w-]+:(?:[ \t\n]|\Z)")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _HEADING = re.compile(r"^# (.*)$", re.M)
 
@@ -41,10 +43,10 @@ def read_markdown(content: bytes, encoding: str | None) -> Found:
     text, changes = decode(content, encoding=encoding)
     whole, more = normalize(text)
     changes += more
-    facts, text = _split(whole)
+    facts, text, left = _split(whole)
     if not text.strip():
         raise UnreadableError("has no text below its front matter; leave the file out")
-    found = Found(text, changes=changes)
+    found = Found(text, changes=changes + left)
     if facts is not None:
         _take_front_matter(found, facts)
     heading = _HEADING.search(text)
@@ -54,18 +56,24 @@ def read_markdown(content: bytes, encoding: str | None) -> Found:
     return found
 
 
-def _split(whole: str) -> tuple[dict[str, Any] | None, str]:
-    """Part front matter from the text; a file may also begin with a line drawn across the page."""
+def _split(whole: str) -> tuple[dict[str, Any] | None, str, list[str]]:
+    """Part front matter from the text; a file may also begin with a line drawn across the page.
+
+    Gives the facts, the text, and what to say where front matter was left in the text.
+    """
     front = _FRONT.match(whole)
     if not front:
-        return None, whole
+        is_unclosed = _UNCLOSED.match(whole)
+        return None, whole, ["front matter without an end kept as text"] if is_unclosed else []
     try:
         value = parse_yaml(front[1]).value
     except YamlError as error:
         raise UnreadableError(f"front matter, line {error.line + 1}: {error}") from error
+    if isinstance(value, list):
+        return None, whole, ["front matter that is a list kept as text"]
     if not isinstance(value, dict | None):
-        return None, whole
-    return value or {}, _BLANK_LINES.sub("", whole[front.end() :])
+        return None, whole, []
+    return value or {}, _BLANK_LINES.sub("", whole[front.end() :]), []
 
 
 def _take_front_matter(found: Found, front: dict[str, Any]) -> None:
