@@ -172,6 +172,32 @@ def test_a_document_annotated_twice(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("faulty", [0, 1])
+def test_a_faulty_annotation_is_not_told_again(tmp_path: Path, faulty: int) -> None:
+    """Of documents whose line of annotations may be the faulty one, nothing more is said."""
+    for name, changed in {
+        "no document; add 'document: ...'": {},
+        "document: expected text, not 5": {"document": 5},
+    }.items():
+        lines = [annotation_line("one"), annotation_line("two")]
+        del lines[faulty]["document"]
+        lines[faulty].update(changed)
+        documents = "\n".join(written(document_line(each)) for each in ("one", "two"))
+        assert read(tmp_path / name[:2], documents, "\n".join(map(written, lines))) == [
+            f"data/curated/annotations/many.jsonl:{faulty + 1}: {name}"
+        ]
+
+
+def test_an_event_without_evidence_is_one_problem(tmp_path: Path) -> None:
+    """Its line is there, and the other lines are read as ever."""
+    lines = [annotation_line("one"), annotation_line("two")]
+    del lines[0]["events"][0]["evidence"]
+    documents = "\n".join(written(document_line(each)) for each in ("one", "two"))
+    assert read(tmp_path, documents, "\n".join(map(written, lines))) == [
+        "data/curated/annotations/many.jsonl:1: events[0]: no evidence; add 'evidence: ...'"
+    ]
+
+
 REPEATED = {
     "on top": ('"annotator":"a1"', '"annotator":"a2","annotator":"a1"', "annotator"),
     "further in": ('"type":"CONSULT"', '"type":"X","type":"CONSULT"', "type"),

@@ -156,7 +156,7 @@ class _AnnotationLines:
         """Go to the next line."""
         self.index += 1
         self.line = next(self._lines, b"")
-        self.document = _id_of_annotation(self.line)
+        self.document = id_of_annotation(self.line)
 
 
 def id_of_document(line: bytes) -> str:
@@ -167,7 +167,7 @@ def id_of_document(line: bytes) -> str:
         return ""
 
 
-def _id_of_annotation(line: bytes) -> str:
+def id_of_annotation(line: bytes) -> str:
     """The document that the line of an annotation is about; none where it cannot be read."""
     try:
         return _annotated_id.decode(line).document

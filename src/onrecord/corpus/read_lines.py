@@ -12,6 +12,7 @@ from onrecord.corpus.documents import id_fault
 from onrecord.corpus.facts import DocumentLine
 from onrecord.corpus.files import IDS, SLUG
 from onrecord.corpus.json_line import parse_line, read_line
+from onrecord.corpus.line_batches import id_of_annotation
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding, Document, convert_coding, drop_bad_ids
@@ -25,13 +26,18 @@ def read_lines(root: Path, batch: LineBatch) -> tuple[list[Document], list[Probl
     """Read the documents of a batch with their codings: the whole ones, and every problem."""
     documents: list[Document] = []
     codings, problems = _read_codings(root, batch)
+    # A line that does not say which document it is about may be that of any of them.
+    has_stray = bool(problems) and not all(
+        id_of_annotation(each) for _, each in _lines(batch.annotations.content, 0)
+    )
     for index, line in _lines(batch.documents.content, batch.documents.first):
         origin = Origin(root, batch.documents.file, (index,))
         document, faults = _read_document_line(line, origin)
         problems += faults
         if document:
             document.coding = codings.get(document.document_id)
-            if document.coding is None and document.facts.coding != "none":
+            is_told = has_stray or batch.coded[index - batch.documents.first] > 0
+            if document.coding is None and document.facts.coding != "none" and not is_told:
                 fault = (
                     f"says {document.facts.coding}, but {batch.annotations.file} has no line for "
                     "it in its place; add it (it may have no rows), or write coding: none"
