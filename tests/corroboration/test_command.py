@@ -102,6 +102,17 @@ def test_edited_proposals_are_not_overwritten(
     assert len(list(edited.parent.iterdir())) == 2
 
 
+def test_a_remark_above_the_proposals_is_kept(root: Path) -> None:
+    """What a person wrote above the line with the hash is no less theirs."""
+    main(["corroborate", str(root)])
+    remarked = root / DRAFTS
+    remarked.write_bytes(b"# Seen by Ann.\n" + remarked.read_bytes())
+    mine = remarked.read_bytes()
+    assert main(["corroborate", str(root)]) == 0
+    assert remarked.read_bytes() == mine
+    assert proposals(remarked.with_name("corroborations-2.yaml"))
+
+
 @pytest.mark.parametrize("kind", ["file", "folder", "link"])
 def test_anything_else_of_that_name_stays(root: Path, tmp_path: Path, kind: str) -> None:
     """A file of somebody else, a folder and a link that leads nowhere are not touched."""
@@ -180,6 +191,8 @@ def test_confirmed_proposals_can_be_built(root: Path, capsys: pytest.CaptureFixt
         (["--least", "nan"], "--least nan is no score; give a number from 0 to 1"),
         (["--most", "0"], "--most 0 leaves nothing; give 1 or more"),
         (["--again", "--out", "x"], "--again writes nothing; leave out --out"),
+        (["--out", "."], "--out '.' is a folder; name a file"),
+        (["--out", "/"], "--out '/' is a folder; name a file"),
         ([], "there is no dataset here; name its folder, or give a file with --out"),
         (["nowhere"], "there is no folder 'nowhere'"),
         (

@@ -184,10 +184,26 @@ def test_one_name_in_two_lists_is_one_person() -> None:
     actors = [{**each, "name": each["name"].replace(" N.", " M.")} for each in ACTORS]
     found = stays(trip("2024-11-13"))
     found["trips"].append(trip("2024-11-13", record_id="trip-2"))
-    found["records"].append(record("trip-2"))
     found["parts"] += make_parts("trip-2-e1", "lee-anna")
-    both = compare(meeting("2024-11-13"), found, actors=actors)
+    one, other = found["records"][0], record("trip-2", locator="visits/data/2020.xml, id 2")
+    both = compare(meeting("2024-11-13"), {**found, "records": [one, other]}, actors=actors)
     assert ["ambiguous" in each.note for each in both] == [False, False]
+
+
+def test_two_ids_of_one_name_in_a_list_are_two_people() -> None:
+    """A list has one id for a person: the very same name under two is said, and ranks lower."""
+    actors = [{**each, "name": each["name"].replace(" N.", " M.")} for each in ACTORS]
+    (sure,) = compare(meeting("2024-11-13"), BERLIN)
+    found = stays(trip("2024-11-13"), trip("2024-11-13", record_id="trip-2"))
+    for part in found["parts"]:
+        if part["event_id"] == "trip-2-e1":
+            part["actor_id"] = "lee-anna"
+    both = compare(meeting("2024-11-13"), found, actors=actors)
+    assert [each.reasons[1] for each in both] == [
+        "ambiguous: in the records it may also be Ann M. Lee (lee-anna)",
+        "ambiguous: in the records it may also be Ann M. Lee (lee-ann-m)",
+    ]
+    assert all(each.score < sure.score * 0.6 for each in both)
 
 
 def test_name_that_is_hardly_alike_contradicts_nothing() -> None:

@@ -235,7 +235,7 @@ def test_the_command_fails_where_records_are_left_out(
     published: Published, corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A record without a usable fact is left out, listed, and told by the exit status."""
-    published.visits(visit(visitor=""))
+    published.visits(visit(), visit(id="10", visitor=""))
     status = main(["import", "visits", str(published.root), "--folder", str(corpus.root)])
     assert status == 1
     assert capsys.readouterr().err.endswith("nobody is named as visitor; left out\n")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ from curated import CuratedFolder
 from onrecord.corpus.facts import Record
 from onrecord.corpus.read_jsonl import read_jsonl_items
 from onrecord.records.import_records import ImportReport, import_records
+from onrecord.records.imported import to_slug
 
 Shared = Callable[[str], Path]
 
@@ -21,6 +24,7 @@ Shared = Callable[[str], Path]
 READ_OTHERWISE = {
     "bg-1901-dick-01": "a nominee who took no office leaves none, so the end stands in a note",
     "lb-1976-melo-01": "a nominee who took no office leaves none, so the end stands in a note",
+    "ml-1960-vill-01": "a nominee's start without an end is no time in the office",
     "secr-1866-hunt": "it begins after its end, which is listed, so the time has no date",
     "secr-1906-wils": "the person is found by an earlier id, which the table does not look up",
 }
@@ -45,7 +49,9 @@ def gold(shared: Shared, name: str) -> list[dict[str, Any]]:
 
 def dates(date: str | None) -> tuple[str, str]:
     """The first and last day of a date, without the mark of an approximate one."""
-    first, _, last = (date or "").replace("~", "").partition("/")
+    # Of a day between two the table has the last.
+    day = re.sub(r"\[.*\.\.(.*)\]", r"\1", (date or "").replace("~", ""))
+    first, _, last = day.partition("/")
     return first, last or (first if "/" not in (date or "") else "")
 
 
@@ -96,3 +102,15 @@ def test_appointments(shared: Shared, corpus: CuratedFolder) -> None:
     differing = sorted((expected - found).keys() | (found - expected).keys(), key=str)
     assert [row[0] for row in differing[::2]] == list(READ_OTHERWISE)
     assert sum((expected - found).values()) == len(READ_OTHERWISE)
+
+
+@pytest.mark.parametrize("kind", ["travels", "visits", "pocom"])
+def test_ids_are_those_of_the_latin_letters(
+    shared: Shared, corpus: CuratedFolder, kind: str
+) -> None:
+    """That other alphabets are transliterated changes no id made from the published names."""
+    _, records = import_from(shared, corpus, kind)
+    names = {record.who or "" for record in records} | {record.id for record in records}
+    for name in names:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        assert to_slug(name) == re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from records.conftest import Importer
 from records.published import Published, visit
 
@@ -92,3 +93,14 @@ def test_a_visit_of_nobody(published: Published, importer: Importer) -> None:
     report = importer("visits")
     assert (report.read, report.records, report.events) == (2, 1, 1)
     assert importer.listed("visits") == ["data/1950.xml:4: nobody is named as visitor; left out"]
+
+
+@pytest.mark.parametrize(
+    "visitor", ["King Alpha and King Beta", "President Beta and Foreign Minister Gamma"]
+)
+def test_who_may_be_two(published: Published, importer: Importer, visitor: str) -> None:
+    """Two whose titles do not tell them apart are one actor, and listed."""
+    published.visits(visit(visitor=visitor), visit(id="10", visitor="President Delta, Jr."))
+    assert importer.listed("visits") == [
+        f"data/1950.xml:4: {visitor!r} may be more than one; taken for one actor"
+    ]
