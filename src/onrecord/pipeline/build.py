@@ -17,7 +17,8 @@ from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, Problem
 from onrecord.layout import Layout, bundled
 from onrecord.pipeline.build_batch import build_batch, located
-from onrecord.pipeline.cache import BuiltBatch, Known, Part, Task, find_key, read_entry, read_known
+from onrecord.pipeline.cache import BuiltBatch, Part, Task, find_key, read_entry
+from onrecord.pipeline.cache_folder import Known, read_known
 from onrecord.pipeline.check_dataset import check_dataset
 from onrecord.pipeline.check_links import check_links
 from onrecord.pipeline.shared import Shared, share

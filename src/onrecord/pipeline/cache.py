@@ -7,25 +7,21 @@ they are, with their hashes. Nothing in it is believed that does not have its ha
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 import pyarrow as pa
 
 from onrecord.checks.references import OF_DOCUMENTS
 from onrecord.corpus.batch import Batch, FileBatch
-from onrecord.errors import OnRecordError, Problem
+from onrecord.errors import Problem
 from onrecord.release.hashes import sha256_file
-from onrecord.release.stores import is_local, remove_folder
+from onrecord.release.stores import read_ordinary, written_whole
 from onrecord.release.write_parquet import write_parquet
 
 _LISTING = "batch.json"
-_KNOWN = "known.json"
 
 
 @dataclass(frozen=True)
@@ -113,7 +109,7 @@ def read_entry(folder: Path, key: str, batch: Batch) -> BuiltBatch | None:
 def read_listing(folder: Path, key: str) -> Listing | None:
     """Read what an entry says of itself; None if there is none, or if anything is damaged."""
     try:
-        digest, _, body = _read_bytes(folder / key / _LISTING).partition(b"\n")
+        digest, _, body = read_ordinary(folder / key / _LISTING).partition(b"\n")
         if digest != hashlib.sha256(body).hexdigest().encode():
             return None
         listing = msgspec.json.decode(body, type=Listing)
@@ -124,11 +120,6 @@ def read_listing(folder: Path, key: str) -> Listing | None:
     except (OSError, UnicodeDecodeError, msgspec.DecodeError):
         return None
     return listing if listing.key == key else None
-
-
-def _read_bytes(path: Path) -> bytes:
-    # To read a pipe, which somebody may have put there, would wait for ever.
-    return path.read_bytes() if path.is_file() else b""
 
 
 def write_entry(
@@ -148,7 +139,7 @@ def write_entry(
     for table, rows in tables.items():
         if rows.num_rows:
             path = _part(folder, task.key, table)
-            with _written_whole(path) as draft:
+            with written_whole(path) as draft:
                 write_parquet(rows, draft)
                 part = Part(path, sha256_file(draft), draft.stat().st_size, rows.num_rows)
             parts[table] = part
@@ -162,93 +153,13 @@ def write_entry(
         [list(each) for each in zip(*ends.values(), strict=True)],
     )
     body = msgspec.json.encode(listing)
-    with _written_whole(folder / task.key / _LISTING) as draft:
+    with written_whole(folder / task.key / _LISTING) as draft:
         draft.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     return replace(built, parts=parts)
 
 
 def _part(folder: Path, key: str, table: str) -> Path:
     return folder / key / f"{table}.parquet"
-
-
-@contextmanager
-def _written_whole(path: Path) -> Iterator[Path]:
-    """Give a name to write under, and move what was written to its path when it is whole.
-
-    A cluster may work on one batch twice, and a release may hold the same file as a hard link. In a
-    store there are no links, and a file is seen when it is whole.
-    """
-    if not is_local(path):
-        yield path
-        return
-    draft = path.with_name(f"{path.name}.{uuid4().hex}")
-    yield draft
-    draft.replace(path)
-
-
-class Known(msgspec.Struct):
-    """What is known of the last build: what its batches share, by hash, and where each began.
-
-    ``places`` has the keys of the batches by the places at which they begin; ``is_open`` says that
-    a shared row points at one of a batch.
-    """
-
-    salt: str
-    places: dict[str, str]
-    is_open: bool
-
-
-def read_known(folder: Path, salt: str) -> Known | None:
-    """Read what is known of the last build; None if it shared anything else than this one."""
-    try:
-        known = msgspec.json.decode(_read_bytes(folder / _KNOWN), type=Known)
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError):
-        return None
-    return known if known.salt == salt else None
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder of the cache, without what is damaged in it beyond use.
-
-    Raises OnRecordError if it leads elsewhere, as in a package that somebody else made.
-    """
-    if is_local(folder) and (folder.is_symlink() or folder.parent.is_symlink()):
-        raise OnRecordError(
-            f"{folder} leads elsewhere; remove the link, since a build cleans up there"
-        )
-    if folder.exists() and not folder.is_dir():
-        folder.unlink()
-    folder.mkdir(parents=True, exist_ok=True)
-    for entry in folder.iterdir():
-        is_sound = entry.is_file() if entry.name == _KNOWN else entry.is_dir()
-        if _is_ours(entry) and not is_sound:
-            _remove(entry)
-        elif entry.name != _KNOWN and _is_ours(entry):
-            for file in entry.iterdir():
-                if not file.is_file():
-                    _remove(file)
-
-
-def prune(folder: Path, known: Known) -> None:
-    """Keep the entries of a build and no others; what is not ours stays as it is."""
-    keys = set(known.places.values())
-    for entry in folder.iterdir():
-        if _is_ours(entry) and entry.name not in keys and entry.name != _KNOWN:
-            _remove(entry)
-    with _written_whole(folder / _KNOWN) as draft:
-        draft.write_bytes(msgspec.json.encode(known))
-
-
-def _is_ours(entry: Path) -> bool:
-    return entry.name == _KNOWN or re.fullmatch("[0-9a-f]{64}", entry.name) is not None
-
-
-def _remove(path: Path) -> None:
-    """Remove a folder with what is in it, or whatever else stands there; a link, not its target."""
-    if path.is_dir() and not path.is_symlink():
-        remove_folder(path)
-    else:
-        path.unlink()
 
 
 def _shift(found: list[Problem], batch: Batch, sign: int) -> list[Problem]:

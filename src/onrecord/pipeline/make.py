@@ -12,7 +12,7 @@ from onrecord.engine.serial import Serial
 from onrecord.errors import DataError, UsageError
 from onrecord.layout import Layout
 from onrecord.pipeline.build import Release, build_release
-from onrecord.pipeline.cache import make_folder, prune
+from onrecord.pipeline.cache_folder import make_folder, prune
 from onrecord.pipeline.publish_to_store import publish_to_store, stage_in_store
 from onrecord.pipeline.write_release import write_release
 from onrecord.progress import Progress

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 
 def is_local(path: Path) -> bool:
@@ -68,3 +69,24 @@ def local_copy_of(path: Path) -> Iterator[Path]:
         yield here
         path.parent.mkdir(parents=True, exist_ok=True)
         copy_file(here, path)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give a name to write under, and move what was written to its path when it is whole.
+
+    A cluster may work on one batch twice, and a release may hold the same file as a hard link. In a
+    store there are no links, and a file is seen when it is whole.
+    """
+    if not is_local(path):
+        yield path
+        return
+    draft = path.with_name(f"{path.name}.{uuid4().hex}")
+    yield draft
+    draft.replace(path)
+
+
+def read_ordinary(path: Path) -> bytes:
+    """Read an ordinary file; nothing if there is none."""
+    # To read a pipe, which somebody may have put there, would wait for ever.
+    return path.read_bytes() if path.is_file() else b""
