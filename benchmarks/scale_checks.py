@@ -157,7 +157,7 @@ def main(which: str, root: Path) -> None:
     layout = Layout(root)
     if which == "ours":
         started = time.perf_counter()
-        problems = [str(each) for each in check_package(layout.descriptor)]
+        problems = [str(each) for each in check_package(layout.descriptor).problems]
     else:
         from frictionless import validate
 

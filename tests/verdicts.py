@@ -74,7 +74,7 @@ def ours(broken: Broken) -> Verdict:
             name: find_rows(broken.root, descriptor, table, Path(scratch))
             for name, table in broken.tables.items()
         }
-        found = list(list_violations(broken.root, descriptor, broken.tables, rows))
+        found = list(list_violations(descriptor, broken.tables, rows, {}))
     return {
         (each.table, each.row, None if each.rule == "columns" else each.column, each.rule)
         for each in found
