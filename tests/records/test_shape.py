@@ -9,6 +9,7 @@ from curated import CuratedFolder
 from records.conftest import Importer
 from records.published import Published, trip, visit
 
+from onrecord.cli import make_parser
 from onrecord.errors import DataError, UsageError
 
 FILE = "president-travels/doe-jane.xml"
@@ -84,3 +85,9 @@ def test_links_out_of_the_corpus(
         "put the folder or file itself there"
     )
     assert list(elsewhere.iterdir()) == []
+
+
+def test_a_missing_library_is_named_with_its_extra() -> None:
+    """What reads XML and makes ids of names is in the extra ``add``, and the command says so."""
+    given = make_parser().parse_args(["import", "travels", "x"])
+    assert given.extra == "add"

@@ -20,6 +20,7 @@ def add(commands: Commands) -> None:
         import_,
         "bring official records into a corpus, with the events and appointments in them",
         "onrecord import travels ../travels --folder my-corpus",
+        "add",
     )
     importing.add_argument(
         "kind",
