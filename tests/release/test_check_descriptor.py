@@ -13,6 +13,7 @@ from checking import check, said, write_package_in_parts
 from support import write_package
 from tamper import change_descriptor, resource, vouch
 
+from onrecord.release.hashes import sha256_file
 from onrecord.release.publish import finish_interrupted
 
 
@@ -109,14 +110,33 @@ def test_a_named_pipe_is_not_waited_for(small: Path, capfd: pytest.CaptureFixtur
     ]
 
 
-def test_damaged_pages_are_those_of_the_parquet_file(small: Path) -> None:
-    """A Parquet file whose rows cannot be read is named, not the CSV file held against it."""
-    file = small / "data/tables/events.parquet"
+def damage(file: Path) -> None:
+    """Make the first page of a Parquet file unreadable."""
     with pq.ParquetFile(file) as opened:
         start = opened.metadata.row_group(0).column(0).data_page_offset
     content = bytearray(file.read_bytes())
     content[start : start + 12] = b"\xff" * 12
     file.write_bytes(content)
+
+
+def test_damaged_pages_of_parts_are_named(parts: Path) -> None:
+    """Without CSV too, the file is named whose rows cannot be read."""
+    file = "data/tables/events/part-00000.parquet"
+    damage(parts / file)
+
+    def renew(descriptor: dict[str, object]) -> None:
+        part = resource(descriptor, "events-parquet")["parts"][0]
+        part["hash"] = f"sha256:{sha256_file(parts / file)}"
+
+    change_descriptor(parts, renew)
+    (problem,) = check(parts)
+    assert problem.startswith(f"{file}:1: cannot be read as Parquet; build or install the dataset")
+    assert str(parts) not in problem
+
+
+def test_damaged_pages_are_those_of_the_parquet_file(small: Path) -> None:
+    """A Parquet file whose rows cannot be read is named, not the CSV file held against it."""
+    damage(small / "data/tables/events.parquet")
     vouch(small, "data/tables/events.parquet")
     (problem,) = check(small)
     assert problem.startswith(

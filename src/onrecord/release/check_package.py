@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +17,8 @@ from onrecord.errors import OnRecordError, Problem
 from onrecord.layout import Layout
 from onrecord.release.check_descriptor import check_descriptor
 from onrecord.release.check_frictionless import can_check, check_frictionless
-from onrecord.release.check_hashes import check_hashes
+from onrecord.release.check_hashes import check_hashes, fault_of
+from onrecord.release.compare_forms import DamagedError, read_batches
 from onrecord.release.read_cells import HEADER
 from onrecord.release.read_package import list_resources, read_descriptor, read_tables
 from onrecord.release.table_rows import TableRows, find_rows
@@ -80,7 +81,8 @@ def check_package(
             for violation in list_violations(descriptor, tables, rows, texts):
                 problems.append(rows[violation.table].locate(violation))
         except OnRecordError as error:
-            problems.append(Problem(descriptor_file.name, 1, str(error)))
+            refused = [Problem(descriptor_file.name, 1, str(error))]
+            problems += list(_find_damaged(root, rows.values())) or refused
         lacking = 0 if problems else _count_lacking(rows.get("documents"), texts)
     agreed = [
         "hashes",
@@ -127,6 +129,16 @@ def list_violations(
         table, row, column = violation.table, violation.row, violation.column
         if misread.isdisjoint({(table, row, column), (table, row, None), (table, HEADER, column)}):
             yield violation
+
+
+def _find_damaged(root: Path, rows: Iterable[TableRows]) -> Iterator[Problem]:
+    """The Parquet files of which some page cannot be read, which DuckDB does not name."""
+    for path in (path for each in rows for path in each.files or ()):
+        try:
+            for _ in read_batches([path]):
+                pass
+        except DamagedError as error:
+            yield Problem(path.relative_to(root).as_posix(), 1, fault_of(error, path))
 
 
 def _count_lacking(documents: TableRows | None, texts: Mapping[str, str]) -> int:

@@ -22,7 +22,7 @@ def have_same_rows(csv_file: Path, parquet_files: Sequence[Path], table: Table) 
 
     A CSV file that cannot be read has not. Raises DamagedError for a damaged Parquet file.
     """
-    ours = _Rows(_read_batches(parquet_files))
+    ours = _Rows(read_batches(parquet_files))
     try:
         for batch in stream_texts(csv_file, table):
             rows = ours.take(batch.num_rows)
@@ -81,7 +81,8 @@ class _Rows:
         return pa.Table.from_batches(taken)
 
 
-def _read_batches(paths: Sequence[Path]) -> Iterator[pa.RecordBatch]:
+def read_batches(paths: Sequence[Path]) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of Parquet files as they are read; raises DamagedError for a damaged one."""
     for path in paths:
         try:
             with pq.ParquetFile(path) as file:
