@@ -20,8 +20,8 @@ _TITLES = ("President", "Prime Minister", "Crown Prince")
 _BETWEEN = re.compile(
     "".join(f"(?<!{title})" for title in _TITLES) + rf"(?: and |, )(?=(?:{'|'.join(_TITLES)}) )"
 )
-# What is left after that and may still be two, unless it is two titles or a number after a name.
-_MAY_BE_TWO = re.compile(r"\S \S.*? and |, (?!(?:Jr|Sr|[0-9]|[IVX]+\b))")
+# A comma between two, and not before what belongs to one name.
+_COMMA = re.compile(r", (?!Jr|Sr|[0-9]|[IVX]+\b)")
 _WORD = re.compile(r"[^\W_]")
 # The records have no ids of persons. Whoever comes again under the same name after more years than
 # these may be somebody else, such as a grandson.
@@ -88,13 +88,19 @@ def _read_visit(entry: Entry) -> _Visit | None:
     if not visitors:
         entry.list_problem("nobody is named as visitor; left out", "visitor")
         return None
-    for visitor in filter(_MAY_BE_TWO.search, visitors):
+    for visitor in filter(_may_be_two, visitors):
         entry.list_problem(f"{visitor!r} may be more than one; taken for one actor", "visitor")
     origin = entry.element.find("from")
     territory = "" if origin is None else origin.get("id", "")
     home = entry.country(territory, entry.text("from"), "from")
     date = entry.stay(entry.date("start-date"), entry.date("end-date"))
     return _Visit(entry, visitors, territory, home, date)
+
+
+def _may_be_two(visitor: str) -> bool:
+    """Whether what is taken for one visitor may be two, and not one with two titles."""
+    first, joined, _ = visitor.partition(" and ")
+    return bool(joined and " " in first) or _COMMA.search(visitor) is not None
 
 
 def _number_persons(name: Name, years: set[int]) -> dict[int, str]:
