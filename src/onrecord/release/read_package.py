@@ -120,6 +120,8 @@ def read_tables(root: Path, descriptor: dict[str, Any]) -> dict[str, Table]:
     try:
         paths = [find_file(root, each["path"]) for each in descriptor["onrecord"]["schemas"]]
         views = [path for path in paths if path.parent.name == "views"]
+        if not paths:
+            raise LookupError("none is listed")
         tables = read_schema_files(path for path in paths if path not in views)
         return {**tables, **read_view_files(views, tables)}
     except (AttributeError, LookupError, TypeError, ValueError, StopIteration, OSError) as error:
