@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import signal
 import threading
@@ -96,6 +97,8 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _receive(shared: Any) -> None:
     global _shared
     _shared = shared
+    # What the calls have opened must be closed before the process ends.
+    atexit.register(getattr(shared, "close", int))
 
 
 def _call(function: Callable[[Any, Item], Result], item: Item) -> Result:

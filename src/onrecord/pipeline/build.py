@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -100,7 +101,8 @@ def build_release(
     documents = Documents(corpus.layout)
     known = read_known(cache, shared.salt)
     run = _Run(shared, known, engine or Serial(), progress or Quiet())
-    batches = run.build(documents)
+    with closing(shared):
+        batches = run.build(documents)
     problems += documents.problems
     problems += [problem for batch in batches for problem in batch.problems]
     if known is None:

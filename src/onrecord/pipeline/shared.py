@@ -88,6 +88,12 @@ class Shared:
             key.fields[-1] == violation.column and key.table in self.unread for key in keys
         )
 
+    def close(self) -> None:
+        """Close what checked batches in this process, whose threads must end before it does."""
+        for checker in self._checkers.values():
+            checker.close()
+        self._checkers.clear()
+
     def check(self) -> Findings:
         """Check the shared rows themselves."""
         checker = Checker(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -18,7 +20,7 @@ def write_parquet(rows: pa.Table, path: Path) -> None:
     The file holds the whole Arrow schema, so the descriptions of the columns come back with it.
     """
     # How rows are cut into chunks shows in the pages, so there must be only one way.
-    with path.open("wb") as file:
+    with _opened(path, "wb") as file:
         pq.write_table(
             rows.combine_chunks(),
             file,
@@ -33,7 +35,7 @@ def read_parquet(path: Path) -> pa.Table:
     """Read a table as it was written; raises OnRecordError for a missing or damaged file."""
     # Not pq.read_table: that imports pandas.
     try:
-        with path.open("rb") as opened, pq.ParquetFile(opened) as file:
+        with _opened(path, "rb") as opened, pq.ParquetFile(opened) as file:
             return file.read()
     except FileNotFoundError:
         raise OnRecordError(f"{path} is missing; build or install the dataset again") from None
@@ -41,3 +43,12 @@ def read_parquet(path: Path) -> pa.Table:
         raise OnRecordError(
             f"{path} cannot be read as Parquet; build or install the dataset again ({error})"
         ) from error
+
+
+def _opened(path: Path, mode: str) -> Any:
+    """Open a file for Arrow: of this machine by its path, else as a file of Python.
+
+    Arrow's own threads read files of Python, and one that lets go of such a file while the
+    interpreter ends brings the process down.
+    """
+    return nullcontext(path) if isinstance(path, Path) else path.open(mode)
