@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from support import write_package
+from support import TEXT, write_package
 from tamper import change_descriptor, vouch
 
 import onrecord
@@ -73,6 +73,7 @@ def test_evidence_and_documents_are_held_against_the_schemas(
     pq.write_table(pq.read_table(file).drop_columns("exact"), file)
     vouch(root, "data/tables/evidence.parquet")
     (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "memo.txt").write_text(TEXT, encoding="utf-8")
     for command in (
         ["evidence", "memo-e01", "--package", str(root)],
         ["verify", str(root), "--documents", str(tmp_path / "texts")],

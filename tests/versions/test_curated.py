@@ -22,7 +22,7 @@ EVENT = """  - id: e07
     actors: [ada-byron]
     modality: actual
     polarity: positive
-    evidence: {exact: she “will never, ever close it.”}
+    evidence: {exact: "she “will never, ever close it.”"}
 quotes:
 """
 REMOVED = """  - id: e06
