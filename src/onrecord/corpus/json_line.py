@@ -52,7 +52,7 @@ def _read_line(
         item = _decoder(shape).decode(line)
     except UNREADABLE:
         item = None
-    if item is not None and _is_plain(line, item):
+    if item is not None and _is_plain(line):
         return item, []
     value, problems = parse_line(line, origin)
     if value is None:
@@ -67,14 +67,14 @@ def _read_line(
     return item, problems
 
 
-def _is_plain(line: bytes, item: msgspec.Struct) -> bool:
+def _is_plain(line: bytes) -> bool:
     """Whether nothing can be wrong with a line that was read, as with nearly all lines.
 
-    Parsers keep the last of two values with the same key. Written again, an item has as many colons
-    as its line, if no value is lost or the default, and if no colon hides behind an escape.
+    Parsers keep the last of two values with the same key. Read and written again, a line has as many
+    colons as before, if no value is lost and if no colon hides behind an escape.
     """
     return (
-        line.count(b":") == msgspec.json.encode(item).count(b":")
+        line.count(b":") == msgspec.json.encode(msgspec.json.decode(line)).count(b":")
         and not any(each in line for each in _AS_IT_IS)
         and not _ESCAPE.search(line)
         and unicodedata.is_normalized("NFC", line.decode())
