@@ -11,6 +11,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 Place = tuple[int, int] | None
@@ -29,17 +30,19 @@ Resolve = Callable[[str, list[Quotation]], Iterator[Place]]
 
 def with_onrecord() -> Resolve:
     """Resolve as the build does: whole words, one place only, typographic forms folded."""
-    from onrecord.evidence.find import NotFoundError, find_one
+    from onrecord.evidence.find import NotFoundError, find_one, find_plain
     from onrecord.evidence.text import Span, Text
 
     def resolve(content: str, quotations: list[Quotation]) -> Iterator[Place]:
         text = Text(content)
         whole = [Span(0, len(content))]
         for exact, prefix, suffix in quotations:
-            try:
-                found = find_one(text, exact, whole, prefix=prefix or None, suffix=suffix or None)
-            except NotFoundError:
-                found = None
+            found = None if prefix or suffix else find_plain(text, exact, whole)
+            if found is None:
+                with suppress(NotFoundError):
+                    found = find_one(
+                        text, exact, whole, prefix=prefix or None, suffix=suffix or None
+                    )
             yield tuple(found) if found else None
 
     return resolve
