@@ -17,7 +17,9 @@ build: .venv/ready ## Build, check and write every table and datapackage.json
 	@echo "(the commands are in $(BIN))"
 
 test: .venv/ready ## Run the tests, a file at a time on every core
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/browser
+	@# A browser keeps an event loop running, beside which the other tests cannot run theirs.
+	@$(BIN)/python -m pytest tests/browser
 
 check: .venv/ready ## Check the written package with both validators
 	@$(BIN)/python scripts/check.py

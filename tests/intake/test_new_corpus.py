@@ -156,6 +156,10 @@ def test_makefile_runs_the_commands(begun: Path) -> None:
         done = subprocess.run(command, cwd=begun, capture_output=True, encoding="utf-8")
         assert (done.returncode, done.stderr) == (0, "")
         dry = subprocess.run(
-            ["make", "-n", target], cwd=begun, capture_output=True, encoding="utf-8", check=True
+            ["make", "-n", "--no-print-directory", target],
+            cwd=begun,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
         )
         assert dry.stdout == f"onrecord {target}\n"
