@@ -70,8 +70,8 @@ def _read_line(
 def _is_plain(line: bytes) -> bool:
     """Whether nothing can be wrong with a line that was read, as with nearly all lines.
 
-    Parsers keep the last of two values with the same key. Read and written again, a line has as many
-    colons as before, if no value is lost and if no colon hides behind an escape.
+    Parsers keep the last of two values with the same key. Read and written again, a line has as
+    many colons as before, if no value is lost and if no colon hides behind an escape.
     """
     return (
         line.count(b":") == msgspec.json.encode(msgspec.json.decode(line)).count(b":")
