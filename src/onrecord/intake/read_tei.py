@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from onrecord.corpus.xml_parser import make_xml_parser
 from onrecord.intake.decode import decode
 from onrecord.intake.found import Found, UnreadableError, to_line
 from onrecord.intake.markup import Rules, name_of, names, read_blocks
@@ -53,17 +54,8 @@ def read_tei(content: bytes, encoding: str | None) -> Found:
 
 
 def _parse(text: str) -> Any:
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(text.encode(), make_xml_parser("utf-8"))
     except etree.XMLSyntaxError as error:
         reason = re.sub(r", line \d+, column \d+.*", "", error.msg or "")
         reason = reason.partition(", use XML_PARSE_HUGE")[0]

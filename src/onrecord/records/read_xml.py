@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from onrecord.corpus.files import shown
+from onrecord.corpus.xml_parser import make_xml_parser
 from onrecord.errors import Problem
 
 Element = Any
@@ -24,16 +25,8 @@ def read_xml(root: Path, path: Path) -> tuple[Element | None, list[Problem]]:
     problem. Elements know their lines.
     """
     file = shown(root, path)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        outermost = etree.fromstring(path.read_bytes(), parser)
+        outermost = etree.fromstring(path.read_bytes(), make_xml_parser())
     except etree.XMLSyntaxError as error:
         reason = (error.msg or "unknown fault").partition(" (")[0]
         line = max(error.lineno or 1, 1)

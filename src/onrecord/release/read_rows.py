@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.release.ask_duckdb import ask_duckdb, has_duckdb, name_files
 from onrecord.release.stores import is_local
-from onrecord.release.write_parquet import read_parquet
+from onrecord.release.write_parquet import blaming_file, open_parquet, read_parquet
 from onrecord.schema.sql import quote_names
 
 # Reading a smaller file is over before DuckDB is loaded.
@@ -51,7 +49,7 @@ def read_rows(
 
 def read_schema(paths: Sequence[Path]) -> pa.Schema:
     """Read the Arrow schema of a table, without its rows."""
-    with _blaming_file(paths[0]), _open(paths[0]) as file:
+    with open_parquet(paths[0]) as file:
         return file.schema_arrow
 
 
@@ -64,7 +62,7 @@ def find_dataset(paths: Sequence[Path]) -> Any:
 
     found = paths[0] if are_local(paths) else paths[0].fs  # type: ignore[attr-defined]
     names = [str(each) if are_local(paths) else each.path for each in paths]  # type: ignore[attr-defined]
-    with _blaming_file(paths[0]):
+    with blaming_file(paths[0]):
         dataset = ds.dataset(
             names,
             schema=read_schema(paths),
@@ -87,7 +85,7 @@ def _read_whole(paths: Sequence[Path], columns: list[str] | None = None) -> pa.T
     parts: list[pa.Table] = []
     first = read_schema(paths)
     for path in paths:
-        with _blaming_file(path), _open(path) as file:
+        with open_parquet(path) as file:
             _require_same(path, file.schema_arrow, first)
             parts.append(file.read(columns))
     made = pa.concat_tables(parts)
@@ -100,7 +98,7 @@ def _filter_by_arrow(paths: Sequence[Path], names: list[str], condition: Any) ->
         scanner = dataset.scanner(columns=names, filter=condition)
     except (pa.ArrowException, TypeError) as error:
         raise UsageError(f"these filters do not fit the columns: {error}") from error
-    with _blaming_file(paths[0]):
+    with blaming_file(paths[0]):
         return scanner.to_table()
 
 
@@ -124,20 +122,3 @@ def _require_same(path: Path, schema: pa.Schema, first: pa.Schema) -> None:
             f"{path} has other columns than the first file of its table; "
             "build or install the dataset again"
         )
-
-
-def _open(path: Path) -> pq.ParquetFile:
-    # Not pq.read_table: that imports pandas.
-    return pq.ParquetFile(path if isinstance(path, Path) else path.open("rb"))
-
-
-@contextmanager
-def _blaming_file(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError:
-        raise OnRecordError(f"{path} is missing; build or install the dataset again") from None
-    except (OSError, pa.ArrowException) as error:
-        raise OnRecordError(
-            f"{path} cannot be read as Parquet; build or install the dataset again ({error})"
-        ) from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,23 @@ def write_parquet(rows: pa.Table, path: Path) -> None:
 
 def read_parquet(path: Path) -> pa.Table:
     """Read a table as it was written; raises OnRecordError for a missing or damaged file."""
+    with open_parquet(path) as file:
+        return file.read()
+
+
+@contextmanager
+def open_parquet(path: Path) -> Iterator[pq.ParquetFile]:
+    """Open a file without reading its rows; raises OnRecordError if it is missing or damaged."""
     # Not pq.read_table: that imports pandas.
+    with blaming_file(path), _opened(path, "rb") as opened, pq.ParquetFile(opened) as file:
+        yield file
+
+
+@contextmanager
+def blaming_file(path: Path) -> Iterator[None]:
+    """Turn what Arrow says of a file that it cannot read into an error that names it."""
     try:
-        with _opened(path, "rb") as opened, pq.ParquetFile(opened) as file:
-            return file.read()
+        yield
     except FileNotFoundError:
         raise OnRecordError(f"{path} is missing; build or install the dataset again") from None
     except (OSError, pa.ArrowException) as error:
