@@ -1,0 +1,1 @@
+"""Who is named to which office, holds it or leaves it."""

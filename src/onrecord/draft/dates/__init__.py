@@ -1,0 +1,1 @@
+"""When something is said to be, as EDTF with its basis."""

@@ -1,0 +1,1 @@
+"""Lists of words that the rules look for; all are our own."""

@@ -1,0 +1,61 @@
+"""Noun phrases and verb groups, found by patterns over the tags of words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.draft.parsed.tokens import Tokens
+
+# Quantifiers are bounded, so that the time is linear in the length of any text.
+_NOUN_PHRASE = re.compile(r"R|D?[M]?[JNPL#S]{0,24}[NPL#]|D")
+_VERB_GROUP = re.compile(r"A[AMX]{0,5}T?[AMX]{0,3}V?|[MX]{0,2}V")
+
+
+class NounPhrase(NamedTuple):
+    """Words by their indexes, end excluded: no more than its last noun, no "of" behind it.
+
+    ``kind`` is ``pronoun``, ``name`` (its last word is capitalized) or ``common``.
+    """
+
+    first: int
+    end: int
+    kind: str
+
+
+class VerbGroup(NamedTuple):
+    """A verb with its auxiliaries, negations and adverbs; ``head`` is the index of the verb."""
+
+    first: int
+    end: int
+    head: int
+    is_passive: bool
+    is_negated: bool
+
+
+_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
+
+
+def find_noun_phrases(tokens: Tokens, first: int, end: int) -> list[NounPhrase]:
+    """The noun phrases between two words, in order."""
+    found = []
+    for match in _NOUN_PHRASE.finditer(tokens.tags, first, end):
+        start, stop = match.span()
+        last = tokens.tags[stop - 1]
+        kind = "pronoun" if last == "R" else "name" if last in "PL" else "common"
+        found.append(NounPhrase(start, stop, kind))
+    return found
+
+
+def find_verb_groups(tokens: Tokens, first: int, end: int) -> list[VerbGroup]:
+    """The verb groups between two words, in order."""
+    found = []
+    for match in _VERB_GROUP.finditer(tokens.tags, first, end):
+        start, stop = match.span()
+        words = tokens.lowers[start:stop]
+        has_verb = tokens.tags[stop - 1] == "V"
+        passive = (
+            has_verb and not words[-1].endswith("ing") and any(word in _BE for word in words[:-1])
+        )
+        found.append(VerbGroup(start, stop, stop - 1, passive, "X" in match.group()))
+    return found

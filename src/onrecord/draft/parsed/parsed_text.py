@@ -1,0 +1,83 @@
+"""One text, cut up once for all rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from functools import cached_property
+
+from onrecord.draft.parsed.chunks import (
+    NounPhrase,
+    VerbGroup,
+    find_noun_phrases,
+    find_verb_groups,
+)
+from onrecord.draft.parsed.tokens import Tokens
+from onrecord.evidence.text import Span, Text
+
+
+class ParsedText:
+    """A text with its words, sentences and phrases; what is not asked for is not made.
+
+    ``published`` is the day from which "yesterday" is counted, if it is known.
+    """
+
+    def __init__(self, text: str, published: date | None = None) -> None:
+        self.text = text
+        self.published = published
+        self._cut = Text(text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words and marks, with their tags."""
+        return Tokens(self.text)
+
+    @property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs, in order."""
+        return self._cut.paragraphs
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences, in order."""
+        return [sentence.span for sentence in self._cut.sentences]
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """The number, from 0, of the paragraph of each sentence."""
+        return [sentence.paragraph - 1 for sentence in self._cut.sentences]
+
+    @cached_property
+    def noun_phrases(self) -> list[NounPhrase]:
+        """The noun phrases; none crosses the end of a sentence."""
+        return [
+            each
+            for span in self.sentences
+            for each in find_noun_phrases(self.tokens, *self.words_in(span))
+        ]
+
+    @cached_property
+    def verb_groups(self) -> list[VerbGroup]:
+        """The verb groups; none crosses the end of a sentence."""
+        return [
+            each
+            for span in self.sentences
+            for each in find_verb_groups(self.tokens, *self.words_in(span))
+        ]
+
+    def sentence_at(self, position: int) -> int:
+        """The number, from 0, of the sentence that a character is in, or the one before it."""
+        return max(bisect_right(self.sentences, position, key=lambda each: each.start) - 1, 0)
+
+    def paragraph_at(self, position: int) -> int:
+        """The number, from 0, of the paragraph that a character is in, or the one before it."""
+        return max(bisect_right(self.paragraphs, position, key=lambda each: each.start) - 1, 0)
+
+    def words_in(self, span: Span) -> tuple[int, int]:
+        """The indexes of the first word that begins in a span, and of the first behind it."""
+        starts = self.tokens.starts
+        return bisect_left(starts, span.start), bisect_left(starts, span.end)
+
+    def span_of(self, first: int, end: int) -> Span:
+        """The characters of the words from one index to another, that excluded."""
+        return Span(self.tokens.starts[first], self.tokens.ends[end - 1])

@@ -1,0 +1,168 @@
+"""Draft texts for a scorer: a line of JSON for each, with offsets and no identifiers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.console import count_of
+from onrecord.draft.draft_text import draft_text
+from onrecord.draft.proposals import (
+    Mention,
+    ProposedAppointment,
+    ProposedEvent,
+    ProposedQuote,
+)
+from onrecord.errors import DataError, Problem
+from onrecord.evidence.text import Span
+
+# What scorers call the acts that lists of nominations tell of.
+_STATUS = {"nominated": "nomination", "withdrawn": "withdrawal", "announced": "announced-nominee"}
+
+
+def write_scoring_form(texts: Path, out: Path) -> str:
+    """Draft the texts of a JSON Lines file, and write their proposals in the same order.
+
+    Lines have the keys ``doc_id`` and ``text``. Gives what was done in a line. Raises DataError
+    with every line that is wrong; then nothing is written.
+    """
+    beside = out.with_name(f".{out.name}.new")
+    problems: list[Problem] = []
+    number = 0
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            for number, line in enumerate(_lines(texts), start=1):
+                found = _read(line, texts, number)
+                if isinstance(found, Problem):
+                    problems.append(found)
+                elif not problems:
+                    file.write(json.dumps(to_scoring_form(*found), ensure_ascii=False) + "\n")
+        if problems:
+            raise DataError(problems)
+        beside.replace(out)
+    finally:
+        beside.unlink(missing_ok=True)
+    return f"{count_of(number, 'texts')} drafted to {out}"
+
+
+def to_scoring_form(doc_id: str, text: str) -> dict[str, Any]:
+    """The proposals for a text, as scorers read them.
+
+    >>> to_scoring_form("d1", "")
+    {'doc_id': 'd1', 'quotes': [], 'events': [], 'appointments': []}
+    """
+    found = draft_text(text)
+    return {
+        "doc_id": doc_id,
+        "quotes": [_quote(each, text) for each in found.quotes],
+        "events": [_event(each, text) for each in found.events],
+        "appointments": [_appointment(each, text) for each in found.appointments],
+    }
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from file
+
+
+def _read(line: bytes, path: Path, number: int) -> tuple[str, str] | Problem:
+    try:
+        value = json.loads(line)
+        doc_id, text = value["doc_id"], value["text"]
+        if isinstance(doc_id, str) and isinstance(text, str):
+            text.encode()  # half of a character that takes two is no text
+            return doc_id, text
+        fault = "doc_id and text must be texts"
+    except UnicodeError:
+        fault = "not UTF-8 text"
+    except (ValueError, RecursionError) as error:
+        fault = f"not JSON: {error}"
+    except (KeyError, TypeError):
+        fault = 'expected an object with the keys "doc_id" and "text"'
+    return Problem(str(path), number, fault)
+
+
+def _quote(quote: ProposedQuote, text: str) -> dict[str, Any]:
+    start, end = quote.content[0].start, quote.content[-1].end
+    found: dict[str, Any] = {
+        "start": start,
+        "end": end,
+        "spans": [list(span) for span in quote.content],
+        "text": text[start:end],
+        "score": quote.score,
+        "because": quote.because,
+    }
+    if quote.speaker:
+        found |= _spanned("speaker", quote.speaker, text, "speaker_text")
+    if quote.cue:
+        found |= {"cue": text[slice(*quote.cue)]}
+        found |= {"cue_start": quote.cue.start, "cue_end": quote.cue.end}
+    return found
+
+
+def _event(event: ProposedEvent, text: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "type": event.type,
+        "mode": event.mode,
+        "start": event.trigger.start,
+        "end": event.trigger.end,
+        "trigger": text[slice(*event.trigger)],
+        "source": None,
+        "target": None,
+        "modality": event.modality,
+        "polarity": event.polarity,
+        "score": event.score,
+        "because": event.because,
+    }
+    if event.actors:
+        found |= _spanned("source", event.actors[0], text)
+        found["source_spans"] = [list(each.span) for each in event.actors]
+    if event.recipients:
+        found |= _spanned("target", event.recipients[0], text)
+        found["target_spans"] = [list(each.span) for each in event.recipients]
+    if event.date:
+        found["date"] = event.date.edtf
+    if event.place:
+        found["place"] = event.place.name
+    return found
+
+
+def _appointment(appointment: ProposedAppointment, text: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "start": appointment.main[0].start,
+        "end": appointment.main[-1].end,
+        **_spanned("nominee", appointment.appointee, text),
+        "nominee": _words(appointment.appointee.span, text),
+        "office": appointment.office_name,
+        "office_start": appointment.office.start,
+        "office_end": appointment.office.end,
+        "status": _STATUS.get(appointment.action, appointment.action),
+        "predecessor": None,
+        "why": appointment.predecessor_reason,
+        "score": appointment.score,
+        "because": appointment.because,
+    }
+    if appointment.appointing_authority:
+        found["appointer"] = _words(appointment.appointing_authority.span, text)
+    if appointment.predecessor:
+        found |= _spanned("predecessor", appointment.predecessor, text)
+    if appointment.date:
+        found["date"] = appointment.date.edtf
+    return found
+
+
+def _spanned(key: str, mention: Mention, text: str, name: str = "") -> dict[str, Any]:
+    words = text[slice(*mention.span)]
+    return {
+        name or key: words,
+        f"{key}_start": mention.span.start,
+        f"{key}_end": mention.span.end,
+        f"{key}_name": mention.name,
+    }
+
+
+def _words(span: Span, text: str) -> str:
+    """Words of a text in one line."""
+    return " ".join(text[slice(*span)].split())
