@@ -7,6 +7,7 @@ they are shares of right ones only as far as docs/drafting.md has measured them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from onrecord.evidence.text import Span
 
@@ -111,3 +112,22 @@ class Proposals:
     events: list[ProposedEvent] = field(default_factory=list)
     appointments: list[ProposedAppointment] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+
+    def above(self, least: float) -> Proposals:
+        """Those that score at least so much, with all mentions."""
+        return Proposals(
+            _above(self.quotes, least),
+            _above(self.events, least),
+            _above(self.appointments, least),
+            self.mentions,
+        )
+
+
+# The score that a proposal needs unless somebody asks for others.
+LEAST = 0.5
+
+_Scored = TypeVar("_Scored", ProposedQuote, ProposedEvent, ProposedAppointment)
+
+
+def _above(proposals: list[_Scored], least: float) -> list[_Scored]:
+    return [each for each in proposals if each.score >= least]

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.console import count_of
 from onrecord.draft.draft_text import draft_text
 from onrecord.draft.proposals import (
+    LEAST,
     Mention,
     ProposedAppointment,
     ProposedEvent,
@@ -22,10 +23,10 @@ from onrecord.evidence.text import Span
 _STATUS = {"nominated": "nomination", "withdrawn": "withdrawal", "announced": "announced-nominee"}
 
 
-def write_scoring_form(texts: Path, out: Path) -> str:
+def write_scoring_form(texts: Path, out: Path, *, least: float = LEAST) -> str:
     """Draft the texts of a JSON Lines file, and write their proposals in the same order.
 
-    Lines have the keys ``doc_id`` and ``text``. Gives what was done in a line. Raises DataError
+    Lines have the keys ``doc_id`` and ``text``; ``least`` is the score that a proposal needs. Gives what was done in a line. Raises DataError
     with every line that is wrong; then nothing is written.
     """
     beside = out.with_name(f".{out.name}.new")
@@ -38,7 +39,9 @@ def write_scoring_form(texts: Path, out: Path) -> str:
                 if isinstance(found, Problem):
                     problems.append(found)
                 elif not problems:
-                    file.write(json.dumps(to_scoring_form(*found), ensure_ascii=False) + "\n")
+                    file.write(
+                        json.dumps(to_scoring_form(*found, least=least), ensure_ascii=False) + "\n"
+                    )
         if problems:
             raise DataError(problems)
         beside.replace(out)
@@ -47,13 +50,13 @@ def write_scoring_form(texts: Path, out: Path) -> str:
     return f"{count_of(number, 'texts')} drafted to {out}"
 
 
-def to_scoring_form(doc_id: str, text: str) -> dict[str, Any]:
+def to_scoring_form(doc_id: str, text: str, *, least: float = LEAST) -> dict[str, Any]:
     """The proposals for a text, as scorers read them.
 
     >>> to_scoring_form("d1", "")
     {'doc_id': 'd1', 'quotes': [], 'events': [], 'appointments': []}
     """
-    found = draft_text(text)
+    found = draft_text(text).above(least)
     return {
         "doc_id": doc_id,
         "quotes": [_quote(each, text) for each in found.quotes],
