@@ -1,0 +1,112 @@
+"""Find the quotation marks of a text, and which of them belong together."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.evidence.text import Span
+
+
+class Region(NamedTuple):
+    """A quotation with its marks, from ``start`` to ``end``, and the words between in ``pieces``.
+
+    It has a piece for each paragraph that it goes over. Quotations inside of it belong to it.
+    ``closed`` is false where the mark at its end is missing.
+    """
+
+    start: int
+    end: int
+    pieces: tuple[Span, ...]
+    closed: bool = True
+
+
+_MARK = re.compile("[“”„«»\"]|''|``|’’|‘‘")
+_OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
+_CLOSING = frozenset(["”", "»", "’’"])
+# What may stand before an opening mark, and after a closing one, without a space.
+_BEFORE = frozenset("([{-–—/=‘'*_>“\"")
+_AFTER = frozenset(".,;:!?)]}-–—/’'*_<”\"…")
+
+
+def find_regions(parsed: ParsedText) -> list[Region]:
+    """The quotations of a text by their marks, in order, none inside another.
+
+    >>> text = "“A,” he said, “b ‘c’ “d” e.”"
+    >>> [text[region.start : region.end] for region in find_regions(ParsedText(text))]
+    ['“A,”', '“b ‘c’ “d” e.”']
+    """
+    text, regions = parsed.text, list[Region]()
+    marks = [match.span() for match in _MARK.finditer(text)]
+    index = 0
+    for paragraph in parsed.paragraphs if marks else ():
+        first = index
+        while index < len(marks) and marks[index][0] < paragraph.end:
+            index += 1
+        for region in _pair(marks[first:index], paragraph, text):
+            last = regions[-1] if regions else region
+            # A paragraph opens again what the one before it has left open.
+            if not last.closed and text[last.end : region.start].isspace():
+                pieces = last.pieces + region.pieces
+                regions[-1] = Region(last.start, region.end, pieces, region.closed)
+            else:
+                regions.append(region)
+    return regions
+
+
+def _pair(marks: list[tuple[int, int]], paragraph: Span, text: str) -> list[Region]:
+    """The outermost quotations of one paragraph; one never closed goes on to its end."""
+    found: list[Region] = []
+    open_marks: list[tuple[int, int]] = []
+    for index, mark in enumerate(marks):
+        side = _side(mark, bool(open_marks), text)
+        if side == "open":
+            open_marks.append(mark)
+        elif open_marks and not _is_measure(marks, index, text):
+            opening = open_marks.pop()
+            while found and found[-1].start > opening[0]:
+                found.pop()
+            found.append(_region(opening, mark, text))
+    # Quotations that are whole count for more than an opening mark before them.
+    unclosed = [each for each in open_marks if not found or each[0] > found[-1].end]
+    if unclosed:
+        end = (paragraph.end, paragraph.end)
+        found.append(_region(unclosed[0], end, text)._replace(closed=False))
+    return [region for region in found if region.pieces]
+
+
+def _region(opening: tuple[int, int], closing: tuple[int, int], text: str) -> Region:
+    words = text[opening[1] : closing[0]]
+    start = opening[1] + len(words) - len(words.lstrip())
+    span = Span(start, start + len(words.strip()))
+    # What stands after "=" is the value of an attribute of markup.
+    is_value = text[opening[0] - 1 : opening[0]] == "="
+    pieces = (span,) if span.start < span.end and not is_value else ()
+    return Region(opening[0], closing[1], pieces)
+
+
+def _side(mark: tuple[int, int], is_open: bool, text: str) -> str:
+    """Whether a mark opens or closes: by itself, by its neighbors, by what stands open."""
+    start, end = mark
+    before, after = text[start - 1 : start], text[end : end + 1]
+    may_open = not before or before.isspace() or before in _BEFORE
+    may_close = not after or after.isspace() or after in _AFTER
+    sign = text[start:end]
+    # A typographic mark may be the wrong one of the two, but not beside the right neighbors.
+    if sign in _OPENING and (may_open or not may_close or not is_open):
+        return "open"
+    if sign in _CLOSING and (may_close or not may_open or is_open):
+        return "close"
+    if may_open != may_close:
+        return "open" if may_open else "close"
+    return "close" if is_open else "open"
+
+
+def _is_measure(marks: list[tuple[int, int]], index: int, text: str) -> bool:
+    """Whether a mark behind a digit stands for inches or seconds: another one closes."""
+    start, end = marks[index]
+    if not text[start - 1 : start].isdigit() or text[start:end] not in ('"', "''", "”"):
+        return False
+    following = marks[index + 1 : index + 2]
+    return bool(following) and _side(following[0], True, text) == "close"
