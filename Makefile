@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check verify browse browser statistics docs release lint lock dist bench bench-browse bench-scale soak verdicts clean
+.PHONY: help build test check verify browse browser statistics docs release lint lock dist bench bench-browse bench-scale bench-draft soak verdicts clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
@@ -67,6 +67,9 @@ bench-browse: .venv/ready ## Measure the pages of the reading room with wrk
 
 bench-scale: .venv/ready ## Measure builds up to a million documents, and write docs/performance.md (hours)
 	@$(BIN)/python benchmarks/scale.py --page docs/performance.md
+
+bench-draft: .venv/ready ## Score drafts on the gold beside the checkout, and write docs/drafting.md
+	@$(BIN)/python benchmarks/drafting.py --page docs/drafting.md
 
 verdicts: .venv/ready ## Compare our verdict on 1,000 broken packages with that of Frictionless
 	@$(BIN)/python tests/verdicts.py --packages 1000
