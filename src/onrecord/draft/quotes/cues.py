@@ -4,27 +4,88 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.draft.lexicons.read import read_rows
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.tokens import Tokens
+from onrecord.draft.quotes.cues_lexicon import CueWord, read_cue_words
 
 
 class Cue(NamedTuple):
     """Words that attribute others, by their indexes, end excluded.
 
-    ``head`` is the index of the word that carries the meaning ("said" in "has also said").
-    ``kind`` is ``verb``, ``phrase`` ("according to") or ``noun`` ("the claim that"). ``takes`` are
-    the forms of what it attributes, see the head of lexicons/cues.csv. ``strength`` goes from 0 to
-    1: how often it attributes something at all.
+    ``head`` is the index of the word that carries the meaning ("said" in "has also said"). ``kind``
+    is one of those at the head of lexicons/cues.csv, or ``according``; ``form`` is the form of the
+    head, see :class:`CueWord`, or ``phrase``. ``strength`` goes from 0 to 1: how often words of
+    the kind attribute anything.
     """
 
     first: int
     end: int
     head: int
     kind: str
-    takes: str
+    form: str
     strength: float
+    is_passive: bool = False
+
+
+_STRENGTH = {"say": 0.9, "tell": 0.9, "according": 0.9, "think": 0.6, "show": 0.6, "ask": 0.6}
+_BE = frozenset("am is are was were be been being 's 're".split())
+# Before these a word is no verb: determiners, adjectives, possessives, numbers.
+_BEFORE_NOUN = frozenset("DJS#")
+_LONGEST_GROUP = 6
 
 
 def find_cues(parsed: ParsedText) -> list[Cue]:
-    """The cues of a text, in order."""
-    return []
+    """The cues of a text, in order, those in quoted words too.
+
+    >>> parsed = ParsedText("She has also said so, according to the report.")
+    >>> [parsed.text[slice(*parsed.span_of(cue.first, cue.end))] for cue in find_cues(parsed)]
+    ['has also said', 'according to']
+    """
+    tokens, words = parsed.tokens, read_cue_words()
+    found = []
+    for index, lower in enumerate(tokens.lowers):
+        if lower == "according" and tokens.lowers[index + 1 : index + 2] == ["to"]:
+            found.append(Cue(index, index + 2, index, "according", "phrase", 0.9))
+        elif lower in words:
+            cue = _cue(tokens, index, words[lower])
+            if cue:
+                found.append(cue)
+    return found
+
+
+def _cue(tokens: Tokens, index: int, words: tuple[CueWord, ...]) -> Cue | None:
+    before = tokens.tags[index - 1] if index else "."
+    following = tokens.lowers[index + 1] if index + 1 < len(tokens) else ""
+    if tokens.words[index][0].isupper() and before not in '."':
+        return None
+    for word in words:
+        if word.form == "noun":
+            if following in ("that", "to") and before in "DJSNP":
+                return _make(tokens, index, index, index + 1, word)
+        elif (not word.particle or word.particle == following) and _is_verb(tokens, index, word):
+            first = _group_start(tokens, index)
+            return _make(tokens, first, index, index + 1 + bool(word.particle), word)
+    return None
+
+
+def _make(tokens: Tokens, first: int, index: int, end: int, word: CueWord) -> Cue:
+    passive = word.form in ("past", "participle") and not _BE.isdisjoint(tokens.lowers[first:index])
+    strength = _STRENGTH.get(word.kind, 0.5)
+    return Cue(first, end, index, word.kind, word.form, strength, passive)
+
+
+def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
+    before = tokens.tags[index - 1] if index else "."
+    if before in _BEFORE_NOUN:
+        return False
+    if before == "T":
+        return word.form == "base"
+    return before != "I" or word.form == "ing"
+
+
+def _group_start(tokens: Tokens, index: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    first = index
+    while first and index - first < _LONGEST_GROUP and tokens.tags[first - 1] in "AMXT":
+        first -= 1
+    return first

@@ -9,6 +9,9 @@ from onrecord.draft.actors.actors import Actors
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import Cue
+from onrecord.draft.quotes.indirect_after import find_after
+from onrecord.draft.quotes.indirect_before import find_before
+from onrecord.draft.quotes.speakers import find_speaker
 from onrecord.evidence.text import Span
 
 
@@ -23,11 +26,49 @@ class Clause(NamedTuple):
 
 def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
     """The clauses that cues attribute, in order; quoted words may be in them (then mixed)."""
-    return []
+    found = []
+    for first, end, within in _by_sentence(parsed, cues):
+        for cue in within:
+            place = find_after(parsed.tokens, cue, within, end) or find_before(
+                parsed.tokens, cue, first, end
+            )
+            if place:
+                pieces, rule = place
+                content = tuple(parsed.span_of(*each) for each in pieces)
+                found.append(Clause(cue, content, *_score(cue, rule)))
+    return found
+
+
+def _score(cue: Cue, rule: str) -> tuple[float, str]:
+    return 0.6, f"{cue.kind}/{cue.form}/{rule}"
+
+
+def _by_sentence(parsed: ParsedText, cues: Sequence[Cue]) -> list[tuple[int, int, list[Cue]]]:
+    """The sentences with cues: their first and last word, the latter excluded, and the cues."""
+    found: list[tuple[int, int, list[Cue]]] = []
+    for cue in cues:
+        if found and cue.head < found[-1][1]:
+            found[-1][2].append(cue)
+        else:
+            number = parsed.sentence_at(parsed.tokens.starts[cue.head])
+            first, end = parsed.words_in(parsed.sentences[number])
+            found.append((first, end, [cue]))
+    return found
 
 
 def find_indirect(
     parsed: ParsedText, actors: Actors, clauses: Sequence[Clause], taken: Sequence[Span]
 ) -> list[ProposedQuote]:
     """The proposed quotes of clauses that touch none of the characters taken by others."""
-    return []
+    found = []
+    for clause in clauses:
+        if any(a.start < b.end and b.start < a.end for a in clause.content for b in taken):
+            continue
+        cue = parsed.span_of(clause.cue.first, clause.cue.end)
+        speaker = find_speaker(parsed, actors, clause.cue)
+        pieces = [*clause.content, cue, *([speaker.span] if speaker else [])]
+        main = (Span(min(p.start for p in pieces), max(p.end for p in pieces)),)
+        found.append(
+            ProposedQuote(clause.content, main, clause.score, clause.because, speaker, cue)
+        )
+    return found
