@@ -5,8 +5,24 @@ from __future__ import annotations
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedQuote
+from onrecord.draft.quotes.cues import find_cues
+from onrecord.draft.quotes.direct import join_quotations
+from onrecord.draft.quotes.indirect import find_clauses, find_indirect
+from onrecord.draft.quotes.propose import outside, propose
+from onrecord.draft.quotes.regions import find_regions
+from onrecord.draft.quotes.surroundings import look_around
+from onrecord.evidence.text import Span
 
 
 def find_quotes(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
     """The proposed quotes of a text, ordered by position."""
-    return []
+    regions = find_regions(parsed)
+    quoted = look_around(parsed, regions)
+    all_cues = find_cues(parsed)
+    cues = outside(all_cues, quoted)
+    quotations = join_quotations(parsed, quoted, cues)
+    direct = propose(parsed, actors, quotations)
+    taken = [Span(part.region.start, part.region.end) for each in quotations for part in each.parts]
+    clauses = find_clauses(parsed, cues)
+    indirect = find_indirect(parsed, actors, clauses, taken)
+    return sorted([*direct, *indirect], key=lambda quote: quote.content[0])

@@ -60,9 +60,10 @@ def _pair(marks: list[tuple[int, int]], paragraph: Span, text: str) -> list[Regi
     found: list[Region] = []
     open_marks: list[tuple[int, int]] = []
     for index, mark in enumerate(marks):
-        side = _side(mark, bool(open_marks), text)
-        if side == "open":
-            open_marks.append(mark)
+        if _side(mark, bool(open_marks), text) == "open":
+            # A new line opens again what stands open, as a new paragraph does.
+            if not open_marks or text[mark[0] - 1] != "\n":
+                open_marks.append(mark)
         elif open_marks and not _is_measure(marks, index, text):
             opening = open_marks.pop()
             while found and found[-1].start > opening[0]:
@@ -87,7 +88,7 @@ def _region(opening: tuple[int, int], closing: tuple[int, int], text: str) -> Re
 
 
 def _side(mark: tuple[int, int], is_open: bool, text: str) -> str:
-    """Whether a mark opens or closes: by itself, by its neighbors, by what stands open."""
+    """Whether a mark opens or closes: by its form, its neighbors, and what stands open."""
     start, end = mark
     before, after = text[start - 1 : start], text[end : end + 1]
     may_open = not before or before.isspace() or before in _BEFORE

@@ -1,0 +1,66 @@
+"""Look at what stands before and after each quotation: does it stand by itself?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.quotes.regions import Region
+
+
+class Quoted(NamedTuple):
+    """A quotation with what stands beside it.
+
+    ``first`` and ``end`` are the indexes of its first word or mark and of the first behind it.
+    ``before`` is ``paragraph`` (it begins one, or a line), ``sentence``, ``comma``, ``colon``,
+    ``dash`` or ``word``; ``after`` is ``comma``, ``stop`` (one ends a sentence, inside or outside),
+    or ``word``. ``size`` counts its words.
+    """
+
+    region: Region
+    first: int
+    end: int
+    before: str
+    after: str
+    size: int
+    is_capitalized: bool
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it stands by itself and is no part of the author's sentence."""
+        if self.before in ("paragraph", "sentence"):
+            return self.after != "word" or self.size > 8
+        if self.before == "comma":
+            return self.is_capitalized and self.size > 3
+        return self.before in ("colon", "dash") and self.is_capitalized
+
+
+_BEFORE = {
+    **dict.fromkeys(".!?…”»\"'’)", "sentence"),
+    ",": "comma",
+    ":": "colon",
+    **dict.fromkeys("-–—―", "dash"),
+}
+_STOPS = frozenset(".!?…")
+
+
+def look_around(parsed: ParsedText, regions: Iterable[Region]) -> list[Quoted]:
+    """Each quotation with what stands beside it."""
+    return [_look(parsed, region) for region in regions]
+
+
+def _look(parsed: ParsedText, region: Region) -> Quoted:
+    text, (start, end) = parsed.text, (region.pieces[0].start, region.pieces[-1].end)
+    first, stop = parsed.words_in(region)
+    lead = text[max(region.start - 4, 0) : region.start].rstrip(" \t\xa0")
+    tail = text[region.end : region.end + 2].lstrip(" \t\xa0")[:1]
+    last = text[end - 1]
+    if last in _STOPS or tail in _STOPS or not tail or tail == "\n":
+        after = "stop"
+    else:
+        after = "comma" if "," in (last, tail) else "word"
+    before = _BEFORE.get(lead[-1], "word") if lead and lead[-1] != "\n" else "paragraph"
+    # What begins neither small nor with a letter ("$5 million", "[We]") may begin a sentence.
+    capital = not text[start].islower() and text[start] not in "…."
+    return Quoted(region, first, stop, before, after, stop - first, capital)
