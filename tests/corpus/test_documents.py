@@ -9,7 +9,7 @@ import pytest
 from lines import LinesFolder, annotation_line, document_line, write_lines
 
 from onrecord.corpus import batch as limits
-from onrecord.corpus.batch import FileBatch, LineBatch
+from onrecord.corpus.batch import DocumentFiles, FileBatch, LineBatch
 from onrecord.corpus.documents import Documents
 from onrecord.corpus.read_batch import read_batch
 
@@ -96,8 +96,8 @@ def test_files_are_cut_into_batches_too(
     folder.write("annotations/second.a1.yaml", "document: second\nannotator: a1\n")
     batches = [each for each in Documents(folder.layout) if isinstance(each, FileBatch)]
     assert [each.documents for each in batches] == [
-        (("bree", ("bree.yaml",)),),
-        (("second", ("second.a1.yaml", "second.yaml")),),
+        (DocumentFiles("bree", ("bree.yaml",)),),
+        (DocumentFiles("second", ("second.a1.yaml", "second.yaml")),),
     ]
     assert read(folder) == (["bree", "second"], [])
 

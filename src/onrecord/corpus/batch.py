@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
+from typing import NamedTuple
 
 # A batch ends at one of these limits, or before, at a document whose id says so: then a document
 # more or less moves the ends of few batches, and what was made of the others still serves.
@@ -25,22 +26,26 @@ class InputFile:
     size: int
 
 
+class DocumentFiles(NamedTuple):
+    """The files of a document: its id, the names of its annotations, whether a draft is read."""
+
+    stem: str
+    annotations: tuple[str, ...] = ()
+    is_drafted: bool = False
+
+
 @dataclass(frozen=True)
 class FileBatch:
-    """Documents with files of their own.
+    """Documents with files of their own; ``hashes`` has one hash of all bytes of each."""
 
-    ``documents`` has the id of each, and the names of its annotation files; ``hashes`` one hash of
-    all bytes of each.
-    """
-
-    documents: tuple[tuple[str, tuple[str, ...]], ...]
+    documents: tuple[DocumentFiles, ...]
     hashes: tuple[str, ...]
     size: int
 
     @property
     def place(self) -> str:
         """Where it begins, by which what was built of it before is found again."""
-        return f"documents/{self.documents[0][0]}"
+        return f"documents/{self.documents[0].stem}"
 
     @property
     def sha256(self) -> str:
@@ -63,30 +68,45 @@ class FileBatch:
 
 @dataclass(frozen=True)
 class Lines:
-    """Whole lines of a JSON Lines file: its path below the root, and the index of the first."""
+    """Whole lines of a JSON Lines file: its path below the root, and the index of the first.
+
+    ``counts`` is the number of lines that each document of the batch has.
+    """
 
     file: str
     first: int
     content: bytes
+    counts: tuple[int, ...]
+
+    def by_document(self) -> Iterator[bytes]:
+        """The lines of each document."""
+        # Files end lines at line feeds alone; bytes.splitlines would also do so elsewhere.
+        lines = BytesIO(self.content)
+        return (b"".join(islice(lines, count)) for count in self.counts)
+
+    def pick(self, numbers: Sequence[int]) -> Lines:
+        """The lines of some of the documents, by their numbers from 0."""
+        documents = list(self.by_document())
+        content = b"".join(documents[number] for number in numbers)
+        return Lines(self.file, 0, content, tuple(self.counts[number] for number in numbers))
 
 
 @dataclass(frozen=True)
 class LineBatch:
-    """Documents that are a line each, and the lines of their annotations.
+    """Documents that are a line each, the lines of their annotations, and those of their drafts.
 
-    ``first_id`` is the id of the first document, and ``coded`` the number of lines of annotations
-    that each document has.
+    ``first_id`` is the id of the first document.
     """
 
+    first_id: str
     documents: Lines
     annotations: Lines
-    first_id: str
-    coded: tuple[int, ...]
+    drafts: Lines
 
     @property
     def document_count(self) -> int:
         """How many documents these are."""
-        return len(self.coded)
+        return len(self.documents.counts)
 
     @property
     def place(self) -> str:
@@ -94,42 +114,32 @@ class LineBatch:
         return f"{self.documents.file}/{self.first_id}"
 
     @property
+    def lines(self) -> tuple[Lines, ...]:
+        """The lines of each file."""
+        return (self.documents, self.annotations, self.drafts)
+
+    @property
     def hashes(self) -> tuple[str, ...]:
         """One hash of all bytes of each document."""
-        return tuple(
-            hashlib.sha256(b"".join([line, b"\0", *coded])).hexdigest()
-            for line, coded in self._by_document()
-        )
+        documents = zip(*(lines.by_document() for lines in self.lines), strict=True)
+        return tuple(hashlib.sha256(b"\0".join(each)).hexdigest() for each in documents)
 
     def pick(self, numbers: Sequence[int]) -> LineBatch:
         """The batch of some of its documents, by their numbers from 0."""
-        documents = list(self._by_document())
-        picked = [documents[number] for number in numbers]
-        return LineBatch(
-            Lines(self.documents.file, 0, b"".join(line for line, _ in picked)),
-            Lines(
-                self.annotations.file, 0, b"".join(each for _, coded in picked for each in coded)
-            ),
-            "",
-            tuple(len(coded) for _, coded in picked),
-        )
-
-    def _by_document(self) -> Iterator[tuple[bytes, list[bytes]]]:
-        # Files end lines at line feeds alone; bytes.splitlines would also do so elsewhere.
-        lines, documents = BytesIO(self.annotations.content), BytesIO(self.documents.content)
-        for line, count in zip(documents, self.coded, strict=True):
-            yield line, list(islice(lines, count))
+        documents, annotations, drafts = (lines.pick(numbers) for lines in self.lines)
+        return LineBatch("", documents, annotations, drafts)
 
     @property
     def size(self) -> int:
         """How many bytes these are."""
-        return len(self.documents.content) + len(self.annotations.content)
+        return sum(len(lines.content) for lines in self.lines)
 
     @property
     def sha256(self) -> str:
         """The hash of what stands in the lines, wherever they stand."""
-        digest = hashlib.sha256(self.documents.content + b"\0")
-        digest.update(self.annotations.content)
+        digest = hashlib.sha256()
+        for lines in self.lines:
+            digest.update(lines.content + b"\0")
         return digest.hexdigest()
 
 

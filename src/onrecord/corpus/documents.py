@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.corpus.batch import Batch, FileBatch, InputFile, ends_batch
+from onrecord.corpus.batch import Batch, DocumentFiles, FileBatch, InputFile, ends_batch
+from onrecord.corpus.drafts import list_drafts
 from onrecord.corpus.files import SLUG, list_files, shown
 from onrecord.corpus.line_batches import LineFile, id_of_document, line_batches
 from onrecord.errors import Problem, nearest
@@ -23,21 +24,26 @@ class Documents:
     """The documents of a corpus, to be gone through once, batch by batch.
 
     ``problems`` has what is wrong with the files as such, ``inputs`` what was read; both are whole
-    when all batches were gone through. ``size`` is how many bytes there are to read.
+    when all batches were gone through. ``size`` is how many bytes there are to read. Drafts are
+    documents' too, where they are asked for.
     """
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, *, include_drafts: bool = False) -> None:
         self._layout = layout
+        self._include_drafts = include_drafts
         self._annotations = layout.curated / "annotations"
         self.problems: list[Problem] = []
         self.inputs: list[InputFile] = []
         documents = self._list(layout.documents, rf"{SLUG}\.(?:txt|yaml|jsonl)")
         codings = self._list(self._annotations, rf"{SLUG}(?:(?:\.{SLUG})?\.yaml|\.jsonl)")
-        self.size = sum(path.stat().st_size for path in [*documents, *codings])
+        drafts, problems = list_drafts(layout) if include_drafts else ([], [])
+        self.problems += problems
+        self.size = sum(path.stat().st_size for path in [*documents, *codings, *drafts])
         self._line_files = [path for path in documents if path.suffix == ".jsonl"]
         self._names = {path.name for path in documents if path.suffix != ".jsonl"}
         stems = {Path(name).stem for name in self._names}
         self._codings = self._pair(codings, stems)
+        self._drafted = set(self._pair(drafts, stems))
         self._stems = [stem for stem in sorted(stems) if self._is_whole(stem)]
         # Eight bytes for each id, so that a million of them take little room.
         self._ids = array("q")
@@ -48,13 +54,19 @@ class Documents:
         for path in self._line_files:
             lines = LineFile(self._layout.root, path)
             coded = LineFile(self._layout.root, self._annotations / path.name)
-            for found in line_batches(lines, coded, lambda each: self._ids.append(hash(each))):
+            drafted = LineFile(
+                self._layout.root, self._layout.drafts / path.name, wanted=self._include_drafts
+            )
+            for found in line_batches(lines, coded, drafted, self._note_id):
                 if isinstance(found, Problem):
                     self.problems.append(found)
                 else:
                     yield found
-            self.inputs += [each.input for each in (lines, coded) if each.is_there]
+            self.inputs += [each.input for each in (lines, coded, drafted) if each.is_there]
         self._tell_repeated()
+
+    def _note_id(self, document_id: str) -> None:
+        self._ids.append(hash(document_id))
 
     def _list(self, folder: Path, name: str) -> list[Path]:
         files, problems = list_files(self._layout.root, folder, name)
@@ -62,7 +74,7 @@ class Documents:
         return files
 
     def _pair(self, codings: list[Path], stems: set[str]) -> dict[str, list[str]]:
-        """The annotation files of each document; those of no document are problems."""
+        """The files of annotations or drafts of each document; those of none are problems."""
         found: dict[str, list[str]] = {}
         lines = {path.name for path in self._line_files}
         for path in codings:
@@ -95,16 +107,17 @@ class Documents:
         return not fault
 
     def _file_batches(self) -> Iterator[FileBatch]:
-        documents: list[tuple[str, tuple[str, ...]]] = []
+        documents: list[DocumentFiles] = []
         hashes: list[str] = []
         size = 0
         for stem in self._stems:
-            self._ids.append(hash(stem))
+            self._note_id(stem)
             codings = tuple(self._codings.get(stem, ()))
-            files = hash_files(self._layout, stem, codings)
+            document = DocumentFiles(stem, codings, stem in self._drafted)
+            files = hash_files(self._layout, document)
             # Independent passes are looked at, but nothing is made of them.
             self.inputs += [each for each in files if not _is_pass(each.path)]
-            documents.append((stem, codings))
+            documents.append(document)
             hashes.append(hash_document(files))
             size += sum(each.size for each in files)
             if ends_batch(stem, len(documents), size):
@@ -137,10 +150,12 @@ def id_fault(document_id: str) -> str | None:
     return None
 
 
-def hash_files(layout: Layout, stem: str, annotations: Iterable[str]) -> list[InputFile]:
-    """Hash the files of a document as they are now: text, facts, and annotations by their names."""
+def hash_files(layout: Layout, document: DocumentFiles) -> list[InputFile]:
+    """Hash the files of a document as they are now: text, facts, annotations and draft."""
+    stem = document.stem
     paths = [layout.documents / f"{stem}.txt", layout.documents / f"{stem}.yaml"]
-    paths += [layout.curated / "annotations" / name for name in annotations]
+    paths += [layout.curated / "annotations" / name for name in document.annotations]
+    paths += [layout.drafts / f"{stem}.yaml"] if document.is_drafted else []
     return [_hash(layout.root, path) for path in paths]
 
 

@@ -17,13 +17,13 @@ _OUTSIDE = "a symbolic link out of the corpus; put the file itself here"
 
 
 def list_files(
-    root: Path, folder: Path, name: str, expected: str = IDS
+    root: Path, folder: Path, name: str, expected: str = IDS, others: str = r"README\.md"
 ) -> tuple[list[Path], list[Problem]]:
     """List the files of a folder whose whole name matches a pattern, in order of their names.
 
-    Hidden files and README.md are passed over; every other name, a directory, and a symbolic link
-    that leads out of ``root`` is a problem; ``expected`` says which names there may be. A folder
-    that does not exist is an empty one.
+    Hidden files and ``others`` (a pattern too) are passed over; every other name, a directory, and
+    a symbolic link that leads out of ``root`` is a problem; ``expected`` says which names there may
+    be. A folder that does not exist is an empty one.
     """
     files: list[Path] = []
     problems: list[Problem] = []
@@ -31,7 +31,7 @@ def list_files(
         place = shown(root, folder)
         return files, [Problem(place, 1, "a file where a folder is expected; move it away")]
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name.startswith(".") or path.name == "README.md":
+        if path.name.startswith(".") or re.fullmatch(others, path.name):
             continue
         fault = _fault(root, path, name, expected)
         if fault:

@@ -1,14 +1,14 @@
-"""Cut JSON Lines files of documents into batches, each with the lines of its annotations.
+"""Cut JSON Lines files of documents into batches, each with the lines of annotations and drafts.
 
-The lines of annotations stand in the order of the documents, so both files are read once, side by
-side, and neither is held in memory.
+These stand in the order of the documents, so all files are read once, side by side, and none is
+held in memory.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -39,10 +39,14 @@ _annotated_id = msgspec.json.Decoder(_AnnotationHead)
 
 
 class LineFile:
-    """A file of lines that is read once, and hashed by whoever takes its lines."""
+    """A file of lines that is read once, and hashed by whoever takes its lines.
 
-    def __init__(self, root: Path, path: Path) -> None:
+    One that is not ``wanted`` is as if it were not there.
+    """
+
+    def __init__(self, root: Path, path: Path, *, wanted: bool = True) -> None:
         self.name = shown(root, path)
+        self.is_there = wanted and path.is_file()
         self._path = path
         self._digest = hashlib.sha256()
         self._size = 0
@@ -50,7 +54,7 @@ class LineFile:
     @contextmanager
     def open(self) -> Iterator[Iterator[bytes]]:
         """Give the lines, each with its end; none if there is no such file."""
-        if not self._path.is_file():
+        if not self.is_there:
             yield iter(())
             return
         with self._path.open("rb") as file:
@@ -62,86 +66,83 @@ class LineFile:
         self._size += len(content)
 
     @property
-    def is_there(self) -> bool:
-        """Whether there is such a file."""
-        return self._path.is_file()
-
-    @property
     def input(self) -> InputFile:
         """What was taken, once all of it was."""
         return InputFile(self.name, self._digest.hexdigest(), self._size)
 
 
 def line_batches(
-    documents: LineFile, annotations: LineFile, note_id: Callable[[str], None]
+    documents: LineFile, annotations: LineFile, drafts: LineFile, note_id: Callable[[str], None]
 ) -> Iterator[LineBatch | Problem]:
     """Yield the batches of a file of documents, and a problem if annotations are out of order.
 
     ``note_id`` is told the id of every document. A line that cannot be read is in its batch too,
     where it is told what is wrong with it.
     """
-    with documents.open() as lines, annotations.open() as coded_lines:
-        following = _AnnotationLines(coded_lines)
-        made = _Making(documents, annotations, 0, 0)
-        for index, line in enumerate(lines):
+    with ExitStack() as stack:
+        beside = [
+            _AnnotationLines(stack.enter_context(each.open())) for each in (annotations, drafts)
+        ]
+        made = _Making(documents, annotations, drafts)
+        for line in stack.enter_context(documents.open()):
             document_id = id_of_document(line)
             if document_id:
                 note_id(document_id)
-            made.add_document(document_id, line)
-            while following.line and following.document in (document_id, _NO_ID):
-                made.add_annotation(following.line)
-                following.advance()
-            if ends_batch(document_id, len(made.coded), made.size):
+            made.add(document_id, line, [list(each.take(document_id)) for each in beside])
+            if ends_batch(document_id, made.count, made.size):
                 yield made.finish()
-                made = _Making(documents, annotations, index + 1, following.index)
-        if made.coded:
+        if made.count:
             yield made.finish()
-        if following.line:
-            named = repr(following.document) if following.document else "no document"
-            fault = (
-                f"annotates {named}, which is not among the documents of {documents.name} that "
-                "follow; the lines of annotations stand in the order of the documents"
-            )
-            yield Problem(annotations.name, following.index + 1, fault)
+        for file, lines in zip((annotations, drafts), beside, strict=True):
+            if lines.line:
+                named = repr(lines.document) if lines.document else "no document"
+                fault = (
+                    f"annotates {named}, which is not among the documents of {documents.name} "
+                    "that follow; the lines of annotations stand in the order of the documents"
+                )
+                yield Problem(file.name, lines.index + 1, fault)
 
 
 class _Making:
-    """A batch that is being put together."""
+    """Puts batches together, one after the other."""
 
-    def __init__(
-        self, documents: LineFile, annotations: LineFile, first: int, first_coded: int
-    ) -> None:
-        self._documents, self._annotations = documents, annotations
-        self._first, self._first_coded, self._first_id = first, first_coded, ""
-        self._lines: list[bytes] = []
-        self._coded_lines: list[bytes] = []
-        self.coded: list[int] = []
+    def __init__(self, *files: LineFile) -> None:
+        self._files = files
+        self._firsts = [0 for _ in files]
+        self._begin()
+
+    def _begin(self) -> None:
+        self._first_id = ""
+        self._content: list[list[bytes]] = [[] for _ in self._files]
+        self._counts: list[list[int]] = [[] for _ in self._files]
         self.size = 0
 
-    def add_document(self, document_id: str, line: bytes) -> None:
-        """Add the line of a document."""
-        self._first_id = self._first_id or document_id
-        self._lines.append(line)
-        self.coded.append(0)
-        self.size += len(line)
+    @property
+    def count(self) -> int:
+        """How many documents the batch has."""
+        return len(self._counts[0])
 
-    def add_annotation(self, line: bytes) -> None:
-        """Add a line of annotations of the last document."""
-        self._coded_lines.append(line)
-        self.coded[-1] += 1
-        self.size += len(line)
+    def add(self, document_id: str, line: bytes, beside: list[list[bytes]]) -> None:
+        """Add the line of a document, and its lines in the files beside."""
+        self._first_id = self._first_id or document_id
+        for number, lines in enumerate([[line], *beside]):
+            self._content[number] += lines
+            self._counts[number].append(len(lines))
+            self.size += sum(map(len, lines))
 
     def finish(self) -> LineBatch:
-        """Make the batch of what was added."""
-        documents, coded = b"".join(self._lines), b"".join(self._coded_lines)
-        self._documents.count(documents)
-        self._annotations.count(coded)
-        return LineBatch(
-            Lines(self._documents.name, self._first, documents),
-            Lines(self._annotations.name, self._first_coded, coded),
-            self._first_id,
-            tuple(self.coded),
-        )
+        """Make the batch of what was added, and begin the next."""
+        made = []
+        for number, file in enumerate(self._files):
+            lines = self._content[number]
+            content = b"".join(lines)
+            file.count(content)
+            counts = tuple(self._counts[number])
+            made.append(Lines(file.name, self._firsts[number], content, counts))
+            self._firsts[number] += len(lines)
+        batch = LineBatch(self._first_id, *made)
+        self._begin()
+        return batch
 
 
 class _AnnotationLines:
@@ -150,10 +151,15 @@ class _AnnotationLines:
     def __init__(self, lines: Iterator[bytes]) -> None:
         self._lines = lines
         self.index = -1
-        self.advance()
+        self._advance()
 
-    def advance(self) -> None:
-        """Go to the next line."""
+    def take(self, document_id: str) -> Iterator[bytes]:
+        """Yield the lines that are about a document, if they are next."""
+        while self.line and self.document in (document_id, _NO_ID):
+            yield self.line
+            self._advance()
+
+    def _advance(self) -> None:
         self.index += 1
         self.line = next(self._lines, b"")
         self.document = id_of_annotation(self.line)

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from onrecord.corpus.drafts import DRAFTERS
 from onrecord.corpus.facts import Corroboration, Dataset, Record
 from onrecord.corpus.files import SLUG, list_files, shown
+from onrecord.corpus.join_authorities import join_drafted
 from onrecord.corpus.join_records import join_records
 from onrecord.corpus.model import Curated
 from onrecord.corpus.origin import Origin
@@ -36,9 +38,10 @@ class Corpus:
     """What people wrote beside the documents; every item stands with its place.
 
     ``imported_actors`` and ``imported_offices`` are the ids of entries that came with records:
-    their names are not looked for in texts. ``codes`` has the rows of the vocabularies and of
-    removed_rows by table, of which ``unread`` names those that cannot be read whole; ``files`` are
-    the files that were read, relative to the root.
+    their names are not looked for in texts. ``drafted_actors`` and ``drafted_offices`` are those
+    that only drafts propose: a name that somebody else has too is not theirs. ``codes`` has the
+    rows of the vocabularies and of removed_rows by table, of which ``unread`` names those that
+    cannot be read whole; ``files`` are the files that were read, relative to the root.
     """
 
     layout: Layout
@@ -49,16 +52,21 @@ class Corpus:
     corroborations: Located = field(default_factory=list)
     imported_actors: set[str] = field(default_factory=set)
     imported_offices: set[str] = field(default_factory=set)
+    drafted_actors: set[str] = field(default_factory=set)
+    drafted_offices: set[str] = field(default_factory=set)
     codes: dict[str, tuple[list[Row], list[Origin]]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
 
 
-def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, list[Problem]]:
+def read_corpus(
+    layout: Layout, tables: Mapping[str, Table], *, include_drafts: bool = False
+) -> tuple[Corpus, list[Problem]]:
     """Read data/curated of a folder but its documents: all that is whole, and every problem.
 
     A vocabulary that the folder does not have is taken from the dataset that comes with the
-    package. Raises DataError if the folder holds no corpus.
+    package. With drafts, the authorities in build/drafts are added, and those who draft are
+    annotators. Raises DataError if the folder holds no corpus.
     """
     check_is_corpus(layout)
     root, dataset_file = layout.root, layout.curated / "dataset.yaml"
@@ -68,6 +76,8 @@ def read_corpus(layout: Layout, tables: Mapping[str, Table]) -> tuple[Corpus, li
     problems.extend(_read_authorities(corpus))
     problems.extend(_read_records(corpus))
     problems.extend(_read_codes(corpus, tables))
+    if include_drafts:
+        problems.extend(_add_drafted(corpus))
     corpus.files.sort()
     return corpus, problems
 
@@ -100,6 +110,23 @@ def _read_authorities(corpus: Corpus) -> list[Problem]:
     )
     corpus.actors, corpus.imported_actors = lists["actors"].entries, lists["actors"].imported
     corpus.offices, corpus.imported_offices = lists["offices"].entries, lists["offices"].imported
+    return problems
+
+
+def _add_drafted(corpus: Corpus) -> list[Problem]:
+    root, drafts = corpus.layout.root, corpus.layout.drafts
+    lists, problems = read_authorities(
+        root, drafts / "authorities", lambda *given: _read_list(corpus, *given)
+    )
+    corpus.drafted_actors, faults = join_drafted(corpus.actors, lists["actors"].entries)
+    problems += faults
+    corpus.drafted_offices, faults = join_drafted(corpus.offices, lists["offices"].entries)
+    problems += faults
+    rows, origins = corpus.codes["annotators"]
+    declared = {row["annotator_id"] for row in rows}
+    added = [dict(each) for each in DRAFTERS if each["annotator_id"] not in declared]
+    rows += added
+    origins += [Origin(root, shown(root, drafts))] * len(added)
     return problems
 
 

@@ -40,7 +40,8 @@ class Coding:
 class Document:
     """A text with its SHA-256, what is known of it, and its adjudicated coding if it has one.
 
-    ``passes`` are the codings of single annotators, of which nothing is built.
+    ``draft`` is what a program proposes beside it, where drafts are asked for; ``passes`` are the
+    codings of single annotators, of which nothing is built.
     """
 
     document_id: str
@@ -49,12 +50,18 @@ class Document:
     facts: Facts
     origin: Origin
     coding: Coding | None = None
+    draft: Coding | None = None
     passes: list[Coding] = field(default_factory=list)
 
     @property
     def codings(self) -> list[Coding]:
         """All codings of the document."""
-        return [*([self.coding] if self.coding else []), *self.passes]
+        return [*self.built, *self.passes]
+
+    @property
+    def built(self) -> list[Coding]:
+        """The codings of which rows are made: the adjudicated one, and the draft."""
+        return [each for each in (self.coding, self.draft) if each]
 
 
 def read_document(

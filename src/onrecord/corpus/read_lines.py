@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.corpus.batch import LineBatch
+from onrecord.corpus.batch import LineBatch, Lines
 from onrecord.corpus.documents import id_fault
+from onrecord.corpus.drafts import join_draft
 from onrecord.corpus.facts import DocumentLine
 from onrecord.corpus.files import IDS, SLUG
 from onrecord.corpus.json_line import parse_line, read_line
@@ -25,7 +26,8 @@ _is_slug = re.compile(SLUG).fullmatch
 def read_lines(root: Path, batch: LineBatch) -> tuple[list[Document], list[Problem]]:
     """Read the documents of a batch with their codings: the whole ones, and every problem."""
     documents: list[Document] = []
-    codings, problems = _read_codings(root, batch)
+    codings, problems = _read_codings(root, batch.annotations)
+    drafts, draft_problems = _read_codings(root, batch.drafts)
     # A line that does not say which document it is about may be that of any of them.
     has_stray = bool(problems) and not all(
         id_of_annotation(each) for _, each in _lines(batch.annotations.content, 0)
@@ -36,22 +38,23 @@ def read_lines(root: Path, batch: LineBatch) -> tuple[list[Document], list[Probl
         problems += faults
         if document:
             document.coding = codings.get(document.document_id)
-            is_told = has_stray or batch.coded[index - batch.documents.first] > 0
+            is_told = has_stray or batch.annotations.counts[index - batch.documents.first] > 0
             if document.coding is None and document.facts.coding != "none" and not is_told:
                 fault = (
                     f"says {document.facts.coding}, but {batch.annotations.file} has no line for "
                     "it in its place; add it (it may have no rows), or write coding: none"
                 )
                 problems.append(origin.problem(fault))
+            problems += join_draft(document, drafts.get(document.document_id))
             documents.append(document)
-    return documents, problems
+    return documents, problems + draft_problems
 
 
-def _read_codings(root: Path, batch: LineBatch) -> tuple[dict[str, Coding], list[Problem]]:
+def _read_codings(root: Path, lines: Lines) -> tuple[dict[str, Coding], list[Problem]]:
     codings: dict[str, Coding] = {}
     problems: list[Problem] = []
-    for index, line in _lines(batch.annotations.content, batch.annotations.first):
-        origin = Origin(root, batch.annotations.file, (index,))
+    for index, line in _lines(lines.content, lines.first):
+        origin = Origin(root, lines.file, (index,))
         document_id, coding, faults = _read_annotation_line(line, origin)
         problems += faults
         if coding is None:

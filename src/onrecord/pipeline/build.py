@@ -93,12 +93,12 @@ def build_release(
     """
     schemas = bundled().schemas
     tables = read_schemas(schemas)
-    corpus, problems = read_corpus(Layout(root), tables)
+    corpus, problems = read_corpus(Layout(root), tables, include_drafts=include_drafts)
     problems += check_dataset(corpus)
     inputs = [_input(root, file) for file in corpus.files]
     shared, out = share(corpus, tables, inputs, cache, include_drafts=include_drafts)
     problems += out.problems
-    documents = Documents(corpus.layout)
+    documents = Documents(corpus.layout, include_drafts=include_drafts)
     known = read_known(cache, shared.salt)
     run = _Run(shared, known, engine or Serial(), progress or Quiet())
     with closing(shared):

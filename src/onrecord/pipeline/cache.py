@@ -169,5 +169,5 @@ def _shift(found: list[Problem], batch: Batch, sign: int) -> list[Problem]:
     """
     if isinstance(batch, FileBatch):
         return found
-    first = {lines.file: lines.first for lines in (batch.documents, batch.annotations)}
+    first = {lines.file: lines.first for lines in batch.lines}
     return [replace(each, line=each.line + sign * first.get(each.file, 0)) for each in found]

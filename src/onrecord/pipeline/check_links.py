@@ -62,7 +62,8 @@ def _locate(
         by_batch.setdefault(number - 1, []).append(own)
     problems = located(by_batch.pop(-1, []), shared.origins, [])
     if by_batch:
-        for number, batch in enumerate(Documents(shared.layout)):
+        documents = Documents(shared.layout, include_drafts=shared.include_drafts)
+        for number, batch in enumerate(documents):
             if number in by_batch:
                 problems += located(by_batch[number], _origins(shared, batch), [])
     return problems

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 
+from onrecord.corpus.join_authorities import names_of
 from onrecord.corpus.read import Corpus
+from onrecord.corpus.read_authorities import Located
 from onrecord.corpus.read_documents import Coding, Document
 from onrecord.errors import Problem, nearest
 from onrecord.evidence.resolve import Resolver
@@ -27,19 +30,8 @@ class Authorities:
     """What every document is read with: names and codes."""
 
     def __init__(self, corpus: Corpus) -> None:
-        # Imported entries are many and their names common; whoever wants them found lists them.
-        self.actors = NameIndex(
-            (actor.id, name)
-            for actor, _ in corpus.actors
-            if actor.id not in corpus.imported_actors
-            for name in _names(actor)
-        )
-        self.offices = NameIndex(
-            (office.id, name)
-            for office, _ in corpus.offices
-            if office.id not in corpus.imported_offices
-            for name in [office.name, *office.names]
-        )
+        self.actors = _index(corpus.actors, corpus.imported_actors, corpus.drafted_actors)
+        self.offices = _index(corpus.offices, corpus.imported_offices, corpus.drafted_offices)
         types, modes = (
             corpus.codes.get(name, ([], []))[0] for name in ("event_types", "event_modes")
         )
@@ -91,7 +83,7 @@ def _read_text(document: Document, authorities: Authorities, out: RowSet) -> Doc
     text = Text(document.text, document.facts.language)
     return DocumentContext(
         document,
-        document.coding or Coding("", document.origin),
+        next(iter(document.built), Coding("", document.origin)),
         text,
         text.sentences,
         Resolver(text),
@@ -107,17 +99,33 @@ def _add_rows(context: DocumentContext, codes: EventCodes, out: RowSet) -> None:
     before = {name: len(rows) for name, rows in out.rows.items()} if release != "full" else {}
     build_document(context)
     build_passages(context)
-    build_events(context, codes)
-    build_quotes(context)
-    build_appointments(context)
+    for coding in document.built:
+        part = context if coding is context.coding else replace(context, coding=coding)
+        build_events(part, codes)
+        build_quotes(part)
+        build_appointments(part)
     build_mentions(context)
     out.problems += context.resolver.problems
     if release != "full":
         mask(release, document.text, out, before)
 
 
-def _names(actor: object) -> list[str]:
-    return [actor.name, *(each.name for each in actor.names)]  # type: ignore[attr-defined]
+def _index(entries: Located, imported: Set[str], drafted: Set[str]) -> NameIndex:
+    """Index the names of those who are looked for in texts.
+
+    Imported entries are many and their names common; whoever wants them found lists them. A draft
+    takes no name away from those whom people listed.
+    """
+    names = [
+        (entry.id, name)
+        for entry, _ in entries
+        if entry.id not in imported
+        for name in names_of(entry)
+    ]
+    return NameIndex(
+        (each for each in names if each[0] not in drafted),
+        (each for each in names if each[0] in drafted),
+    )
 
 
 def _warn_ambiguous(corpus: Corpus, authorities: Authorities, out: RowSet) -> None:
@@ -125,7 +133,7 @@ def _warn_ambiguous(corpus: Corpus, authorities: Authorities, out: RowSet) -> No
         name: origin
         for actor, origin in corpus.actors
         if actor.id not in corpus.imported_actors
-        for name in _names(actor)
+        for name in names_of(actor)
     }
     for name, ids in sorted(authorities.actors.ambiguous.items()):
         origin = places.get(name)

@@ -24,11 +24,17 @@ class NamedSpan(NamedTuple):
 class NameIndex:
     """Names by their first word, so that a text is read once however many names there are."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of an id and one of its names."""
+    def __init__(
+        self, names: Iterable[tuple[str, str]], giving_way: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Take pairs of an id and one of its names; of those ``giving_way``, only other names."""
         ids: dict[str, set[str]] = defaultdict(set)
         for each, name in names:
             ids[fold(name).strip()].add(each)
+        taken = set(ids)
+        for each, name in giving_way:
+            if (folded := fold(name).strip()) not in taken:
+                ids[folded].add(each)
         self._ids = {name: frozenset(found) for name, found in ids.items()}
         lengths: dict[str, set[int]] = defaultdict(set)
         for name in self._ids:
