@@ -1,7 +1,8 @@
 """The shape of annotation files: one class for each kind of thing that coders write.
 
 Codes are plain text here, since the vocabularies and schemas say which exist; the checks of the
-tables compare them. msgspec converts and checks the shape of a whole file at once.
+tables compare them. msgspec converts and checks the shape of a whole file at once. ``score`` and
+``because`` are for drafts: how much a rule trusts in what it proposes, and which rule it was.
 """
 
 from __future__ import annotations
@@ -119,6 +120,8 @@ class Event(EventFacts, kw_only=True):
     """An act that a document reports."""
 
     evidence: EventEvidence
+    score: float | None = None
+    because: str | None = None
 
 
 class Quote(Curated):
@@ -136,6 +139,8 @@ class Quote(Curated):
     event: str | None = None
     note: str | None = None
     status: str = "curated"
+    score: float | None = None
+    because: str | None = None
 
 
 class AppointmentFacts(Curated):
@@ -158,6 +163,8 @@ class Appointment(AppointmentFacts, kw_only=True):
     """A naming to an office, or the holding of one, that a document reports."""
 
     evidence: AppointmentEvidence
+    score: float | None = None
+    because: str | None = None
 
 
 class Annotation(Curated):
