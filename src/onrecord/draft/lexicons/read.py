@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parent
 def read_words(name: str) -> frozenset[str]:
     """The words of a list: one or more in a line, lines that begin with # left out.
 
-    >>> "said" in read_words("verbs")
+    >>> "accuse" in read_words("verbs")
     True
     """
     lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()

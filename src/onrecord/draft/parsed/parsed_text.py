@@ -30,7 +30,7 @@ class ParsedText:
     @cached_property
     def tokens(self) -> Tokens:
         """The words and marks, with their tags."""
-        return Tokens(self.text)
+        return Tokens(self._cut.content, self.sentences)
 
     @property
     def paragraphs(self) -> list[Span]:
