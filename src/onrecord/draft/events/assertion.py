@@ -1,0 +1,93 @@
+"""What a text claims of an act: that it took place, is planned, may come, or did not take place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.draft.events.clauses import Clauses
+from onrecord.draft.events.inflect import verb_forms
+from onrecord.draft.lexicons.read import read_rows
+from onrecord.draft.parsed.chunks import VerbGroup
+
+_WILL = frozenset(["will", "shall", "'ll", "wo", "sha"])
+_MAY = frozenset(["may", "might", "could", "can", "ca"])
+_MUST = frozenset(["must", "should", "ought", "need"])
+_CONDITIONS = frozenset(["if", "unless", "whether", "lest"])
+_NOT = frozenset(["negative"])
+
+
+def assess(clauses: Clauses, verb: VerbGroup) -> tuple[str, str]:
+    """The modality and the polarity of what a verb says, as codes of the schema.
+
+    Read from its auxiliaries, its negation, the verb that governs it ("plans to") and the word
+    that begins its clause ("if").
+    """
+    words = clauses.lowers[verb.first : verb.end]
+    negative = verb.is_negated
+    modality = _by_auxiliaries(clauses, verb, words)
+    if clauses.is_infinitive(verb) or clauses.is_participle(verb):
+        governed, denied = _by_governor(clauses, verb)
+        modality = governed or modality
+        negative = negative != denied
+    elif _is_condition(clauses, verb):
+        modality = "hypothetical"
+    return modality, "negative" if negative else "positive"
+
+
+def _by_auxiliaries(clauses: Clauses, verb: VerbGroup, words: list[str]) -> str:
+    given = set(words)
+    if given & _WILL:
+        return "planned"
+    if "would" in given or "'d" in given:
+        return "planned" if _is_reported(clauses, verb) else "hypothetical"
+    if given & _MAY:
+        return "possible"
+    return "hypothetical" if given & _MUST and len(words) > 1 else "actual"
+
+
+def _is_reported(clauses: Clauses, verb: VerbGroup) -> bool:
+    """Whether a clause stands behind a verb of saying, and under no condition."""
+    low, high = clauses.sentence_of(verb.first)
+    if any(word in _CONDITIONS for word in clauses.lowers[max(low, verb.first - 40) : verb.first]):
+        return False
+    if any(word in _CONDITIONS for word in clauses.lowers[verb.end : min(high, verb.end + 40)]):
+        return False
+    return any(isinstance(each, VerbGroup) for each in clauses.before(verb.first))
+
+
+def _is_condition(clauses: Clauses, verb: VerbGroup) -> bool:
+    """Whether the clause of a verb begins with "if" or the like."""
+    for phrase in clauses.before(verb.first):
+        if isinstance(phrase, VerbGroup):
+            return False
+        before = phrase.first - 1
+        if before >= 0 and clauses.tags[before] in "W,":
+            return clauses.lowers[before] in _CONDITIONS
+    return False
+
+
+def _by_governor(clauses: Clauses, verb: VerbGroup) -> tuple[str, bool]:
+    """What the verb or adjective before "to" or "from" says of the act: modality, and a denial."""
+    governors = _governors()
+    low = clauses.sentence_of(verb.first)[0]
+    start = verb.first - 1 if clauses.tags[verb.first - 1] in "TI" else verb.first
+    for word in reversed(clauses.lowers[max(low, start - 1) : start]):
+        if word in governors:
+            return governors[word]
+    for phrase in clauses.before(start):
+        if isinstance(phrase, VerbGroup):
+            return governors.get(clauses.lowers[phrase.head], _purpose(clauses, verb))
+    return _purpose(clauses, verb)
+
+
+def _purpose(clauses: Clauses, verb: VerbGroup) -> tuple[str, bool]:
+    return ("planned" if clauses.is_infinitive(verb) else "", False)
+
+
+@cache
+def _governors() -> dict[str, tuple[str, bool]]:
+    return {
+        form: (row["modality"], row["polarity"] in _NOT)
+        for row in read_rows("event_governors")
+        for form in verb_forms(row["governor"])
+    }

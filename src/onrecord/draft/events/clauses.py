@@ -1,0 +1,94 @@
+"""The phrases around a verb: its subject to the left, its objects to the right."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.proposals import FoundDate
+
+# How many phrases are looked at on either side: no clause of prose has more, a list may.
+REACH = 40
+
+
+class Clauses:
+    """The noun phrases and verb groups of a text in order, with the sentence that each is in."""
+
+    def __init__(self, parsed: ParsedText, dates: list[FoundDate]) -> None:
+        self.parsed = parsed
+        self.tags = parsed.tokens.tags
+        self.lowers = parsed.tokens.lowers
+        self.chunks: list[NounPhrase | VerbGroup] = sorted(
+            [*parsed.noun_phrases, *parsed.verb_groups], key=lambda each: each.first
+        )
+        self._firsts = [each.first for each in self.chunks]
+        self._sentences = [parsed.words_in(span)[0] for span in parsed.sentences]
+        self._dates = [each.span for each in dates]
+        self._time_words = read_words("time_words")
+
+    def sentence_of(self, word: int) -> tuple[int, int]:
+        """The first word of the sentence that a word is in, and the first behind the sentence."""
+        index = bisect_right(self._sentences, word)
+        end = self._sentences[index] if index < len(self._sentences) else len(self.tags)
+        return self._sentences[index - 1] if index else 0, end
+
+    def before(self, word: int) -> Iterator[NounPhrase | VerbGroup]:
+        """The phrases that end before a word in its sentence, the nearest first."""
+        low = self.sentence_of(word)[0]
+        index = bisect_left(self._firsts, word) - 1
+        for step in range(index, max(index - REACH, -1), -1):
+            if self._firsts[step] < low:
+                return
+            if self.chunks[step].end <= word:
+                yield self.chunks[step]
+
+    def behind(self, word: int) -> Iterator[NounPhrase | VerbGroup]:
+        """The phrases that begin at a word or behind it in its sentence, in order."""
+        high = self.sentence_of(word)[1]
+        index = bisect_left(self._firsts, word)
+        for step in range(index, min(index + REACH, len(self.chunks))):
+            if self._firsts[step] >= high:
+                return
+            yield self.chunks[step]
+
+    def phrase_at(self, word: int) -> NounPhrase | None:
+        """The noun phrase that begins at a word."""
+        index = bisect_left(self._firsts, word)
+        found = self.chunks[index] if index < len(self.chunks) else None
+        return found if isinstance(found, NounPhrase) and found.first == word else None
+
+    def is_time(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase only says when, as "Friday" and "last week" do."""
+        if self.lowers[phrase.end - 1] in self._time_words:
+            return not any(
+                tag in "PL" and word not in self._time_words
+                for tag, word in zip(
+                    self.tags[phrase.first : phrase.end],
+                    self.lowers[phrase.first : phrase.end],
+                    strict=True,
+                )
+            )
+        span = self.parsed.span_of(phrase.first, phrase.end)
+        index = bisect_left(self._dates, span.end, key=lambda each: each.start) - 1
+        return index >= 0 and self._dates[index].end >= span.end
+
+    def is_infinitive(self, verb: VerbGroup) -> bool:
+        """Whether "to" stands before a verb."""
+        return self.tags[max(verb.first - 1, 0)] == "T" or self.tags[verb.first] == "T"
+
+    def is_participle(self, verb: VerbGroup) -> bool:
+        """Whether a verb has no auxiliary and ends in "ing", so that it has no subject beside it."""
+        return "A" not in self.tags[verb.first : verb.end] and self.lowers[verb.head].endswith(
+            "ing"
+        )
+
+    def is_reduced(self, verb: VerbGroup) -> bool:
+        """Whether a verb is a bare passive participle with its "by" behind it."""
+        return (
+            "A" not in self.tags[verb.first : verb.end]
+            and self.lowers[verb.end : verb.end + 1] == ["by"]
+            and not self.lowers[verb.head].endswith("ing")
+        )

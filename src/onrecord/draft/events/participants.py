@@ -1,0 +1,38 @@
+"""Write the noun phrases of an act as mentions of actors, as far as their names go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.draft.actors.actors import Actors
+from onrecord.draft.events.clauses import Clauses
+from onrecord.draft.parsed.chunks import NounPhrase
+from onrecord.draft.proposals import Mention
+
+_MOST_PARTS = 4
+
+
+def mention_of(clauses: Clauses, actors: Actors, phrase: NounPhrase) -> Mention:
+    """The actor that a phrase stands for, with what "of" joins to it ("a court of appeal")."""
+    found = actors.of(phrase)
+    end = extent(clauses, phrase)
+    if end == phrase.end or found.kind == "person":
+        return found
+    span = clauses.parsed.span_of(phrase.first, end)
+    if found.kind != "unnamed":
+        return replace(found, span=span)
+    name = " ".join(clauses.parsed.text[slice(*span)].split())
+    return replace(found, span=span, name=name)
+
+
+def extent(clauses: Clauses, phrase: NounPhrase) -> int:
+    """The word behind a phrase with the phrases that "of" joins to it, one after the other."""
+    end = phrase.end
+    for _ in range(_MOST_PARTS):
+        if clauses.lowers[end : end + 1] != ["of"]:
+            break
+        other = clauses.phrase_at(end + 1)
+        if other is None:
+            break
+        end = other.end
+    return end
