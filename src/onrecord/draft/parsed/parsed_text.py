@@ -12,25 +12,31 @@ from onrecord.draft.parsed.chunks import (
     find_noun_phrases,
     find_verb_groups,
 )
+from onrecord.draft.parsed.front_matter import front_matter_date, front_matter_end
+from onrecord.draft.parsed.join_sentences import join_sentences
 from onrecord.draft.parsed.tokens import Tokens
-from onrecord.evidence.text import Span, Text
+from onrecord.evidence.text import Sentence, Span, Text
 
 
 class ParsedText:
     """A text with its words, sentences and phrases; what is not asked for is not made.
 
-    ``published`` is the day from which "yesterday" is counted, if it is known.
+    ``published`` is the day from which "yesterday" is counted, if it is known or the YAML head of
+    the text gives it. The head itself has no words, no sentences and no paragraphs.
     """
 
     def __init__(self, text: str, published: date | None = None) -> None:
         self.text = text
-        self.published = published
-        self._cut = Text(text)
+        start = front_matter_end(text)
+        self.published = published or front_matter_date(text[:start])
+        # Blanks for the head, so that every place stays.
+        self._prose = " " * start + text[start:] if start else text
+        self._cut = Text(self._prose)
 
     @cached_property
     def tokens(self) -> Tokens:
         """The words and marks, with their tags."""
-        return Tokens(self._cut.content, self.sentences)
+        return Tokens(self._prose, self.sentences)
 
     @property
     def paragraphs(self) -> list[Span]:
@@ -40,12 +46,16 @@ class ParsedText:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences, in order."""
-        return [sentence.span for sentence in self._cut.sentences]
+        return [sentence.span for sentence in self._sentences]
 
     @cached_property
     def paragraph_of(self) -> list[int]:
         """The number, from 0, of the paragraph of each sentence."""
-        return [sentence.paragraph - 1 for sentence in self._cut.sentences]
+        return [sentence.paragraph - 1 for sentence in self._sentences]
+
+    @cached_property
+    def _sentences(self) -> list[Sentence]:
+        return join_sentences(self._prose, self._cut.sentences)
 
     @cached_property
     def noun_phrases(self) -> list[NounPhrase]:

@@ -40,7 +40,7 @@ _RULES = tuple(
         (r"g (?<=q)k (?<=[qA]M)k (?<=[IC,NbeuWMT])k(?=[DRhP])", "V"),
         (r"k", "N"),
         # To attack, did not attack, they attack, officials plan to, imperatives; was hit.
-        (r"(?<=[TARX])b (?<=[TARWX]M)b (?<=T\")b", "V"),
+        (r"(?<=[TARX])b (?<=[TARWX]M)b (?<=[TA]\")b", "V"),
         (r'(?<=[Wo])b(?=[DRThIP"M]) (?<=e)b(?=[DRTPhMI".o]) (?<=[.,])b(?=[DRh])', "V"),
         (r"(?<=VC)b(?=[DRhTeP])", "V"),
         (r"(?<=[TARXqPLeWo])c (?<=[qTAR]M)c (?<=N)c(?=[DRhP])", "V"),

@@ -6,13 +6,6 @@ from functools import cache
 
 from onrecord.draft.lexicons.read import read_rows, read_words
 
-# Verbs of more than one syllable that are stressed on the last, so that their end is doubled.
-_DOUBLED = frozenset(
-    "abet abhor acquit admit allot annul commit compel concur confer control defer deter dispel emit "
-    "equip excel expel forget handicap incur infer kidnap occur omit patrol permit prefer propel rebel "
-    "rebut recur refer regret repel submit transfer transmit worship".split()
-)
-
 
 @cache
 def verb_forms() -> dict[str, tuple[str, str]]:
@@ -79,6 +72,8 @@ def _ends_in_consonant_and_y(base: str) -> bool:
 def _stem(base: str) -> str:
     """The base with its last consonant doubled, where English doubles it."""
     vowels = [letter in "aeiou" for letter in base]
-    is_doubled = base in _DOUBLED or (sum(vowels) == 1 or (base[:2] == "qu" and sum(vowels) == 2))
+    is_doubled = base in read_words("doubled_verbs") or (
+        sum(vowels) == 1 or (base[:2] == "qu" and sum(vowels) == 2)
+    )
     ends = vowels[-2:] == [True, False] and base[-1] not in "wxy"
     return base + base[-1] if is_doubled and ends else base

@@ -2,10 +2,11 @@
 
 A class is one letter. Capital letters and marks are tags already (see tokens.py); small letters are
 left to the rules of tagging.py:
-b noun or base form ("attack"), c such a one that is the past too ("hit"), s noun or form with -s ("attacks"), d past or participle, n
-participle only, g form in -ing, k one in -ing that is as often a noun ("meeting"), e plural noun,
-j adjective or verb ("open"), m adverb or verb ("back"), h "her", o "that", q be or have, i "like",
-w a relative word that is no subject ("whether"), u a word of no list.
+b noun or base form ("attack"), c such a one that is the past too ("hit"), s noun or form with -s
+("attacks"), d past or participle, n participle only, g form in -ing, k one in -ing that is as often
+a noun ("meeting"), e plural noun, j adjective or verb ("open"), m adverb or verb ("back"), h "her",
+o "that", q be or have, i "like", w a relative word that is no subject ("whether"), u a word of no
+list.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ _PLURAL = re.compile(r"\w{2,}[^su'i]s\Z|men\Z|\w+[a-z]men\Z|people\Z|police\Z|ch
 def class_of(word: str) -> str:
     """The class of a word or mark as it is written, a capital letter taken for that of a name.
 
-    >>> "".join(class_of(word) for word in "The attacks on Kyiv killed two , officials said .".split())
-    'DsIPd#,ed.'
+    >>> "".join(class_of(word) for word in "The attacks on Kyiv killed two .".split())
+    'DsIPd#.'
     """
     first = word[0]
     if not first.isalnum():
@@ -121,7 +122,7 @@ def _known() -> dict[str, str]:
     known |= {
         row["base"]: "c" for row in read_rows("irregular_verbs") if row["past"] == row["base"]
     }
-    known |= {word: "s" for word in plurals}
+    known |= dict.fromkeys(plurals, "s")
     known |= {word: "k" for word in read_words("ing_nouns") if not word.endswith("s")}
     known |= {word: "e" for word in read_words("ing_nouns") if word.endswith("s")}
     for tag, both, name in (("J", "j", "adjectives"), ("M", "m", "adverbs")):
