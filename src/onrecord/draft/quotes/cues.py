@@ -27,7 +27,7 @@ class Cue(NamedTuple):
     is_passive: bool = False
 
 
-_STRENGTH = {"say": 0.9, "tell": 0.9, "according": 0.9, "think": 0.6, "show": 0.6, "ask": 0.6}
+_STRENGTH = {"say": 0.9, "report": 0.8, "tell": 0.9, "according": 0.9, "think": 0.6, "show": 0.6, "ask": 0.6}
 _BE = frozenset("am is are was were be been being 's 're".split())
 # Before these a word is no verb: determiners, adjectives, possessives, numbers.
 _BEFORE_NOUN = frozenset("DJS#")
@@ -80,7 +80,9 @@ def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
         return False
     if before == "T":
         return word.form == "base"
-    return before != "I" or word.form == "ing"
+    if word.form == "base" and tokens.tags[index] != "V":
+        return False
+    return before not in "I*" or word.form == "ing"
 
 
 def _group_start(tokens: Tokens, index: int) -> int:

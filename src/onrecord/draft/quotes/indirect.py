@@ -11,7 +11,7 @@ from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.indirect_after import find_after
 from onrecord.draft.quotes.indirect_before import find_before
-from onrecord.draft.quotes.speakers import find_speaker
+from onrecord.draft.quotes.speakers import find_speaker, find_subject
 from onrecord.evidence.text import Span
 
 
@@ -29,9 +29,11 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
     found = []
     for first, end, within in _by_sentence(parsed, cues):
         for cue in within:
-            place = find_after(parsed.tokens, cue, within, end) or find_before(
-                parsed.tokens, cue, first, end
-            )
+            subject = find_subject(parsed.tokens, cue, first, end)
+            place = None
+            if not subject or subject.place != "after" or cue.kind == "according" or cue.is_passive:
+                place = find_after(parsed.tokens, cue, subject, within, first, end)
+            place = place or find_before(parsed.tokens, cue, subject, first, end)
             if place:
                 pieces, rule = place
                 content = tuple(parsed.span_of(*each) for each in pieces)

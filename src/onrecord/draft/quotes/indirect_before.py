@@ -4,46 +4,67 @@ from __future__ import annotations
 
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.cues import Cue
-from onrecord.draft.quotes.speakers import subject_start
+from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 
 Place = tuple[list[tuple[int, int]], str]
 
 
-def find_before(tokens: Tokens, cue: Cue, first: int, end: int) -> Place | None:
+def find_before(
+    tokens: Tokens, cue: Cue, subject: Subject | None, first: int, end: int
+) -> Place | None:
     """The words that a cue attributes before it, and the rule, or None."""
     tags = tokens.tags
     if cue.kind == "according":
-        return _according(tokens, cue, first, end)
-    if cue.kind not in ("say", "tell", "think", "show") or cue.form in ("ing", "noun"):
+        return _according(tokens, cue, subject, first, end)
+    if cue.kind not in ("say", "report", "tell", "think", "show") or cue.form in ("ing", "noun"):
         return None
-    start = subject_start(tokens, cue, first)
-    if start is None:
+    if not subject or subject.place not in ("before", "after"):
         return None
+    start = min(subject.first, cue.first)
     stop = start
-    while stop > first and tags[stop - 1] in ',"':
+    while stop > first and tags[stop - 1] in ',"-':
         stop -= 1
     if stop == start or stop - first < 2:
         return None
-    if not any(tag in "VA" for tag in tags[first:stop]):
-        if cue.end < end and tags[cue.end] == ",":
-            last = end
-            while tags[last - 1] in '."':
-                last -= 1
-            if last > cue.end + 1:
-                return [(first, stop), (cue.end + 1, last)], "around"
+    if not _is_told(tokens, first, stop) and tags[first] != '"':
         return None
-    return [(first, stop)], "before"
+    has_verb = any(is_finite(tokens, place) for place in range(first, stop))
+    if subject.place == "before" and cue.end + 1 < end and tags[cue.end] == ",":
+        if tags[cue.end + 1] not in "V" and tokens.lowers[cue.end + 1] not in ("according", "as"):
+            last = _last(tokens, cue, end)
+            goes_on = tags[cue.end + 1] in "AC" or is_finite(tokens, cue.end + 1)
+            return [(first, stop), (cue.end + 1, last)], "around" + ("/verb" if has_verb else "")+("/goes" if goes_on else "")
+    return ([(first, stop)], "before" + ("/" + subject.place)) if has_verb else None
 
 
-def _according(tokens: Tokens, cue: Cue, first: int, end: int) -> Place | None:
+def _is_told(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether words are a clause of their own, not one that leads to the next: "Asked so, she"."""
     tags = tokens.tags
-    last = end
-    while last > cue.end and tags[last - 1] in '."':
-        last -= 1
+    if tags[first] not in "WV" and not (tags[first] == "I" and tags[first + 1] == "V"):
+        return True
+    comma = tags.find(",", first, stop)
+    return comma >= 0 and any(is_finite(tokens, place) for place in range(comma, stop))
+
+
+def _last(tokens: Tokens, cue: Cue, end: int) -> int:
+    while end > cue.end and tokens.tags[end - 1] in '."':
+        end -= 1
+    return end
+
+
+def _according(
+    tokens: Tokens, cue: Cue, subject: Subject | None, first: int, end: int
+) -> Place | None:
+    tags = tokens.tags
+    last = _last(tokens, cue, end)
+    after = subject.end if subject else cue.end
+    comma = tags.find(",", after, end)
     if cue.first - first > 1:
         stop = cue.first - (tags[cue.first - 1] == ",")
-        return [(first, stop)], "before"
-    comma = tags.find(",", cue.end, end)
+        has_verb = any(is_finite(tokens, place) for place in range(first, stop))
+        if not has_verb and comma == after and comma + 1 < last:
+            return [(first, stop), (comma + 1, last)], "around"
+        return ([(first, stop)], "before") if has_verb else None
     if comma < 0 or comma + 1 >= last:
         return None
     return [(comma + 1, last)], "behind"

@@ -7,16 +7,19 @@ from typing import NamedTuple
 from onrecord.draft.parsed.tokens import Tokens
 
 _NOUN_TAGS = frozenset("DJNPL#S")
-_NOUN_ENDS = frozenset("NPL#J")
-_CLOSERS = {")": "(", "-": "-", ",": ","}
+_NOUN_ENDS = frozenset("NPL#JD")
 _RELATIVES = frozenset(["who", "which", "that"])
+# An insertion between a subject and its verb, or a noun phrase, is no longer than this.
 _FAR = 60
 _DEEP = 4
 
 
 class Subject(NamedTuple):
-    """Words by their indexes, end excluded; ``place`` is ``before``, ``after``, ``far`` (the
-    subject of another verb) or ``relative`` ("who")."""
+    """Words by their indexes, end excluded.
+
+    ``place`` is ``before`` or ``after`` the verb, ``far`` where it is the subject of another verb,
+    or ``relative`` ("who").
+    """
 
     first: int
     end: int
@@ -29,30 +32,32 @@ def subject_before(tokens: Tokens, index: int, first: int, deep: int = 0) -> Sub
     if index <= first or deep > _DEEP:
         return None
     tag = tags[index - 1]
+    if tags[index] == "T":
+        # "had a chance to say": whoever had it.
+        return subject_of_earlier(tokens, index, first, deep + 1)
     if tag == "R":
         return Subject(index - 1, index, "before")
     if tag == "W":
         is_relative = tokens.lowers[index - 1] in _RELATIVES
         return Subject(index - 1, index, "relative") if is_relative else None
-    if tag in _NOUN_ENDS or tag == "D":
-        return Subject(_phrase_start(tokens, index, first), index, "before")
-    if tag in _CLOSERS:
+    if tag in _NOUN_ENDS:
+        return Subject(phrase_start(tokens, index, first), index, "before")
+    if tag == ")":
+        return _over_brackets(tokens, index, first, deep)
+    if tag in ",-":
         return _over_insertion(tokens, index, first, deep)
-    if tag in "VT" or tag == "C":
+    if tag in "VTC":
         return subject_of_earlier(tokens, index, first, deep + 1)
     return None
 
 
-def subject_of_earlier(
-    tokens: Tokens, index: int, first: int, deep: int = 0
-) -> Subject | None:
+def subject_of_earlier(tokens: Tokens, index: int, first: int, deep: int = 0) -> Subject | None:
     """The subject of the nearest finite verb before a word, for participles and second verbs."""
     tags = tokens.tags
     place = index
     while place > first and index - place < _FAR:
         place -= 1
-        tag = tags[place]
-        if tag == "A" or (tag == "V" and not tokens.lowers[place].endswith("ing")):
+        if is_finite(tokens, place):
             while place > first and tags[place - 1] in "AMX":
                 place -= 1
             found = subject_before(tokens, place, first, deep + 1)
@@ -61,8 +66,14 @@ def subject_of_earlier(
     return None
 
 
+def is_finite(tokens: Tokens, index: int) -> bool:
+    """Whether a word is an auxiliary or a verb in a form other than -ing."""
+    tag = tokens.tags[index]
+    return tag == "A" or (tag == "V" and not tokens.lowers[index].endswith("ing"))
+
+
 def phrase_end(tokens: Tokens, index: int, end: int) -> int:
-    """Where the noun phrase that begins at a word ends, with what "of" and "for" attach."""
+    """Where the noun phrase that begins at a word ends, with what prepositions attach."""
     tags = tokens.tags
     if index < end and tags[index] == "R":
         return index + 1
@@ -74,40 +85,60 @@ def phrase_end(tokens: Tokens, index: int, end: int) -> int:
     return stop
 
 
-def _over_insertion(tokens: Tokens, index: int, first: int, deep: int) -> Subject | None:
-    """The subject before an apposition, a clause or brackets that end at a word."""
-    tags = tokens.tags
-    opening = tags.rfind(_CLOSERS[tags[index - 1]], max(first, index - _FAR), index - 1)
-    if opening <= first:
-        return None
-    if tags[index - 1] == ")":
-        found = subject_before(tokens, opening, first, deep + 1)
-        return found and found._replace(end=index if found.place == "before" else found.end)
-    if tags[opening - 1] not in "NPLR)#":
-        return None
-    if tags[opening - 1] == ")":
-        found = subject_before(tokens, opening, first, deep + 1)
-        if not found or found.place != "before":
-            return found
-        start = found.first
-    elif tags[opening - 1] == "R":
-        start = opening - 1
-    else:
-        start = _phrase_start(tokens, opening, first)
-    apposed = tags[opening + 1] in "DJNPL#" and tags[opening - 1] != "R"
-    return Subject(start, index if apposed else opening, "before")
-
-
-def _phrase_start(tokens: Tokens, end: int, first: int) -> int:
-    """Where the noun phrase that ends before a word begins, with what "of" and "for" attach."""
+def phrase_start(tokens: Tokens, end: int, first: int) -> int:
+    """Where the noun phrase that ends before a word begins, with what prepositions attach."""
     tags = tokens.tags
     start = end
     while start > first and end - start < _FAR:
         tag = tags[start - 1]
-        joins_names = tag == "C" and start - 1 > first and tags[start] in "PL" and tags[start - 2] in "P"
-        if tag not in _NOUN_TAGS and tag != "I" and not joins_names:
+        joins = tag == "C" and start < end and tags[start] in "PL" and tags[start - 2] == "P"
+        if tag not in _NOUN_TAGS and tag != "I" and not joins:
             break
         start -= 1
-    while start < end - 1 and tags[start] == "I":
+    while start < end - 1 and tags[start] in "IC":
         start += 1
     return start
+
+
+def _over_brackets(tokens: Tokens, index: int, first: int, deep: int) -> Subject | None:
+    """The subject with brackets behind it: "Ann Lee (D-Md.)"."""
+    opening = tokens.tags.rfind("(", max(first, index - _FAR), index)
+    found = subject_before(tokens, opening, first, deep + 1) if opening > first else None
+    return found._replace(end=index) if found and found.place == "before" else found
+
+
+def _over_insertion(tokens: Tokens, index: int, first: int, deep: int) -> Subject | None:
+    """The subject before an apposition or a clause that ends with the mark before a word."""
+    tags = tokens.tags
+    mark = tags[index - 1]
+    start = max(first, index - _FAR)
+    opening = tags.find(mark, start, index - 1)
+    while opening >= 0:
+        if _is_phrase(tokens, start, opening):
+            break
+        start = opening + 1
+        opening = tags.find(mark, start, index - 1)
+    if opening < 0:
+        # No mark opens it: "Ann Lee (D-Md.), said", a comma that should not be there.
+        return _over_brackets(tokens, index - 1, first, deep) if tags[index - 2] == ")" else None
+    if tags[opening + 1] in "DJNPL#" and tags[opening - 1] != "R":
+        relative = tags.find("W", opening, index - 1)
+        stop = relative if relative >= 0 else index
+        while tags[stop - 1] in ",-":
+            stop -= 1
+    else:
+        stop = opening
+    first_word = start
+    while first_word < opening - 1 and tags[first_word] in "CMW\"":
+        first_word += 1
+    return Subject(first_word, stop, "before")
+
+
+def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words between two others are a noun phrase, perhaps after "and" or "that"."""
+    tags = tokens.tags
+    while start < end and tags[start] in "CMW\"":
+        start += 1
+    if start >= end or tags[start] in "IV" or tags[end - 1] not in "NPLR#)S":
+        return False
+    return not any(tag in "AVW;:T" for tag in tags[start:end])

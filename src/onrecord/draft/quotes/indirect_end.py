@@ -1,0 +1,72 @@
+"""Find where a reported clause ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.draft.parsed.tokens import Tokens
+from onrecord.draft.quotes.cues import Cue
+from onrecord.draft.quotes.speakers_subject import Subject, is_finite
+
+# A subject has its verb within so many words.
+_FAR = 30
+
+
+def clause_end(
+    tokens: Tokens, index: int, within: Sequence[Cue], end: int, *, is_subordinate: bool
+) -> int:
+    """Where the clause that begins at a word ends: with its sentence, or before what is not told.
+
+    ``within`` are the cues of the sentence, ``end`` is its last word, excluded. A subordinate
+    clause ("If she says so, ...") ends at a comma.
+    """
+    tags = tokens.tags
+    end = _next_cue(tokens, index, within, end)
+    for place in range(index + 1, end - 1):
+        if tags[place] == ";" or (tags[place] == "," and is_subordinate):
+            end = place
+            break
+        if tags[place] == "," and tokens.lowers[place + 1] == "and":
+            if begins_clause(tokens, place + 2, end):
+                end = place
+                break
+    while end > index and tags[end - 1] in '.",-':
+        end -= 1
+    return end
+
+
+def begins_clause(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether a subject with its verb begins at a word, no mark between them."""
+    tags = tokens.tags
+    if index >= end or tags[index] in "VAIT":
+        return False
+    for place in range(index + 1, min(index + _FAR, end)):
+        if tags[place] in ".;:,(T":
+            return False
+        if is_finite(tokens, place):
+            return True
+    return False
+
+
+def is_subordinate(tokens: Tokens, cue: Cue, subject: Subject | None, first: int) -> bool:
+    """Whether a cue stands in a clause that a comma ends: "If she says so, ...", "who said"."""
+    tags = tokens.tags
+    if cue.form == "ing":
+        return cue.first == first or (cue.first == first + 1 and tags[first] in "IW")
+    if not subject:
+        return False
+    return subject.place == "relative" or (subject.first == first + 1 and tags[first] == "W")
+
+
+def _next_cue(tokens: Tokens, index: int, within: Sequence[Cue], end: int) -> int:
+    """Where the next cue of the same speaker begins, or a source: ", adding", "and said"."""
+    tags = tokens.tags
+    for cue in within:
+        if cue.first <= index:
+            continue
+        before = tags[cue.first - 1]
+        if cue.kind == "according" or (cue.form == "ing" and before == ","):
+            return cue.first - (before == ",")
+        if before == "C":
+            return cue.first - 1 - (tags[cue.first - 2] == ",")
+    return end
