@@ -60,7 +60,7 @@ def _cue(tokens: Tokens, index: int, words: tuple[CueWord, ...]) -> Cue | None:
         return None
     for word in words:
         if word.form == "noun":
-            if following in ("that", "to") and before in "DJSNP":
+            if following == "that" and before in "DJSNP":
                 return _make(tokens, index, index, index + 1, word)
         elif (not word.particle or word.particle == following) and _is_verb(tokens, index, word):
             first = _group_start(tokens, index)

@@ -28,6 +28,7 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
     """The clauses that cues attribute, in order; quoted words may be in them (then mixed)."""
     found = []
     for first, end, within in _by_sentence(parsed, cues):
+        inner = 0
         for cue in within:
             subject = find_subject(parsed.tokens, cue, first, end)
             place = None
@@ -37,7 +38,9 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
             if place:
                 pieces, rule = place
                 content = tuple(parsed.span_of(*each) for each in pieces)
-                found.append(Clause(cue, content, *_score(cue, rule)))
+                nested = cue.head < inner
+                inner = max(inner, pieces[-1][1]) if pieces[0][0] > cue.head else inner
+                found.append(Clause(cue, content, *_score(cue, rule + "/nested" * nested)))
     return found
 
 

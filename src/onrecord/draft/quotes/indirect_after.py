@@ -17,6 +17,7 @@ _CLAUSES = frozenset(["say", "report", "tell", "think", "show", "ask", "vow", "u
 _OBJECTS = frozenset(["report", "judge", "topic", "urge", "vow", "show"])
 _INFINITIVES = frozenset(["vow", "urge", "ask", "think"])
 _HEARERS = frozenset(["tell", "urge", "ask"])
+_SUBJECTS = frozenset("he she they i we".split())
 _IN_NOUN_PHRASE = frozenset("DJNPLS#")
 
 
@@ -38,6 +39,9 @@ def find_after(
     rule = _rule(tokens, cue, index, end)
     if not rule:
         return None
+    if rule == "to" and cue.kind in ("urge", "ask") and cue.form != "noun":
+        # Who is urged belongs to what is urged.
+        index = cue.end
     stop = clause_end(
         tokens, index, within, end, is_subordinate=is_subordinate(tokens, cue, subject, first)
     )
@@ -52,7 +56,7 @@ def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
     if cue.kind in _CLAUSES:
         if lower == "that":
             return "that"
-        if lower in _QUESTION:
+        if lower in _QUESTION and tokens.tags[index - 1] not in "NP":
             return "question"
     if tag == "T" and cue.kind in _INFINITIVES:
         return "to"
@@ -89,8 +93,8 @@ def _skip(tokens: Tokens, cue: Cue, end: int) -> int:
             index = stop
         elif tag == "M" and lowers[index] != "there":
             index += 1
-        elif hearer and (tag == "R" or tag in _IN_NOUN_PHRASE):
-            index = index + 1 if tag == "R" else _phrase_end(tokens, index, end)
+        elif hearer and ((tag == "R" and lowers[index] not in _SUBJECTS) or tag in _IN_NOUN_PHRASE):
+            index = index + 1 if tag == "R" else _hearer_end(tokens, index, end)
             hearer = False
         elif tag in _IN_NOUN_PHRASE:
             stop = _time_end(tokens, index, end)
@@ -116,6 +120,14 @@ def _time_end(tokens: Tokens, index: int, end: int) -> int:
             is_time = tokens.tags[index] == "P" or tokens.lowers[index] in ("this", "last", "late", "early", "earlier", "next")
             return stop + 1 if is_time else index
     return index
+
+
+def _hearer_end(tokens: Tokens, index: int, end: int) -> int:
+    stop = _phrase_end(tokens, index, end)
+    if stop + 1 < end and tokens.lowers[stop] == "and" and tokens.tags[stop + 1] in "DJNPL":
+        joined = _phrase_end(tokens, stop + 1, end)
+        return joined if _that_at(tokens, joined, end) else stop
+    return stop
 
 
 def _phrase_end(tokens: Tokens, index: int, end: int) -> int:

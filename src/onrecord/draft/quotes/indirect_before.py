@@ -20,6 +20,8 @@ def find_before(
         return None
     if not subject or subject.place not in ("before", "after"):
         return None
+    if cue.kind in ("think", "show") and cue.end < end and tags[cue.end] not in '.,"':
+        return None
     start = min(subject.first, cue.first)
     stop = start
     while stop > first and tags[stop - 1] in ',"-':
