@@ -1,108 +1,114 @@
-"""Whom a verb has for its object, near or far: what it does is done to them."""
+"""What stands around a verb: its particle, and the classes of the nouns of its object."""
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
+from onrecord.draft.events.patterns import NounClass, noun_classes
+from onrecord.draft.parsed.tokens import Tokens
 
-
-class Link(NamedTuple):
-    """A noun phrase behind a verb: ``word`` is its preposition, "and", "that", or nothing.
-
-    ``is_far`` says that it is in a phrase of place, time or manner, or that another verb governs
-    it.
-    """
-
-    word: str
-    phrase: NounPhrase
-    is_far: bool = False
-
-
-_CLAUSES = frozenset(["that", "whether"])
-_JOINTS = frozenset(["and", "but", "or"])
-_NEAR = frozenset(
-    "to on with from toward towards between upon against for of into by and or".split()
+# How far objects and particles are looked for, in words.
+_REACH = 16
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split()
 )
+_STOP = frozenset("WV.;:")
 
 
-def find_links(clauses: Clauses, start: int) -> list[Link]:
-    """The noun phrases behind a word up to the end of its clause, each with its preposition.
+class Noun(NamedTuple):
+    """A noun of a class: the indexes of its words, end excluded."""
 
-    A clause that "that" begins gives only its subject, with the word "that". What stands in
-    brackets, and what only says when, is left out.
+    first: int
+    end: int
+    kinds: tuple[NounClass, ...]
+
+
+def skip_time(tokens: Tokens, at: int, end: int) -> int:
+    """The index of the first word from ``at`` that is no adverb, number or day."""
+    while at < end and (
+        tokens.tags[at] in "M"
+        or tokens.lowers[at] in _DAYS
+        or (tokens.lowers[at] == "on" and at + 1 < end and tokens.lowers[at + 1] in _DAYS)
+    ):
+        at += 1
+    return at
+
+
+def nouns_after(tokens: Tokens, at: int, end: int) -> list[Noun]:
+    """The nouns of classes in the object that begins at a word, the likelier heads first.
+
+    The object ends at the next verb, question word or end of a clause, and at a preposition other
+    than "of" once it has a noun.
     """
-    links: list[Link] = []
-    at, is_far, in_brackets = start, False, False
-    for phrase in clauses.behind(start):
-        between = clauses.tags[at : phrase.first]
-        at = phrase.end
-        in_brackets = "(" in between or (in_brackets and ")" not in between)
-        if in_brackets:
-            continue
-        if set(between) & set(";:."):
+    tags, lowers = tokens.tags, tokens.lowers
+    phrases: list[tuple[int, int]] = []
+    first, has_noun = at, False
+    stop = min(end, at + _REACH)
+    for index in range(at, stop):
+        tag = tags[index]
+        if tag in _STOP or (has_noun and (tag == "," or (tag == "I" and lowers[index] != "of"))):
+            stop = index
             break
-        if "W" in between and clauses.lowers[phrase.first - 1] != "than":
-            if not links and clauses.lowers[phrase.first - 1] in _CLAUSES:
-                if isinstance(phrase, NounPhrase):
-                    links.append(Link("that", phrase))
-            break
-        if isinstance(phrase, VerbGroup):
-            if "," in between or _is_finite(clauses, phrase, bool(links)):
-                if links and links[-1].word in _JOINTS and links[-1].phrase.end == phrase.first:
-                    links.pop()  # It is the subject of the next clause.
+        if tag in 'IT,"(':
+            phrases.append((first, index))
+            first = index + 1
+            if tag == "T" and has_noun:
+                stop = first = index
                 break
-            is_far = is_far or bool(links)
-            continue
-        if clauses.is_time(phrase):
-            continue
-        word = _preposition(clauses, phrase, phrase.first - len(between))
-        if "," in between and links and word not in _NEAR and not _continues(clauses, phrase):
+        elif tag in "NP" and lowers[index] not in _DAYS:
+            has_noun = True
+    phrases.append((first, stop))
+    return [noun for begin, finish in phrases for noun in _nouns(tokens, begin, finish)]
+
+
+def nouns_before(tokens: Tokens, at: int, begin: int) -> list[Noun]:
+    """The nouns of classes in the subject that ends before a word, the likelier heads first."""
+    tags, lowers = tokens.tags, tokens.lowers
+    first = max(begin, at - _REACH)
+    for index in range(at - 1, first - 1, -1):
+        if tags[index] in _STOP or tags[index] in "A,":
+            first = index + 1
             break
-        is_far = is_far or (word != "" and word not in _NEAR)
-        links.append(Link(word, phrase, is_far))
-    return links
+    finish = first
+    while finish < at and not (tags[finish] == "I" and lowers[finish] != "of"):
+        finish += 1
+    return _nouns(tokens, first, finish)
 
 
-def find_agent(clauses: Clauses, verb: VerbGroup) -> NounPhrase | None:
-    """The phrase behind "by" that does what a passive verb says."""
-    for link in find_links(clauses, verb.end):
-        if link.word == "by":
-            return link.phrase
-    return None
+def _nouns(tokens: Tokens, first: int, end: int) -> list[Noun]:
+    """The nouns of classes between two words, from the last to the first."""
+    found: list[Noun] = []
+    lowers, classes = tokens.lowers, noun_classes()
+    index = end - 1
+    while index >= first:
+        size = 0
+        entries = classes.get(lowers[index])
+        if entries:
+            size = next(
+                (
+                    len(before)
+                    for before, _ in entries
+                    if tuple(lowers[max(index - len(before), first) : index]) == before
+                ),
+                -1,
+            )
+            if size >= 0:
+                kinds = tuple(
+                    kind
+                    for before, kind in entries
+                    if len(before) == size
+                    and tuple(lowers[max(index - size, first) : index]) == before
+                )
+                found.append(Noun(index - size, index + 1, kinds))
+        index -= max(size, 0) + 1
+    return found
 
 
-def _is_finite(clauses: Clauses, verb: VerbGroup, has_links: bool) -> bool:
-    if clauses.is_infinitive(verb) or clauses.is_participle(verb):
-        return False
-    if "A" in clauses.tags[verb.first : verb.end]:
-        return True
-    return not (has_links and clauses.tags[verb.end : verb.end + 1] == "I")
-
-
-def _continues(clauses: Clauses, phrase: NounPhrase) -> bool:
-    """Whether a phrase behind a comma goes on with a list ("A, B and C")."""
-    return clauses.tags[phrase.end : phrase.end + 1] == "C" or clauses.tags[phrase.first - 1] == "C"
-
-
-def _preposition(clauses: Clauses, phrase: NounPhrase, at: int) -> str:
-    """The preposition before a phrase, or the word that joins it to the one before."""
-    last = phrase.first - 1
-    if last < at:
-        return ""
-    return clauses.lowers[last] if clauses.tags[last] in "ITC" else ""
-
-
-def possessor_of(clauses: Clauses, phrase: NounPhrase) -> NounPhrase | None:
-    """Whose a thing is: "Haiti" of "Haiti's efforts", "Israeli" of "an Israeli offer"."""
-    tags = clauses.tags[phrase.first : phrase.end]
-    mark = tags.find("S")
-    if mark > 0:
-        kind = "name" if tags[mark - 1] in "PL" else "common"
-        return NounPhrase(phrase.first, phrase.first + mark, kind)
-    named = re.search(r"[PL]+", tags)
-    if named and phrase.kind == "common":
-        return NounPhrase(phrase.first + named.start(), phrase.first + named.end(), "name")
+def find_particle(tokens: Tokens, particles: frozenset[str], at: int, end: int) -> int | None:
+    """The index of a particle that stands right behind a verb, times and adverbs between."""
+    for index in range(at, min(end, at + 6)):
+        if tokens.lowers[index] in particles:
+            return index
+        if tokens.tags[index] not in "M#" and tokens.lowers[index] not in _DAYS | {"on", "all"}:
+            return None
     return None

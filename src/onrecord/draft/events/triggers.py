@@ -1,0 +1,115 @@
+"""Find the words that report an act, and the type of the act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.draft.events.match import match_verb
+from onrecord.draft.events.outer import Act, resolve_acts
+from onrecord.draft.events.rank import MAIN, WITHIN, place_of
+from onrecord.draft.parsed.chunks import VerbGroup
+from onrecord.draft.parsed.parsed_text import ParsedText
+
+# The weight of the second act of a main clause, and of further ones.
+_NEXT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that report an act, by their indexes, end excluded.
+
+    ``head`` is the word whose subject is the actor, ``group`` its verb group (None for a noun).
+    ``recipients`` are the places to look for the recipient, the likelier first: ``object`` (the
+    noun phrase at ``after``), ``indirect`` (one between the verb and its object), ``clause`` (the
+    subject of the clause behind), ``subject``, or a preposition from ``after`` on. ``actor`` is
+    ``subject``, or for a noun ``possessive``. ``inner`` is the verb of the act within ("withdraw" in
+    "threatened to withdraw"). ``weight`` ranks triggers: below 0.5 the act is hardly the main one
+    of its clause.
+    """
+
+    sentence: int
+    first: int
+    end: int
+    head: int
+    group: VerbGroup | None
+    type: str
+    mode: str | None
+    weight: float
+    because: str
+    recipients: tuple[str, ...]
+    after: int
+    actor: str = "subject"
+    inner: int | None = None
+    is_passive: bool = False
+
+
+def find_triggers(parsed: ParsedText) -> list[Trigger]:
+    """The triggers of a text, ordered by position.
+
+    >>> text = ParsedText("Norway threatened to expel two diplomats.")
+    >>> [(each.type, each.mode) for each in find_triggers(text) if each.weight >= 0.5]
+    [('THREATEN', 'expel')]
+    """
+    found: list[Trigger] = []
+    groups = parsed.verb_groups
+    next_group = 0
+    for number, span in enumerate(parsed.sentences):
+        begin, end = parsed.words_in(span)
+        first_group = next_group
+        while next_group < len(groups) and groups[next_group].first < end:
+            next_group += 1
+        found += _in_sentence(parsed, number, groups[first_group:next_group], begin, end)
+    return found
+
+
+def _in_sentence(
+    parsed: ParsedText, number: int, groups: list[VerbGroup], begin: int, end: int
+) -> list[Trigger]:
+    tokens = parsed.tokens
+    matches = [
+        match_verb(tokens, each.head, each.first, begin, end, is_passive=each.is_passive)
+        for each in groups
+    ]
+    acts = resolve_acts(tokens, groups, matches, end)
+    enclosed = {act.inner for act in acts if act and act.inner is not None}
+    light = {act.inner for act in acts if act and act.is_light}
+    found: list[Trigger] = []
+    has_main = False
+    for index, (group, act) in enumerate(zip(groups, acts, strict=True)):
+        if act is None or index in light:
+            continue
+        place = WITHIN
+        if index not in enclosed:
+            match = matches[index]
+            has_object = act.inner is not None or (match is not None and match.is_whole)
+            place = place_of(tokens, group, begin, has_object=has_object)
+        weight = act.weight * place
+        if place == MAIN:
+            weight *= _NEXT if has_main else 1
+            has_main = has_main or weight >= 0.5
+        inner = groups[act.inner].head if act.inner is not None else None
+        found.append(
+            Trigger(
+                sentence=number,
+                first=group.head,
+                end=act.end,
+                head=group.head,
+                group=group,
+                type=act.type,
+                mode=act.mode,
+                weight=round(weight, 3),
+                because=f'verb "{act.words}"',
+                recipients=_recipients(group, act),
+                after=act.after,
+                inner=inner,
+                is_passive=group.is_passive and inner is None,
+            )
+        )
+    return found
+
+
+def _recipients(group: VerbGroup, act: Act) -> tuple[str, ...]:
+    """Where the recipient stands: the subject of a passive, if its object would be the recipient."""
+    if group.is_passive and act.inner is None and "object" in act.recipients:
+        return ("subject",)
+    return act.recipients
