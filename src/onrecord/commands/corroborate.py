@@ -104,7 +104,8 @@ def _find_root(given: argparse.Namespace) -> Path:
 
 
 def _write(found: Proposals, decided: Decided, given: argparse.Namespace, layout: Layout) -> None:
-    from onrecord.corroboration.write_proposals import is_ours, write_proposals
+    from onrecord.corroboration.write_proposals import write_proposals
+    from onrecord.forms.own_file import is_ours
 
     new = [each for each in found.kept if each.pair not in decided.findings]
     findings = Counter(each.finding for each in new)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
-import tempfile
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
 from onrecord.corroboration.proposal import Proposal
+from onrecord.forms.own_file import is_edited, put, with_hash
 from onrecord.forms.to_yaml import to_yaml
 
 ANNOTATOR = "corroborate"
@@ -25,9 +22,7 @@ _HEAD = """\
 # `status: curated`. What stands there is not proposed again. A score ranks and is no probability.
 # Who keeps the annotator named here declares it in data/curated/vocabularies/annotators.csv:
 # {declaration}
-# sha256 of the lines below: {sha256}
 """
-_HASH = re.compile(rb"^# sha256 of the lines below: [0-9a-f]{64}\n", re.MULTILINE)
 
 
 def write_proposals(path: Path, proposals: Iterable[Proposal], last_number: int) -> Path:
@@ -39,31 +34,8 @@ def write_proposals(path: Path, proposals: Iterable[Proposal], last_number: int)
     items = [_to_item(each, number) for number, each in enumerate(proposals, last_number + 1)]
     body = to_yaml({"corroborations": items}) or "corroborations: []\n"
     target = _find_free(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _put(target, _with_head(body.encode()))
+    put(target, with_hash(_HEAD.format(declaration=DECLARATION), body))
     return target
-
-
-def is_edited(path: Path) -> bool:
-    """Whether something stands there that is not just what was written for it."""
-    if not path.exists() and not path.is_symlink():
-        return False
-    if not path.is_file():
-        return True
-    content = path.read_bytes()
-    found = _HASH.search(content)
-    return found is None or content != _with_head(content[found.end() :])
-
-
-def is_ours(path: Path) -> bool:
-    """Whether proposals stand there just as they were written."""
-    return path.exists() and not is_edited(path)
-
-
-def _with_head(body: bytes) -> bytes:
-    """The whole file: what it is, the hash of the proposals, and these."""
-    sha256 = hashlib.sha256(body).hexdigest()
-    return _HEAD.format(declaration=DECLARATION, sha256=sha256).encode() + body
 
 
 def _find_free(path: Path) -> Path:
@@ -81,15 +53,3 @@ def _to_item(proposal: Proposal, number: int) -> dict[str, str]:
         "annotator": ANNOTATOR,
         "status": "draft",
     }
-
-
-def _put(target: Path, content: bytes) -> None:
-    """Put a file in its place whole, or not at all."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

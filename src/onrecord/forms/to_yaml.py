@@ -9,10 +9,14 @@ from typing import Any
 
 # What YAML 1.2 does not call printable may only stand there as an escape.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Keys that every reader takes for texts as they are.
+_PLAIN_KEY = re.compile(
+    r"[a-z]+(?:[_-][a-z0-9]+)+|(?!(?:no|yes|on|off|true|false|null|y|n)$)[a-z]+"
+)
 
 
 def to_yaml(facts: Mapping[str, Any]) -> str:
-    r"""Write texts, truth values, lists of them, and lists of mappings; keys must be plain words.
+    r"""Write texts, truth values, numbers, and lists and mappings of them.
 
     Texts become one line. What is None or empty is left out.
 
@@ -26,9 +30,13 @@ def to_yaml(facts: Mapping[str, Any]) -> str:
 
 def _lines(facts: Mapping[str, Any]) -> Iterator[str]:
     for key, value in facts.items():
-        if value is None or value in ("", [], ()):
+        if value is None or value in ("", [], (), {}):
             continue
-        if isinstance(value, Sequence) and not isinstance(value, str):
+        key = key if _PLAIN_KEY.fullmatch(key) else _scalar(key)
+        if isinstance(value, Mapping):
+            yield f"{key}:"
+            yield from (f"  {line}" for line in _lines(value))
+        elif isinstance(value, Sequence) and not isinstance(value, str):
             yield f"{key}:"
             for each in value:
                 inner = list(_lines(each)) if isinstance(each, Mapping) else [_scalar(each)]
@@ -38,9 +46,9 @@ def _lines(facts: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key}: {_scalar(value)}"
 
 
-def _scalar(value: str | bool) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
+def _scalar(value: str | bool | float) -> str:
+    if not isinstance(value, str):
+        return json.dumps(value)
     # A JSON string is a double-quoted YAML one, but for what YAML does not print.
     quoted = json.dumps(" ".join(value.split()), ensure_ascii=False)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

@@ -1,0 +1,86 @@
+"""Write files that people may go on with, and never over what they wrote.
+
+Such a file holds the hash of itself in a comment, or in a hidden file beside it where its form has
+no comments. So it is seen whether it still is as it was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+_HASH = re.compile(rb"^# sha256 of the other lines: ([0-9a-f]{64})\n", re.MULTILINE)
+
+
+def with_hash(head: str, body: str) -> bytes:
+    r"""A head of comments, a line with the hash of all other lines, and the body.
+
+    >>> with_hash("# Made here.\n", "a: 1\n").decode().splitlines()[1][:40]
+    '# sha256 of the other lines: 2ac0ac46662'
+    """
+    digest = hashlib.sha256((head + body).encode()).hexdigest()
+    return f"{head}# sha256 of the other lines: {digest}\n{body}".encode()
+
+
+def is_edited(path: Path) -> bool:
+    """Whether something stands there that is not just what was written for it."""
+    if not path.exists() and not path.is_symlink():
+        return False
+    if not path.is_file():
+        return True
+    if _hash_file(path).is_file():
+        return _hash_file(path).read_bytes() != _digest(path)
+    content = path.read_bytes()
+    found = _HASH.search(content)
+    if found is None:
+        return True
+    rest = content[: found.start()] + content[found.end() :]
+    return hashlib.sha256(rest).hexdigest().encode() != found[1]
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file stands there just as it was written."""
+    return path.exists() and not is_edited(path)
+
+
+def put(target: Path, content: bytes) -> None:
+    """Put a file in its place whole, or not at all; folders are made."""
+    put_blocks(target, [content])
+
+
+def put_lines(target: Path, lines: Iterable[bytes]) -> None:
+    """Put a file of lines in its place, and beside it the hidden file with its hash."""
+    put_blocks(target, lines)
+    put_blocks(_hash_file(target), [_digest(target)])
+
+
+def remove(path: Path) -> None:
+    """Take a file away, and the hidden file beside it."""
+    path.unlink(missing_ok=True)
+    _hash_file(path).unlink(missing_ok=True)
+
+
+def put_blocks(target: Path, blocks: Iterable[bytes]) -> None:
+    """Put a file in its place when all its blocks are there; one at a time is in memory."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:100]}-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(blocks)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _hash_file(path: Path) -> Path:
+    return path.with_name(f".{path.name}.sha256")
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest().encode() + b"\n"
