@@ -1,0 +1,1 @@
+"""What is proposed of a text, written as curators write it: ids, quoted words, authority files."""

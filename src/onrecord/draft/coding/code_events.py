@@ -1,0 +1,109 @@
+"""Write a proposed event as curators write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from onrecord.corpus.edtf import EdtfError, bounds
+from onrecord.corpus.model import Event, EventEvidence, Place, Words
+from onrecord.draft.coding.anchors import one_line
+from onrecord.draft.coding.clause import Clause, find_clause
+from onrecord.draft.coding.code_quotes import DRAFT
+from onrecord.draft.coding.known import Known
+from onrecord.draft.coding.names import Names
+from onrecord.draft.coding.summaries import summarize
+from onrecord.draft.proposals import FoundDate, FoundPlace, Mention, ProposedEvent
+from onrecord.evidence.text import Text
+
+# A longer name of a place may be text that is kept back.
+_LONGEST_PLACE = 29
+
+
+def code_event(
+    text: Text, proposed: ProposedEvent, names: Names, known: Known, kept_back: str
+) -> Event | None:
+    """Write an event, still without an id; None where its words cannot be quoted.
+
+    ``kept_back`` is the text if it may not be passed on.
+    """
+    clause = find_clause(text, proposed.main)
+    if clause is None or proposed.type not in known.types:
+        return None
+    evidence = EventEvidence(**clause.exact)
+    evidence.actors = find_participants(clause, proposed.actors, names)
+    evidence.recipients = find_participants(clause, proposed.recipients, names)
+    mode = proposed.mode if (proposed.type, proposed.mode) in known.modes else None
+    event = Event(
+        id="",
+        summary=summarize(
+            proposed.type,
+            mode,
+            _first_name(proposed.actors, evidence.actors, names),
+            _first_name(proposed.recipients, evidence.recipients, names),
+            modality=proposed.modality,
+            polarity=proposed.polarity,
+            kept_back=kept_back,
+        ),
+        type=proposed.type,
+        mode=mode,
+        modality=proposed.modality,
+        polarity=proposed.polarity,
+        actors=[*evidence.actors],
+        recipients=[*evidence.recipients],
+        evidence=evidence,
+        status=DRAFT,
+        score=round(proposed.score, 2),
+        because=proposed.because,
+    )
+    add_date(event, proposed.date, clause)
+    if proposed.place:
+        _add_place(event, proposed.place, clause, known, is_kept_back=bool(kept_back))
+    return event
+
+
+def find_participants(
+    clause: Clause, mentions: Iterable[Mention], names: Names
+) -> dict[str, Words]:
+    """The words of those who take part, by their ids; who is not named is left out."""
+    found: dict[str, Words] = {}
+    for each in mentions:
+        actor = names.actor(each)
+        if actor and actor not in found:
+            words = clause.words_of(each)
+            if words is not None:
+                found[actor] = words
+    return found
+
+
+def add_date(item: Any, date: FoundDate | None, clause: Clause) -> None:
+    """Add a date to an event or appointment, if it is one and its words can be quoted."""
+    words = clause.words(date.span) if date else None
+    if date is None or words is None:
+        return
+    try:
+        bounds(date.edtf)
+    except EdtfError:
+        return
+    item.date, item.date_basis, item.evidence.date = date.edtf, date.basis, words
+
+
+def _add_place(
+    event: Event, place: FoundPlace, clause: Clause, known: Known, *, is_kept_back: bool
+) -> None:
+    words = clause.words(place.span)
+    country = place.country_id if place.country_id in known.countries else None
+    name: str | None = one_line(place.name)
+    if is_kept_back and len(place.name) > _LONGEST_PLACE:
+        name = None
+    if words is not None and (name or country):
+        event.place = Place(name=name or None, country=country)
+        event.evidence.place = words
+
+
+def _first_name(
+    mentions: Iterable[Mention], evidence: dict[str, Words], names: Names
+) -> str | None:
+    """The name of the first who takes part, if anybody does."""
+    first = next(iter(evidence), None)
+    return next((each.name for each in mentions if first and names.actor(each) == first), None)

@@ -1,0 +1,112 @@
+"""The ids of the actors and offices that are named in a draft; new ones are noted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from onrecord.corpus.yaml_events import CONTROL
+from onrecord.draft.coding.anchors import one_line
+from onrecord.draft.coding.ids import free_id
+from onrecord.draft.coding.known import Known
+from onrecord.draft.proposals import Mention, Proposals
+
+# What is seen of new entries: (list, id, what, value), so that counts of many documents add up.
+Seen = Counter[tuple[str, str, str, str]]
+
+_LONGEST = 120
+_MOST_WORDS = 10
+
+
+class Names:
+    """Finds ids for the names of one document; what is new is counted in ``seen``."""
+
+    def __init__(self, text: str, known: Known) -> None:
+        self._text = text
+        self._known = known
+        self._ids: dict[tuple[str, str, str | None], str | None] = {}
+        self.seen: Seen = Counter()
+
+    def actor(self, mention: Mention) -> str | None:
+        """The id of the actor that a mention stands for.
+
+        None for words that name nobody ("officials"), and for a name that several actors have.
+        """
+        if mention.actor_id:
+            return mention.actor_id
+        key = (mention.name, mention.kind, mention.country_id)
+        if key not in self._ids:
+            self._ids[key] = self._find(mention)
+        found = self._ids[key]
+        if found and found not in self._known.actor_ids:
+            self._note(found, mention)
+        return found
+
+    def office(self, name: str) -> str | None:
+        """The id of an office by its name; None where nothing is left of the name."""
+        name = one_line(name)
+        if not _is_name(name):
+            return None
+        found = self._known.offices.get(name.lower())
+        if found is None:
+            found = free_id(name, self._known.office_ids)
+            self.seen["offices", found, "name", _shorten(name)] += 1
+            if _shorten(name) != name:
+                self.seen["offices", found, "wording", name] += 1
+        return found
+
+    def note_mentions(self, proposals: Proposals) -> None:
+        """Note everybody who is named, whether or not a row is about them."""
+        for each in proposals.mentions:
+            self.actor(each)
+
+    def _find(self, mention: Mention) -> str | None:
+        name = one_line(mention.name)
+        if mention.kind == "unnamed" or not _is_name(name) or name in self._known.shared:
+            return None
+        state = mention.country_id if mention.kind == "state" else None
+        if state and state in self._known.states:
+            return self._known.states[state]
+        known = self._known.actors.get(name)
+        return known or free_id(self._preferred(mention), self._known.actor_ids)
+
+    def _preferred(self, mention: Mention) -> str:
+        """The name to write: that of the country for a state, whichever the text has for it."""
+        state = mention.country_id if mention.kind == "state" else None
+        return self._known.countries.get(state or "") or one_line(mention.name)
+
+    def _note(self, found: str, mention: Mention) -> None:
+        name = self._preferred(mention)
+        self.seen["actors", found, "name", _shorten(name)] += 1
+        self.seen["actors", found, "type", mention.kind] += 1
+        if mention.country_id in self._known.countries:
+            self.seen["actors", found, "country", mention.country_id or ""] += 1
+        kind = _variant_kind(one_line(self._text[slice(*mention.span)]), name)
+        if kind:
+            words = one_line(self._text[slice(*mention.span)])
+            self.seen["actors", found, kind, words] += 1
+
+
+def _is_name(name: str) -> bool:
+    return bool(len(name) <= _LONGEST and not CONTROL.search(name) and any(map(str.isalnum, name)))
+
+
+def _shorten(name: str) -> str:
+    """The name, cut after ten words: longer ones are taken for text that may be kept back."""
+    words = name.split(" ")
+    return name if len(words) <= _MOST_WORDS else " ".join(words[:_MOST_WORDS]) + " ..."
+
+
+def _variant_kind(words: str, name: str) -> str | None:
+    """What kind of name the words are beside the full one; None where they are none.
+
+    >>> _variant_kind("Lee", "Ann Lee"), _variant_kind("she", "Ann Lee")
+    ('short', None)
+    """
+    if words == name or not words[:1].isupper() or not _is_name(words):
+        return None
+    parts = re.findall(r"\w+", words)
+    if set(parts) < set(re.findall(r"\w+", name)):
+        return "short"
+    initials = "".join(part[0] for part in re.findall(r"\w+", name) if part[0].isupper())
+    return "acronym" if len(words) > 1 and words.replace(".", "") == initials else None
