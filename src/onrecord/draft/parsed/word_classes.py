@@ -83,6 +83,8 @@ def _class_of_mark(word: str) -> str:
         return _MARKS.get(word, "*")
     if word[1].isdigit():
         return "#"
+    if word in ("''", "``"):
+        return '"'
     if word[0] in "'’" or word[0] == "-":
         return _known().get(word.lower().replace("’", "'"), "-")
     return "."
