@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.events.inflect import verb_forms
 from onrecord.draft.lexicons.read import read_rows
 from onrecord.draft.parsed.chunks import VerbGroup
+from onrecord.draft.parsed.verb_forms import base_of
 
 _WILL = frozenset(["will", "shall", "'ll", "wo", "sha"])
 _MAY = frozenset(["may", "might", "could", "can", "ca"])
@@ -72,11 +72,11 @@ def _by_governor(clauses: Clauses, verb: VerbGroup) -> tuple[str, bool]:
     low = clauses.sentence_of(verb.first)[0]
     start = verb.first - 1 if clauses.tags[verb.first - 1] in "TI" else verb.first
     for word in reversed(clauses.lowers[max(low, start - 1) : start]):
-        if word in governors:
-            return governors[word]
+        if base_of(word) in governors:
+            return governors[base_of(word)]
     for phrase in clauses.before(start):
         if isinstance(phrase, VerbGroup):
-            return governors.get(clauses.lowers[phrase.head], _purpose(clauses, verb))
+            return governors.get(base_of(clauses.lowers[phrase.head]), _purpose(clauses, verb))
     return _purpose(clauses, verb)
 
 
@@ -87,7 +87,6 @@ def _purpose(clauses: Clauses, verb: VerbGroup) -> tuple[str, bool]:
 @cache
 def _governors() -> dict[str, tuple[str, bool]]:
     return {
-        form: (row["modality"], row["polarity"] in _NOT)
+        row["governor"]: (row["modality"], row["polarity"] in _NOT)
         for row in read_rows("event_governors")
-        for form in verb_forms(row["governor"])
     }

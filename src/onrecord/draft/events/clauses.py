@@ -9,6 +9,7 @@ from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate
+from onrecord.evidence.text import Span
 
 # How many phrases are looked at on either side: no clause of prose has more, a list may.
 REACH = 40
@@ -26,7 +27,7 @@ class Clauses:
         )
         self._firsts = [each.first for each in self.chunks]
         self._sentences = [parsed.words_in(span)[0] for span in parsed.sentences]
-        self._dates = [each.span for each in dates]
+        self._dates = dates
         self._time_words = read_words("time_words")
 
     def sentence_of(self, word: int) -> tuple[int, int]:
@@ -54,6 +55,12 @@ class Clauses:
                 return
             yield self.chunks[step]
 
+    def dates_in(self, span: Span) -> list[FoundDate]:
+        """The dates that begin in a span."""
+        first = bisect_left(self._dates, span.start, key=lambda each: each.span.start)
+        end = bisect_left(self._dates, span.end, key=lambda each: each.span.start)
+        return self._dates[first:end]
+
     def phrase_at(self, word: int) -> NounPhrase | None:
         """The noun phrase that begins at a word."""
         index = bisect_left(self._firsts, word)
@@ -72,8 +79,8 @@ class Clauses:
                 )
             )
         span = self.parsed.span_of(phrase.first, phrase.end)
-        index = bisect_left(self._dates, span.end, key=lambda each: each.start) - 1
-        return index >= 0 and self._dates[index].end >= span.end
+        index = bisect_left(self._dates, span.end, key=lambda each: each.span.start) - 1
+        return index >= 0 and self._dates[index].span.end >= span.end
 
     def is_infinitive(self, verb: VerbGroup) -> bool:
         """Whether "to" stands before a verb."""

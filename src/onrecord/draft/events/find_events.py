@@ -3,10 +3,78 @@
 from __future__ import annotations
 
 from onrecord.draft.actors.actors import Actors
+from onrecord.draft.events.arguments import Arguments, find_arguments
+from onrecord.draft.events.assertion import assess
+from onrecord.draft.events.circumstances import date_of, place_of
+from onrecord.draft.events.clauses import Clauses
+from onrecord.draft.events.participants import mention_of
+from onrecord.draft.events.readouts import Readout, find_readouts
+from onrecord.draft.events.scores import score_of
+from onrecord.draft.events.triggers import Trigger, find_triggers
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate, ProposedEvent
+from onrecord.evidence.text import Span
 
 
 def find_events(parsed: ParsedText, actors: Actors, dates: list[FoundDate]) -> list[ProposedEvent]:
     """The proposed events of a text, ordered by position."""
-    return []
+    triggers = find_triggers(parsed)
+    clauses = Clauses(parsed, dates)
+    found = [_event(clauses, actors, each) for each in triggers]
+    found += [_consultation(clauses, actors, each) for each in find_readouts(clauses)]
+    return sorted(found, key=lambda each: each.trigger)
+
+
+def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
+    arguments = find_arguments(clauses, trigger)
+    modality, polarity = "actual", "positive"
+    if trigger.group is not None:
+        modality, polarity = assess(clauses, trigger.group)
+    span = clauses.parsed.span_of(trigger.first, trigger.end)
+    date = date_of(clauses, trigger)
+    who = tuple(mention_of(clauses, actors, each) for each in arguments.actors)
+    whom = tuple(mention_of(clauses, actors, each) for each in arguments.recipients)
+    spans = [span, *(each.span for each in (*who, *whom)), *([date.span] if date else [])]
+    return ProposedEvent(
+        trigger.type,
+        (_hull(spans),),
+        span,
+        score_of(trigger, arguments),
+        f"{trigger.because}; {_reason(arguments)}",
+        trigger.mode,
+        who,
+        whom,
+        modality,
+        polarity,
+        date,
+        place_of(clauses, actors, trigger),
+    )
+
+
+def _reason(arguments: Arguments) -> str:
+    """Which of the two roles the text fills, in words."""
+    if arguments.actors and arguments.recipients:
+        return "with its subject and object"
+    if arguments.actors:
+        return "with its subject"
+    return "with its object" if arguments.recipients else "alone"
+
+
+def _consultation(clauses: Clauses, actors: Actors, readout: Readout) -> ProposedEvent:
+    who = mention_of(clauses, actors, readout.actor)
+    whom = mention_of(clauses, actors, readout.recipient)
+    return ProposedEvent(
+        "CONSULT",
+        (_hull([who.span, whom.span]),),
+        clauses.parsed.span_of(readout.noun.end - 1, readout.noun.end),
+        0.9 if readout.is_title else 0.4,
+        "title of a readout" if readout.is_title else "noun for a meeting with its two sides",
+        readout.mode,
+        (who,),
+        (whom,),
+    )
+
+
+def _hull(spans: list[Span]) -> Span:
+    """The smallest span over all."""
+    return Span(min(each.start for each in spans), max(each.end for each in spans))

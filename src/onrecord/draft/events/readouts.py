@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.events.objects import possessor_of
+from onrecord.draft.events.links import possessor_of
 from onrecord.draft.parsed.chunks import NounPhrase
 
 _MODES = {
@@ -43,8 +43,10 @@ def find_readouts(clauses: Clauses) -> Iterator[Readout]:
     lowers = clauses.lowers
     for phrase in clauses.parsed.noun_phrases:
         noun = lowers[phrase.end - 1]
-        if noun not in _MODES or lowers[phrase.end : phrase.end + 1] == [] or "S" not in (
-            clauses.tags[phrase.first : phrase.end]
+        if (
+            noun not in _MODES
+            or lowers[phrase.end : phrase.end + 1] == []
+            or "S" not in (clauses.tags[phrase.first : phrase.end])
         ):
             continue
         actor = possessor_of(clauses, phrase)

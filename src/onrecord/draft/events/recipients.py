@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.nouns import is_act_like, is_actor_like
-from onrecord.draft.events.objects import Link, possessor_of
+from onrecord.draft.events.links import Link, possessor_of
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
 
@@ -69,7 +69,9 @@ def _may_receive(clauses: Clauses, phrase: NounPhrase) -> bool:
     first, last = clauses.lowers[phrase.first], clauses.lowers[phrase.end - 1]
     if first in _OWN or last in _EMPTY or last in _OF_ACTOR:
         return False
-    if last in read_words("measure_nouns") and clauses.lowers[phrase.end : phrase.end + 1] == ["of"]:
+    if last in read_words("measure_nouns") and clauses.lowers[phrase.end : phrase.end + 1] == [
+        "of"
+    ]:
         return False
     return is_actor_like(clauses, phrase) or bool(possessor_of(clauses, phrase))
 

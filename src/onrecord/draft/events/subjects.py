@@ -82,9 +82,7 @@ def _may_follow(
     return not ({",", "C", "W"} & set(between)) and not clauses.is_participle(governor)
 
 
-def _is_joined_object(
-    clauses: Clauses, phrases: list[NounPhrase | VerbGroup], index: int
-) -> bool:
+def _is_joined_object(clauses: Clauses, phrases: list[NounPhrase | VerbGroup], index: int) -> bool:
     """Whether a phrase is the last of several that one preposition has."""
     here = phrases[index]
     for other in phrases[index + 1 : index + 5]:

@@ -1,0 +1,108 @@
+"""Whom a verb has for its object, near or far: what it does is done to them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.draft.events.clauses import Clauses
+from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
+
+
+class Link(NamedTuple):
+    """A noun phrase behind a verb: ``word`` is its preposition, "and", "that", or nothing.
+
+    ``is_far`` says that it is in a phrase of place, time or manner, or that another verb governs
+    it.
+    """
+
+    word: str
+    phrase: NounPhrase
+    is_far: bool = False
+
+
+_CLAUSES = frozenset(["that", "whether"])
+_JOINTS = frozenset(["and", "but", "or"])
+_NEAR = frozenset(
+    "to on with from toward towards between upon against for of into by and or".split()
+)
+
+
+def find_links(clauses: Clauses, start: int) -> list[Link]:
+    """The noun phrases behind a word up to the end of its clause, each with its preposition.
+
+    A clause that "that" begins gives only its subject, with the word "that". What stands in
+    brackets, and what only says when, is left out.
+    """
+    links: list[Link] = []
+    at, is_far, in_brackets = start, False, False
+    for phrase in clauses.behind(start):
+        between = clauses.tags[at : phrase.first]
+        at = phrase.end
+        in_brackets = "(" in between or (in_brackets and ")" not in between)
+        if in_brackets:
+            continue
+        if set(between) & set(";:."):
+            break
+        if "W" in between and clauses.lowers[phrase.first - 1] != "than":
+            if not links and clauses.lowers[phrase.first - 1] in _CLAUSES:
+                if isinstance(phrase, NounPhrase):
+                    links.append(Link("that", phrase))
+            break
+        if isinstance(phrase, VerbGroup):
+            if "," in between or _is_finite(clauses, phrase, bool(links)):
+                if links and links[-1].word in _JOINTS and links[-1].phrase.end == phrase.first:
+                    links.pop()  # It is the subject of the next clause.
+                break
+            is_far = is_far or bool(links)
+            continue
+        if clauses.is_time(phrase):
+            continue
+        word = _preposition(clauses, phrase, phrase.first - len(between))
+        if "," in between and links and word not in _NEAR and not _continues(clauses, phrase):
+            break
+        is_far = is_far or (word != "" and word not in _NEAR)
+        links.append(Link(word, phrase, is_far))
+    return links
+
+
+def find_agent(clauses: Clauses, verb: VerbGroup) -> NounPhrase | None:
+    """The phrase behind "by" that does what a passive verb says."""
+    for link in find_links(clauses, verb.end):
+        if link.word == "by":
+            return link.phrase
+    return None
+
+
+def _is_finite(clauses: Clauses, verb: VerbGroup, has_links: bool) -> bool:
+    if clauses.is_infinitive(verb) or clauses.is_participle(verb):
+        return False
+    if "A" in clauses.tags[verb.first : verb.end]:
+        return True
+    return not (has_links and clauses.tags[verb.end : verb.end + 1] == "I")
+
+
+def _continues(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a phrase behind a comma goes on with a list ("A, B and C")."""
+    return clauses.tags[phrase.end : phrase.end + 1] == "C" or clauses.tags[phrase.first - 1] == "C"
+
+
+def _preposition(clauses: Clauses, phrase: NounPhrase, at: int) -> str:
+    """The preposition before a phrase, or the word that joins it to the one before."""
+    last = phrase.first - 1
+    if last < at:
+        return ""
+    return clauses.lowers[last] if clauses.tags[last] in "ITC" else ""
+
+
+def possessor_of(clauses: Clauses, phrase: NounPhrase) -> NounPhrase | None:
+    """Whose a thing is: "Haiti" of "Haiti's efforts", "Israeli" of "an Israeli offer"."""
+    tags = clauses.tags[phrase.first : phrase.end]
+    mark = tags.find("S")
+    if mark > 0:
+        kind = "name" if tags[mark - 1] in "PL" else "common"
+        return NounPhrase(phrase.first, phrase.first + mark, kind)
+    named = re.search(r"[PL]+", tags)
+    if named and phrase.kind == "common":
+        return NounPhrase(phrase.first + named.start(), phrase.first + named.end(), "name")
+    return None
