@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.links import Link, find_agent, find_links, possessor_of
+from onrecord.draft.events.nouns import is_actor_like
 from onrecord.draft.events.recipients import choose_recipients
 from onrecord.draft.events.subjects import find_subject
 from onrecord.draft.events.triggers import Trigger
 from onrecord.draft.parsed.chunks import NounPhrase
 
-_ROLES = frozenset(["object", "indirect", "clause", "subject"])
+# Types of acts that several actors do with one another.
+_MUTUAL = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"])
 
 
 class Arguments(NamedTuple):
@@ -27,16 +29,36 @@ def find_arguments(clauses: Clauses, trigger: Trigger) -> Arguments:
     if trigger.group is None:
         return _of_noun(clauses, trigger)
     subjects = find_subject(clauses, trigger.group)
-    links = find_links(clauses, trigger.group.end)
+    links = find_links(clauses, _start(trigger))
     if trigger.is_passive or trigger.group.is_passive or clauses.is_reduced(trigger.group):
         agent = find_agent(clauses, trigger.group)
         return Arguments([agent] if agent else [], subjects, "passive")
-    return Arguments(subjects, _recipients(clauses, links, trigger), "active")
+    return Arguments(
+        subjects,
+        _recipients(clauses, links, trigger, are_several=len(subjects) > 1),
+        "active",
+    )
 
 
-def _recipients(clauses: Clauses, links: list[Link], trigger: Trigger) -> list[NounPhrase]:
-    prepositions = [each for each in trigger.recipients if each not in _ROLES]
-    return choose_recipients(clauses, links, clauses.lowers[trigger.head], prepositions)
+def _start(trigger: Trigger) -> int:
+    """The word behind which the recipient stands: behind the act within, if there is one.
+
+    Whoever is asked to do that act stands before it.
+    """
+    if trigger.inner is None:
+        return trigger.group.end if trigger.group else trigger.end
+    return trigger.after if trigger.after <= trigger.inner else trigger.inner + 1
+
+
+def _recipients(
+    clauses: Clauses, links: list[Link], trigger: Trigger, *, are_several: bool = False
+) -> list[NounPhrase]:
+    """The recipients; none but somebody else where several do together what takes several."""
+    found = choose_recipients(clauses, links, clauses.lowers[trigger.head], trigger.recipients)
+    if are_several and trigger.type in _MUTUAL:
+        near = {link.phrase for link in links if not link.is_far}
+        return [each for each in found if each in near and is_actor_like(clauses, each)]
+    return found
 
 
 def _of_noun(clauses: Clauses, trigger: Trigger) -> Arguments:

@@ -22,9 +22,9 @@ class Link(NamedTuple):
 
 
 _CLAUSES = frozenset(["that", "whether"])
-_JOINTS = frozenset(["and", "but", "or"])
+_ARTICLES = frozenset(["the", "a", "an"])
 _NEAR = frozenset(
-    "to on with from toward towards between upon against for of into by and or".split()
+    ["to", "on", "with", "from", "toward", "towards", "between", "upon", "against", "for", "of", "into", "by", "and", "or"]
 )
 
 
@@ -51,17 +51,17 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
             break
         if isinstance(phrase, VerbGroup):
             if "," in between or _is_finite(clauses, phrase, bool(links)):
-                if links and links[-1].word in _JOINTS and links[-1].phrase.end == phrase.first:
+                if links and links[-1].phrase.end == phrase.first and "," not in between:
                     links.pop()  # It is the subject of the next clause.
                 break
             is_far = is_far or bool(links)
             continue
-        if clauses.is_time(phrase):
+        if clauses.is_time(phrase) or clauses.lowers[phrase.end - 1] in _ARTICLES:
             continue
         word = _preposition(clauses, phrase, phrase.first - len(between))
         if "," in between and links and word not in _NEAR and not _continues(clauses, phrase):
             break
-        is_far = is_far or (word != "" and word not in _NEAR)
+        is_far = (is_far and "," not in between) or (word != "" and word not in _NEAR)
         links.append(Link(word, phrase, is_far))
     return links
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.events.nouns import is_act_like, is_actor_like
 from onrecord.draft.events.links import Link, possessor_of
+from onrecord.draft.events.nouns import is_act_like, is_actor_like
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
 
@@ -15,48 +15,68 @@ _LEADS = {
     "that": 6.0,
     "against": 5.0,
     "": 4.0,
+    "of": 3.4,
     **dict.fromkeys(("to", "on", "with", "from", "toward", "towards", "between", "upon"), 3.0),
-    **dict.fromkeys(("for", "of", "into", "by"), 2.5),
+    **dict.fromkeys(("for", "into", "by"), 2.5),
     **dict.fromkeys(("and", "or"), 0.5),
 }
-_ACTOR, _FAR_ACTOR, _THING = 10.0, 4.0, 6.0
+_ACTOR, _FAR_ACTOR, _THING, _ASKED = 10.0, 4.0, 6.0, 3.0
+_OBJECTS = frozenset(["object", "indirect", "clause", "subject"])
 _OWN = frozenset(["his", "her", "its", "their", "our", "my"])
 # What somebody has or gives is not done to the one whose it is said to be.
 _OF_ACTOR = frozenset(
-    "support commitment backing solidarity readiness willingness intention determination".split()
+    ["support", "commitment", "backing", "solidarity", "readiness", "willingness", "intention", "determination"]
 )
 _EMPTY = frozenset(["one", "it", "itself", "themselves", "himself", "herself", "that", "some"])
 
 
 def choose_recipients(
-    clauses: Clauses, links: list[Link], head: str, prepositions: Collection[str] = ()
+    clauses: Clauses, links: list[Link], head: str, places: Collection[str] = ()
 ) -> list[NounPhrase]:
     """The recipients among the phrases behind the words of an act; none if no phrase is there.
 
-    ``head`` is the form of the verb. ``prepositions`` are those that the pattern of the act asks
-    for. Else what is given goes "to" somebody, phrases for somebody come before those for things,
-    things before acts and what is the actor's own.
+    ``head`` is the form of the verb. ``places`` are the prepositions that the pattern of the act
+    asks for, and "object" if its object may be the recipient. Else what is given goes "to"
+    somebody, phrases for somebody come before those for things, things before acts and what is the
+    actor's own.
     """
     if not links:
         return []
-    giving = head in read_words("giving_verbs") and not _is_dative(links)
-    best, best_weight = 0, -1.0
-    for index, link in enumerate(links):
-        lead = _LEADS.get(link.word)
-        weight = (1.0 if lead is None else lead) - index * 0.2
-        if link.word in prepositions or (giving and link.word in ("to", "into")):
-            weight += 4
-        if _may_receive(clauses, link.phrase):
-            if not (giving and link.word == ""):
-                weight += _FAR_ACTOR if link.is_far or lead is None else _ACTOR
-        elif link.word == "" and index == 0 and not is_act_like(clauses, link.phrase):
-            weight += _THING
-        if weight > best_weight:
-            best, best_weight = index, weight
+    giving = _is_gift(head, links, places)
+    weights = [
+        _weight(clauses, link, index, places, is_gift=giving) for index, link in enumerate(links)
+    ]
+    best = weights.index(max(weights))
     chosen = links[best].phrase
     if clauses.lowers[chosen.first] in _OWN and not is_actor_like(clauses, chosen):
         return []
     return _joined(links, best)
+
+
+def _weight(
+    clauses: Clauses, link: Link, index: int, places: Collection[str], *, is_gift: bool
+) -> float:
+    """How well a phrase fits as the recipient."""
+    lead = _LEADS.get(link.word)
+    weight = (1.0 if lead is None else lead) - index * 0.2
+    asked = link.word in places or (is_gift and link.word in ("to", "into"))
+    if _may_receive(clauses, link.phrase):
+        if link.word == "" and is_gift:
+            return weight
+        is_weak = link.is_far or lead is None or clauses.lowers[link.phrase.first] in _OWN
+        weight += _FAR_ACTOR if is_weak else _ACTOR
+        return weight + (_ASKED if asked else 0)
+    is_object = index == 0 and (link.word == "" or asked)
+    if is_object and not is_act_like(clauses, link.phrase):
+        weight += _THING
+    return weight
+
+
+def _is_gift(head: str, links: list[Link], places: Collection[str]) -> bool:
+    """Whether the object is what the act is done with, not the one whom it is done to."""
+    if places and not _OBJECTS & set(places):
+        return True
+    return head in read_words("giving_verbs") and not _is_dative(links)
 
 
 def _is_dative(links: list[Link]) -> bool:
@@ -67,7 +87,7 @@ def _is_dative(links: list[Link]) -> bool:
 def _may_receive(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase is one for somebody else than the actor, or for something of theirs."""
     first, last = clauses.lowers[phrase.first], clauses.lowers[phrase.end - 1]
-    if first in _OWN or last in _EMPTY or last in _OF_ACTOR:
+    if last in _EMPTY or last in _OF_ACTOR:
         return False
     if last in read_words("measure_nouns") and clauses.lowers[phrase.end : phrase.end + 1] == [
         "of"
