@@ -27,7 +27,7 @@ class Cue(NamedTuple):
     is_passive: bool = False
 
 
-_STRENGTH = {"say": 0.9, "report": 0.8, "tell": 0.9, "according": 0.9, "think": 0.6, "show": 0.6, "ask": 0.6}
+_STRENGTH = {"say": 0.9, "tell": 0.9, "report": 0.8, "write": 0.8, "ask": 0.7, "think": 0.6}
 _BE = frozenset("am is are was were be been being 's 're".split())
 # Before these a word is no verb: determiners, adjectives, possessives, numbers.
 _BEFORE_NOUN = frozenset("DJS#")
@@ -76,7 +76,7 @@ def _make(tokens: Tokens, first: int, index: int, end: int, word: CueWord) -> Cu
 
 def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
     before = tokens.tags[index - 1] if index else "."
-    if before in _BEFORE_NOUN:
+    if before in _BEFORE_NOUN and not (before == "J" and word.form == "past" and word.kind == "say"):
         return False
     if before == "T":
         return word.form == "base"

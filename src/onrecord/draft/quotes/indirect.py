@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.draft.actors.actors import Actors
+from onrecord.draft.lexicons.read import read_rows
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import Cue
@@ -40,12 +42,31 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
                 content = tuple(parsed.span_of(*each) for each in pieces)
                 nested = cue.head < inner
                 inner = max(inner, pieces[-1][1]) if pieces[0][0] > cue.head else inner
-                found.append(Clause(cue, content, *_score(cue, rule + "/nested" * nested)))
+                score, because = _score(cue, rule, nested)
+                if score:
+                    found.append(Clause(cue, content, score, because))
     return found
 
 
-def _score(cue: Cue, rule: str) -> tuple[float, str]:
-    return 0.6, f"{cue.kind}/{cue.form}/{rule}"
+def _score(cue: Cue, rule: str, nested: bool) -> tuple[float, str]:
+    scores = _scores().get((cue.kind, rule))
+    if not scores:
+        return 0.0, ""
+    if DEBUG:
+        return scores[nested], f"{cue.kind}/{cue.form}/{rule}" + "/nested" * nested
+    return scores[nested], rule
+
+
+DEBUG = __import__("os").environ.get("DBG")
+
+
+@cache
+def _scores() -> dict[tuple[str, str], tuple[float, float]]:
+    """The scores of each kind of cue and rule, alone and nested."""
+    return {
+        (row["kind"], row["rule"]): (float(row["score"]), float(row["nested"]))
+        for row in read_rows("cues_rules")
+    }
 
 
 def _by_sentence(parsed: ParsedText, cues: Sequence[Cue]) -> list[tuple[int, int, list[Cue]]]:

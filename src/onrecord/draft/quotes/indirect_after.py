@@ -13,9 +13,9 @@ from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 Place = tuple[list[tuple[int, int]], str]
 
 _QUESTION = frozenset("whether if who whom whose what when where why how which".split())
-_CLAUSES = frozenset(["say", "report", "tell", "think", "show", "ask", "vow", "urge"])
-_OBJECTS = frozenset(["report", "judge", "topic", "urge", "vow", "show"])
-_INFINITIVES = frozenset(["vow", "urge", "ask", "think"])
+_OBJECTS = frozenset(["report", "judge", "side", "topic", "urge", "vow", "want", "show"])
+_NO_CLAUSES = frozenset(["judge", "side", "topic"])
+_INFINITIVES = frozenset(["vow", "want", "urge", "ask", "think"])
 _HEARERS = frozenset(["tell", "urge", "ask"])
 _SUBJECTS = frozenset("he she they i we".split())
 _IN_NOUN_PHRASE = frozenset("DJNPLS#")
@@ -53,10 +53,10 @@ def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
     if index >= end:
         return None
     lower, tag = tokens.lowers[index], tokens.tags[index]
-    if cue.kind in _CLAUSES:
+    if cue.kind not in _NO_CLAUSES:
         if lower == "that":
             return "that"
-        if lower in _QUESTION and tokens.tags[index - 1] not in "NP":
+        if lower in _QUESTION and tokens.lowers[index + 1 : index + 2] != ["asked"]:
             return "question"
     if tag == "T" and cue.kind in _INFINITIVES:
         return "to"
@@ -65,10 +65,12 @@ def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
     if cue.kind in ("say", "tell"):
         # These take no things as objects: whatever has a verb is a clause.
         has_verb = any(is_finite(tokens, place) for place in range(index + 1, end))
-        return "bare" if has_verb and tag in 'RDJNPL#M"' else None
-    if cue.kind in _CLAUSES and begins_clause(tokens, index, end):
+        return "bare" if has_verb and (tag in 'RDJNPL#M"' or lower.endswith("ing")) else None
+    if cue.kind not in _NO_CLAUSES and begins_clause(tokens, index, end):
         return "bare"
-    return "object" if cue.kind in _OBJECTS and tag != '"' else None
+    if cue.kind not in _OBJECTS or tag == '"':
+        return None
+    return "object of infinitive" if cue.form == "base" else "object"
 
 
 def _skip(tokens: Tokens, cue: Cue, end: int) -> int:

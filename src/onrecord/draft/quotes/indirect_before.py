@@ -8,6 +8,8 @@ from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 
 Place = tuple[list[tuple[int, int]], str]
 
+_KINDS = frozenset(["say", "report", "write", "tell", "think", "show", "find"])
+
 
 def find_before(
     tokens: Tokens, cue: Cue, subject: Subject | None, first: int, end: int
@@ -16,27 +18,32 @@ def find_before(
     tags = tokens.tags
     if cue.kind == "according":
         return _according(tokens, cue, subject, first, end)
-    if cue.kind not in ("say", "report", "tell", "think", "show") or cue.form in ("ing", "noun"):
+    if cue.kind not in _KINDS or cue.form in ("ing", "noun"):
         return None
     if not subject or subject.place not in ("before", "after"):
         return None
-    if cue.kind in ("think", "show") and cue.end < end and tags[cue.end] not in '.,"':
+    if cue.kind not in ("say", "report", "write", "tell") and cue.end < end and tags[cue.end] not in '.,"':
         return None
     start = min(subject.first, cue.first)
     stop = start
     while stop > first and tags[stop - 1] in ',"-':
         stop -= 1
-    if stop == start or stop - first < 2:
-        return None
-    if not _is_told(tokens, first, stop) and tags[first] != '"':
+    last = _last(tokens, cue, end)
+    if subject.place == "before" and start == first + 1 and tokens.lowers[first] == "as":
+        return ([(cue.end + 1, last)], "as") if tags[cue.end] == "," and cue.end + 1 < last else None
+    if stop == start or stop == first:
         return None
     has_verb = any(is_finite(tokens, place) for place in range(first, stop))
-    if subject.place == "before" and cue.end + 1 < end and tags[cue.end] == ",":
-        if tags[cue.end + 1] not in "V" and tokens.lowers[cue.end + 1] not in ("according", "as"):
-            last = _last(tokens, cue, end)
-            goes_on = tags[cue.end + 1] in "AC" or is_finite(tokens, cue.end + 1)
-            return [(first, stop), (cue.end + 1, last)], "around" + ("/verb" if has_verb else "")+("/goes" if goes_on else "")
-    return ([(first, stop)], "before" + ("/" + subject.place)) if has_verb else None
+    is_told = tags[first] == '"' or _is_told(tokens, first, stop)
+    if subject.place == "before" and cue.end + 1 < last and tags[cue.end] == ",":
+        if stop == first + 1 and tags[first] in "CM":
+            return [(cue.end + 1, last)], "around"
+        if (tags[cue.end + 1] != "V" or not is_told) and tokens.lowers[cue.end + 1] not in (
+            "according",
+            "as",
+        ):
+            return [(first, stop), (cue.end + 1, last)], "around"
+    return ([(first, stop)], "before") if has_verb and is_told else None
 
 
 def _is_told(tokens: Tokens, first: int, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.draft.actors.actors import Actors
+from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.tokens import Tokens
@@ -72,13 +73,23 @@ def is_inverted(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
     if cue.first == first and not (first and tags[first - 1] == '"'):
         return False
     stop = phrase_end(tokens, cue.end, end)
+    if cue.kind == "tell" or _ends_in_setting(tokens, cue.end, stop):
+        return False
     if stop < end and tags[stop] in "VAM":
         return False
     return subject_before(tokens, cue.first, first) is None or '"' in tags[first:cue.first][-2:] or stop >= end or tags[stop] in ".,-W"
 
 
+def _ends_in_setting(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a phrase says when or where: "last week", "Sunday"."""
+    settings = read_words("settings")
+    return tokens.lowers[first] in settings or tokens.lowers[end - 1] in settings
+
+
 def _after(tokens: Tokens, index: int, end: int) -> Subject | None:
     """A noun phrase that begins at a word, with the apposition behind it."""
+    while index < end and tokens.tags[index] in '"(':
+        index += 1
     stop = phrase_end(tokens, index, end)
     if stop == index:
         return None
@@ -112,6 +123,12 @@ def _owner(tokens: Tokens, cue: Cue, first: int) -> Subject | None:
 def _of_participle(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | None:
     """The subject of the clause that a participle belongs to, before it or behind it."""
     before = tokens.tags[cue.first - 1] if cue.first > first else ""
+    inserted = cue.first - 2 > first and tokens.tags[cue.first - 2] == ","
+    if before and before in "IW" and inserted:
+        # "Ann Lee, after saying so, left": who stands before the comma, at the head of the sentence.
+        found = subject_before(tokens, cue.first - 2, first)
+        if found and found.first == first:
+            return found
     if before and before in "PR":
         return subject_before(tokens, cue.first, first)
     found = _of_main_cue(tokens, cue, first) or subject_of_earlier(tokens, cue.first, first)
@@ -126,7 +143,7 @@ def _of_main_cue(tokens: Tokens, cue: Cue, first: int) -> Subject | None:
     words = read_cue_words()
     for index in range(max(first, cue.first - _FAR), cue.first):
         for word in words.get(tokens.lowers[index], ()):
-            if word.kind in ("say", "report", "tell") and word.form in ("past", "s") and not word.particle:
+            if word.kind in ("say", "report", "write", "tell") and word.form in ("past", "s") and not word.particle:
                 start = index
                 while start > first and tokens.tags[start - 1] in "AMX":
                     start -= 1

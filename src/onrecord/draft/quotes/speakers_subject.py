@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.tokens import Tokens
 
 _NOUN_TAGS = frozenset("DJNPL#S")
@@ -41,7 +42,11 @@ def subject_before(tokens: Tokens, index: int, first: int, deep: int = 0) -> Sub
         is_relative = tokens.lowers[index - 1] in _RELATIVES
         return Subject(index - 1, index, "relative") if is_relative else None
     if tag in _NOUN_ENDS:
-        return Subject(phrase_start(tokens, index, first), index, "before")
+        start = phrase_start(tokens, index, first)
+        when = _time_start(tokens, index, start, first)
+        if when is not None and when > first:
+            return subject_before(tokens, when, first, deep + 1)
+        return Subject(start, index, "before")
     if tag == ")":
         return _over_brackets(tokens, index, first, deep)
     if tag in ",-":
@@ -64,6 +69,18 @@ def subject_of_earlier(tokens: Tokens, index: int, first: int, deep: int = 0) ->
             if found:
                 return found if found.place == "relative" else found._replace(place="far")
     return None
+
+
+def _time_start(tokens: Tokens, end: int, start: int, first: int) -> int | None:
+    """Where "last week", "in a later interview" before a verb begins, if it is no subject."""
+    if tokens.lowers[end - 1] not in read_words("settings"):
+        return None
+    place = end - 1
+    while place > start and tokens.tags[place - 1] in "DJ#":
+        place -= 1
+    if place > first and tokens.tags[place - 1] == "I":
+        return place - 1
+    return place if tokens.lowers[place] in ("last", "this", "earlier", "two", "three") else None
 
 
 def is_finite(tokens: Tokens, index: int) -> bool:
