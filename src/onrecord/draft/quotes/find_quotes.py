@@ -20,9 +20,9 @@ def find_quotes(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
     quoted = look_around(parsed, regions)
     all_cues = find_cues(parsed)
     cues = outside(all_cues, quoted)
-    quotations = join_quotations(parsed, quoted, cues)
+    clauses = find_clauses(parsed, cues)
+    quotations = join_quotations(parsed, quoted, cues, clauses)
     direct = propose(parsed, actors, quotations)
     taken = [Span(part.region.start, part.region.end) for each in quotations for part in each.parts]
-    clauses = find_clauses(parsed, cues)
     indirect = find_indirect(parsed, actors, clauses, taken)
     return sorted([*direct, *indirect], key=lambda quote: quote.content[0])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.regions import Region
 
 
@@ -25,6 +26,7 @@ class Quoted(NamedTuple):
     after: str
     size: int
     is_capitalized: bool
+    is_title: bool
 
     @property
     def is_sentence(self) -> bool:
@@ -43,6 +45,8 @@ _BEFORE = {
     **dict.fromkeys("-–—―", "dash"),
 }
 _STOPS = frozenset(".!?…")
+_LONGEST_TITLE = 100
+_SMALL = frozenset("a an the of and or in on to for with at from by as is vs.".split())
 
 
 def look_around(parsed: ParsedText, regions: Iterable[Region]) -> list[Quoted]:
@@ -63,4 +67,20 @@ def _look(parsed: ParsedText, region: Region) -> Quoted:
     before = _BEFORE.get(lead[-1], "word") if lead and lead[-1] != "\n" else "paragraph"
     # What begins neither small nor with a letter ("$5 million", "[We]") may begin a sentence.
     capital = not text[start].islower() and text[start] not in "…."
-    return Quoted(region, first, stop, before, after, stop - first, capital)
+    words = text[start:end].split() if end - start < _LONGEST_TITLE else []
+    title = len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)
+    return Quoted(region, first, stop, before, after, stop - first, capital, title)
+
+
+def sentence_ends(tokens: Tokens, first: int, end: int) -> Iterator[int]:
+    """The indexes of the marks that end sentences, from one word to another."""
+    at = tokens.tags.find(".", first, end)
+    while at >= 0:
+        letter = tokens.words[at - 1][-2:] if at else ""
+        is_initial = letter[-1:].isupper() and not letter[:-1].isalnum()
+        is_inside = (
+            tokens.starts[at + 1 : at + 2] == [tokens.ends[at]] and tokens.tags[at + 1] in "PNL,)-"
+        )
+        if not (is_initial or is_inside) or tokens.words[at] != ".":
+            yield at
+        at = tokens.tags.find(".", at + 1, end)
