@@ -23,9 +23,11 @@ class Link(NamedTuple):
 
 _CLAUSES = frozenset(["that", "whether"])
 _ARTICLES = frozenset(["the", "a", "an"])
-_NEAR = frozenset(
-    ["to", "on", "with", "from", "toward", "towards", "between", "upon", "against", "for", "of", "into", "by", "and", "or"]
+_LEADING = frozenset(
+    ["to", "on", "with", "from", "toward", "towards", "between", "upon"]
+    + ["against", "for", "of", "into", "by"]
 )
+_NEAR = _LEADING | {"and", "or"}
 
 
 def find_links(clauses: Clauses, start: int) -> list[Link]:
@@ -51,8 +53,8 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
             break
         if isinstance(phrase, VerbGroup):
             if "," in between or _is_finite(clauses, phrase, bool(links)):
-                if links and links[-1].phrase.end == phrase.first and "," not in between:
-                    links.pop()  # It is the subject of the next clause.
+                if len(links) > 1 and _is_subject(clauses, links[-1], phrase):
+                    links.pop()
                 break
             is_far = is_far or bool(links)
             continue
@@ -64,6 +66,13 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
         is_far = (is_far and "," not in between) or (word != "" and word not in _NEAR)
         links.append(Link(word, phrase, is_far))
     return links
+
+
+def _is_subject(clauses: Clauses, link: Link, verb: VerbGroup) -> bool:
+    """Whether the last phrase is the subject of the verb that ends the clause."""
+    if link.phrase.end != verb.first:
+        return False
+    return link.word not in _LEADING or "A" in clauses.tags[verb.first : verb.end]
 
 
 def find_agent(clauses: Clauses, verb: VerbGroup) -> NounPhrase | None:

@@ -20,7 +20,7 @@ _LEADS = {
     **dict.fromkeys(("for", "into", "by"), 2.5),
     **dict.fromkeys(("and", "or"), 0.5),
 }
-_ACTOR, _FAR_ACTOR, _THING, _ASKED = 10.0, 4.0, 6.0, 3.0
+_ACTOR, _FAR_ACTOR, _THING, _ASKED = 10.0, 5.0, 6.0, 2.0
 _OBJECTS = frozenset(["object", "indirect", "clause", "subject"])
 _OWN = frozenset(["his", "her", "its", "their", "our", "my"])
 # What somebody has or gives is not done to the one whose it is said to be.
