@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,12 @@ from onrecord.console import count_of
 from onrecord.layout import open_path
 
 if TYPE_CHECKING:
+    from onrecord.errors import Problem
     from onrecord.pipeline.build import Release
 
 # Of so many documents each is told of by itself.
 _MOST_LISTED = 20
+_MOST_OF_DRAFTS = 10
 
 
 def add(commands: Commands) -> None:
@@ -27,7 +29,9 @@ def add(commands: Commands) -> None:
     )
     add_folder(building)
     building.add_argument(
-        "--include-drafts", action="store_true", help="let drafts into the tables"
+        "--include-drafts",
+        action="store_true",
+        help="let drafts into the tables, also those in build/drafts",
     )
     building.add_argument(
         "--out",
@@ -79,19 +83,30 @@ def build(given: argparse.Namespace) -> None:
     root = find_folder(given.folder)
     out = given.out or root
     release = _make(root, out, given)
-    for warning in release.warnings:
-        print(f"warning: {warning}", file=sys.stderr)
+    for line in _tell_warnings(release.warnings):
+        print(f"warning: {line}", file=sys.stderr)
     main_tables = [name for name, table in release.tables.items() if table.kind == "dataset"]
     print("built " + ", ".join(count_of(release.count(name), name) for name in main_tables))
     print(f"and {len(release.tables) - len(main_tables)} supporting tables in data/tables")
     for line in _tell_shares(release):
         print(line)
+    if release.include_drafts:
+        print("drafts are included, each with the status draft; export refuses them")
     print(f"dataset hash sha256:{dataset_hash(read_descriptor(out / 'datapackage.json'))}")
     other = "" if out.resolve() == bundled().root.resolve() else f" --package {out}"
     folder = "" if out == Path() else f" {out}"
     print(
         f"next: onrecord check{folder}; onrecord load events{other}; onrecord evidence ROW{other}"
     )
+
+
+def _tell_warnings(warnings: Sequence[Problem]) -> Iterator[str]:
+    """Say what there is to warn of; of drafts, which may give thousands, the first and a count."""
+    drafts = [each for each in warnings if each.file.startswith("build/drafts/")]
+    yield from map(str, sorted({*warnings} - {*drafts}))
+    yield from map(str, drafts[:_MOST_OF_DRAFTS])
+    if more := drafts[_MOST_OF_DRAFTS:]:
+        yield f"{count_of(len(more), 'warnings')} more of the drafts in build/drafts"
 
 
 def _make(root: Path, out: Path, given: argparse.Namespace) -> Release:

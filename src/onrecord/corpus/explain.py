@@ -46,12 +46,22 @@ def explain(value: Any, shape: Any, path: Path = ()) -> Iterator[Fault]:
             return
         for key, item in value.items():
             yield from explain(item, typing.get_args(shape)[1], (*path, key))
-    elif shape is int:
-        is_number = isinstance(value, int) and not isinstance(value, bool)  # in JSON
-        if not is_number and not (isinstance(value, str) and value.isascii() and value.isdigit()):
-            yield path, f"expected a whole number, not {_show(value)}"
+    elif shape in (int, float):
+        if not _is_number(value, shape):
+            yield path, f"expected {_describe(shape)}, not {_show(value)}"
     elif not isinstance(value, str):
         yield path, f"expected text, not {_show(value)}"
+
+
+def _is_number(value: Any, shape: type[int] | type[float]) -> bool:
+    """Whether a number is written, in YAML as text."""
+    if shape is int and isinstance(value, str):
+        return value.isascii() and value.isdigit()
+    try:
+        msgspec.convert(value, shape, strict=False)
+    except msgspec.ValidationError:
+        return False
+    return not isinstance(value, bool)
 
 
 def _explain_mapping(value: Any, shape: type[msgspec.Struct], path: Path) -> Iterator[Fault]:
@@ -76,7 +86,8 @@ def _explain_choice(value: Any, shapes: tuple[Any, ...], path: Path) -> Iterator
     for shape in shapes:
         is_list = typing.get_origin(shape) is list
         is_mapping = isinstance(shape, type) and issubclass(shape, msgspec.Struct)
-        kind = list if is_list else dict if is_mapping else str
+        is_number = shape in (int, float)
+        kind = list if is_list else dict if is_mapping else (str, int, float) if is_number else str
         if isinstance(value, kind) and shape is not type(None):
             yield from explain(value, shape, path)
             return
@@ -99,6 +110,8 @@ def _describe(shape: Any) -> str:
         return "text"
     if shape is int:
         return "a whole number"
+    if shape is float:
+        return "a number"
     return "a list" if typing.get_origin(shape) is list else "a mapping"
 
 

@@ -41,8 +41,13 @@ def export(publication: Publication, form: Form, out: Path, *, replace: bool = F
     They are made beside it and moved when all are whole. Gives their paths, sorted. Raises
     UsageError for a folder that has something in it and is not to be replaced, or that holds the
     dataset itself or a part of it, and for a form whose libraries are not installed, and
-    OnRecordError for a folder that cannot be written.
+    OnRecordError for a folder that cannot be written, and for a dataset with drafts.
     """
+    if publication.description.includes_drafts:
+        raise OnRecordError(
+            "the dataset includes drafts that nobody has confirmed; build it without "
+            "--include-drafts before it is handed on"
+        )
     _require_apart(out, publication.root)
     with whole_folder(out, replace=replace) as making, _libraries_needed(), _blamed_if_full(out):
         form.write(publication, making)

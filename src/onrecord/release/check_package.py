@@ -29,16 +29,21 @@ _FORMS = {"csv": "CSV", "parquet": "Parquet"}
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is wrong with a package; what agreed that nothing is; what was not held against what."""
+    """What is wrong with a package; what agreed that nothing is; what was not held against what.
+
+    ``includes_drafts`` says that some rows are proposals that nobody has confirmed.
+    """
 
     problems: list[Problem]
     agreed: list[str]
     left_out: list[str]
+    includes_drafts: bool = False
 
     def __str__(self) -> str:
         """What is said of a valid package."""
         *others, last = self.agreed
-        return f"valid: {', '.join(others)}, and {last} agree{self.say_left_out()}"
+        drafts = "; drafts are included" if self.includes_drafts else ""
+        return f"valid: {', '.join(others)}, and {last} agree{drafts}{self.say_left_out()}"
 
     def say_left_out(self) -> str:
         """What to add to the verdict: what was not checked; nothing if all was."""
@@ -94,7 +99,8 @@ def check_package(
         tell("with Frictionless")
         problems += check_frictionless(descriptor_file)
         agreed.append("Frictionless")
-    return Verdict(sorted(set(problems)), agreed, list(_leave_out(forms, lacking, is_whole)))
+    left_out = list(_leave_out(forms, lacking, is_whole))
+    return Verdict(sorted(set(problems)), agreed, left_out, _includes_drafts(descriptor))
 
 
 def list_violations(
@@ -120,7 +126,7 @@ def list_violations(
     violations = check_files(
         files,
         tables,
-        include_drafts=bool(descriptor["onrecord"].get("includes_drafts")),
+        include_drafts=_includes_drafts(descriptor),
         version=str(descriptor["version"]),
         texts=texts,
     )
@@ -129,6 +135,10 @@ def list_violations(
         table, row, column = violation.table, violation.row, violation.column
         if misread.isdisjoint({(table, row, column), (table, row, None), (table, HEADER, column)}):
             yield violation
+
+
+def _includes_drafts(descriptor: Mapping[str, Any]) -> bool:
+    return bool(descriptor["onrecord"].get("includes_drafts"))
 
 
 def _find_damaged(root: Path, rows: Iterable[TableRows]) -> Iterator[Problem]:

@@ -47,7 +47,8 @@ class Description:
 
     ``released`` is an ISO date, ``sha256`` the hash of the whole dataset, ``doi`` stands
     without the address in front and is None where the dataset has another id, ``datasheet`` is what
-    its curators answered to the questions of a datasheet, by section.
+    its curators answered to the questions of a datasheet, by section. ``includes_drafts`` says that
+    there are rows that nobody has confirmed.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Description:
     licenses: tuple[License, ...] = ()
     contributors: tuple[Contributor, ...] = ()
     datasheet: Mapping[str, str] = field(default_factory=dict)
+    includes_drafts: bool = False
 
     @property
     def creators(self) -> list[Contributor]:
@@ -145,6 +147,7 @@ def _describe(descriptor: Mapping[str, Any]) -> Description:
             for each in _objects(descriptor, "contributors")
         ),
         datasheet=_answers(ours),
+        includes_drafts=bool(ours.get("includes_drafts")),
     )
 
 

@@ -131,7 +131,10 @@ def _index(entries: Located, imported: Set[str], drafted: Set[str]) -> NameIndex
 def _warn_ambiguous(corpus: Corpus, authorities: Authorities, out: RowSet) -> None:
     places = {
         name: origin
-        for actor, origin in corpus.actors
+        # What people wrote comes last, and so is what a name leads to.
+        for actor, origin in sorted(
+            corpus.actors, key=lambda each: each[0].id not in corpus.drafted_actors
+        )
         if actor.id not in corpus.imported_actors
         for name in names_of(actor)
     }

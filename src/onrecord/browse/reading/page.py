@@ -22,12 +22,18 @@ from onrecord.browse.room import read, room_of
 from onrecord.browse.rows.card import GROUPS, Card
 
 _MOST_LISTED = 2_000
+_DRAFTS = " + ".join(
+    f"(SELECT count(*) FROM {table} WHERE {table}.document_id = documents.document_id"
+    f" AND {table}.status = 'draft')"
+    for table in ("events", "quotes", "appointments")
+)
 _DOCUMENTS = f"""
 SELECT document_id, title, publisher, published_edtf, published_basis, coding, text_release,
   (SELECT count(*) FROM events WHERE events.document_id = documents.document_id) AS events,
   (SELECT count(*) FROM quotes WHERE quotes.document_id = documents.document_id) AS quotes,
   (SELECT count(*) FROM appointments
-   WHERE appointments.document_id = documents.document_id) AS appointments
+   WHERE appointments.document_id = documents.document_id) AS appointments,
+  {_DRAFTS} AS drafts
 FROM documents ORDER BY published_earliest DESC, document_id LIMIT {_MOST_LISTED}
 """
 _LAYERS = {"events": "ev", "quotes": "qu", "appointments": "ap"}
