@@ -2,13 +2,59 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
+
 from onrecord.draft.actors.actors import Actors
+from onrecord.draft.appointments.announcement_lists import find_listed_announcements
+from onrecord.draft.appointments.announcement_sentences import find_announcing_sentences
+from onrecord.draft.appointments.incumbents import find_incumbents
+from onrecord.draft.appointments.names import last_name, same_person
+from onrecord.draft.appointments.nomination_lists import find_listed_nominations
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate, ProposedAppointment
+
+# A text that lists those who are named tells of other offices as their past, not as its news.
+_BACKGROUND = 0.4
+# How many proposals for one surname are compared, so that the time is linear.
+_COMPARED = 50
 
 
 def find_appointments(
     parsed: ParsedText, actors: Actors, dates: list[FoundDate]
 ) -> list[ProposedAppointment]:
-    """The proposed appointments of a text, ordered by position."""
-    return []
+    """The proposed appointments of a text, ordered by position.
+
+    Entries of a list of nominations are all given, since somebody may be nominated for two terms of
+    one office; what else the text tells, once for each person and office.
+    """
+    found = find_listed_nominations(parsed.text, actors)
+    announced = find_listed_announcements(parsed.text, actors)
+    told = find_announcing_sentences(parsed, actors) + find_incumbents(parsed, actors)
+    start = _end_of_front_matter(parsed.text)
+    told = [each for each in told if each.main[0].start >= start]
+    if found or announced:
+        told = [replace(each, score=min(each.score, _BACKGROUND)) for each in told]
+    known = defaultdict(list)
+    for each in found:
+        known[last_name(each.appointee.name)].append(each)
+    for each in announced + told:
+        others = known[last_name(each.appointee.name)]
+        if not any(_is_same(each, other) for other in others[-_COMPARED:]):
+            others.append(each)
+            found.append(each)
+    return sorted(found, key=lambda each: each.main[0].start)
+
+
+def _is_same(one: ProposedAppointment, other: ProposedAppointment) -> bool:
+    """Whether two proposals tell of one person and one office, be its name long or short."""
+    if not same_person(one.appointee.name, other.appointee.name):
+        return False
+    words, others = set(one.office_name.lower().split()), set(other.office_name.lower().split())
+    return 2 * len(words & others) >= min(len(words), len(others))
+
+
+def _end_of_front_matter(text: str) -> int:
+    """Where the text behind the YAML at its head begins; what stands there is told again below."""
+    end = text.find("\n---\n", 3, 5_000) if text.startswith("---\n") else -1
+    return end + 5 if end > 0 else 0

@@ -1,0 +1,118 @@
+"""Lists of announcements: "- NAME, Nominee for OFFICE", or names under "the following"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.draft.actors.actors import Actors
+from onrecord.draft.appointments.names import GAP, NAME, in_one_line, person, without_titles
+from onrecord.draft.appointments.offices import is_office, office_in_sentence, without_article
+from onrecord.draft.proposals import ProposedAppointment
+from onrecord.evidence.text import Span
+
+_MARK = r"(?:[ \t\xa0*_•–-]|\d{1,3}\.[ \t]|</?u>|</?strong>)"
+_BETWEEN = r"(?:[ \t\xa0\n*_]|</?u>){0,24}"
+_LABELED = re.compile(
+    rf"^{_MARK}{{0,24}}(?P<name>{NAME}){_BETWEEN}[,:–-]{_BETWEEN}"
+    rf"(?P<role>[Nn]ominee|[Nn]ominated|[Aa]ppointee|[Aa]ppointed|[Cc]andidate)"
+    rf"{GAP}(?:for|to{GAP}be|to{GAP}serve{GAP}as|as|to){_BETWEEN}",
+    re.MULTILINE,
+)
+_INTRODUCTION = re.compile(
+    r"(?P<verb>nominat|appoint)[^.:]{0,200}?\bfollowing\b[^:.]{0,160}[:.]"
+    r"|(?P<verb2>nominat)\w{1,4}\s[^.:]{0,160}:",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(
+    r"\s{0,40}^[ \t]*[•*-][ \t\xa0]+"
+    r"(?P<item>[^\n]*(?:\n(?![ \t]*[•*-][ \t\xa0]|[ \t\xa0]*\n|[ \t]*\Z)[^\n]*){0,6})\n?",
+    re.MULTILINE,
+)
+_ITEM = re.compile(
+    rf"[*_]{{0,2}}(?P<name>{NAME}){_BETWEEN}(?:(?:,|:|[–-]){_BETWEEN}(?P<office>\S)|\Z)"
+)
+_AS = re.compile(rf"\bas{GAP}")
+# Blank lines, the next item, the end of what is bold or underlined, and the end of a sentence.
+_END = re.compile(
+    r"\n[ \t\xa0]*\n|\n[ \t]*[•*-][ \t]|\n[ \t]*\d{1,3}\.[ \t]|  \n|\.\s{2}|<!--|\\#|\n#"
+    r"|\*\*(?!\s{0,9}[<*])|</u>(?!\s{0,9}\*{0,2}\s{0,9}\*{0,2}<u>)"
+)
+_LONGEST = 400
+
+
+def find_listed_announcements(text: str, actors: Actors) -> list[ProposedAppointment]:
+    """The entries of a text's lists of those who are to be nominated or appointed, in order."""
+    found = [_labeled(text, entry, actors) for entry in _LABELED.finditer(text)]
+    for introduction in _INTRODUCTION.finditer(text):
+        found += _introduced(text, introduction, actors)
+    return [each for each in found if each]
+
+
+def _labeled(text: str, entry: re.Match[str], actors: Actors) -> ProposedAppointment | None:
+    end = _END.search(text, entry.end(), entry.end() + _LONGEST)
+    stop = end.start() if end else min(entry.end() + _LONGEST, len(text))
+    office = _trimmed(text, Span(entry.end(), stop))
+    if office.start >= office.end:
+        return None
+    action = "appointed" if entry["role"].lower().startswith("appoint") else "announced"
+    if entry["role"].lower() == "candidate":
+        action = "candidate"
+    name = Span(*entry.span("name"))
+    return _proposal(text, name, office, action, 0.98, "name labeled as nominee", actors)
+
+
+def _introduced(
+    text: str, introduction: re.Match[str], actors: Actors
+) -> list[ProposedAppointment | None]:
+    """The items of a list whose introduction says that they are nominated or appointed."""
+    common = _AS.search(text, *introduction.span())
+    shared = office_in_sentence(text, common.end(), introduction.end()) if common else None
+    found: list[ProposedAppointment | None] = []
+    place = introduction.end()
+    while bullet := _BULLET.match(text, place):
+        place = bullet.end()
+        start, end = bullet.span("item")
+        item = _ITEM.match(text, start, end)
+        if not item:
+            continue
+        office = shared
+        if item["office"]:
+            office = _trimmed(text, Span(item.start("office"), end))
+            if not is_office(text[slice(*office)]) or _LABELED.match(text, bullet.start("item")):
+                continue
+        if office:
+            name = Span(*item.span("name"))
+            because = "item of a list of those named"
+            found.append(_proposal(text, name, office, "announced", 0.9, because, actors))
+    return found
+
+
+def _proposal(
+    text: str,
+    name: Span,
+    office: Span,
+    action: str,
+    score: float,
+    because: str,
+    actors: Actors,
+) -> ProposedAppointment:
+    name = without_titles(text, name)
+    main = Span(min(name.start, office.start), max(name.end, office.end))
+    # An office that stands above the list is a piece by itself.
+    pieces = (
+        (main,) if office.start >= name.end and office.start - name.end < 80 else (office, name)
+    )
+    return ProposedAppointment(
+        main=pieces,
+        appointee=person(text, name, actors),
+        office=office,
+        office_name=in_one_line(text, office),
+        action=action,
+        score=score,
+        because=because,
+    )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[slice(*span)].rstrip(" \t\xa0\n,;:.*_-•\\<")
+    return without_article(text, Span(span.start, span.start + len(words)))

@@ -1,0 +1,175 @@
+"""Who holds an office, held it or is to hold it: titles before a name and in apposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.draft.actors.actors import Actors
+from onrecord.draft.appointments.names import (
+    GAP,
+    NAME,
+    in_one_line,
+    is_name,
+    person,
+    without_titles,
+)
+from onrecord.draft.appointments.offices import is_office, office_in_sentence
+from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.proposals import ProposedAppointment
+from onrecord.evidence.text import Span
+
+# "Secretary of State": one word, or more up to a noun of departments ("of Public Engagement").
+_TAIL = rf"{GAP}(?:of|for){GAP}(?:the{GAP})?(?=[A-Z])"
+_NAMED_BEHIND = re.compile(rf"(?P<tail>{_TAIL})?(?:(?<=\s)|{GAP})(?P<name>{NAME})(?!\w)")
+_NAMED_BEFORE = re.compile(
+    rf"(?P<name>{NAME}),{GAP}(?P<det>(?:(?:the|an?|its|their|his|her|who{GAP}is){GAP})?)(?P<lead>(?:[\w’'.-]{{1,20}}{GAP}){{0,5}})\Z"
+)
+_ADDRESSES = frozenset(["mr.", "madam", "madame", "mister", "mrs.", "ms."])
+_STANDINGS = {
+    "former": "former",
+    "ex": "former",
+    "then": "former",
+    "late": "former",
+    "acting": "acting",
+    "interim": "acting",
+    "incoming": "designate",
+    "designated": "designate",
+    "elect": "designate",
+    "designate": "designate",
+}
+_OF_OFFICES = re.compile(r"(?:tion|ment|ness|ity|ance|ence|airs|ices|ics|ture|ogy|port|fense)\Z")
+_ENDS = re.compile(r"\s{0,9}(?:[,.;:)—–!?”\"]|\Z|\n)")
+_LOOKBACK = 160
+
+
+def find_incumbents(parsed: ParsedText, actors: Actors) -> list[ProposedAppointment]:
+    """The offices that the text's titles tell of, in order."""
+    offices, words = read_words("offices"), parsed.tokens.lowers
+    found: list[ProposedAppointment] = []
+    last, end = -1, 0
+    for index, word in enumerate(words):
+        if index <= last or (word not in offices and not word.endswith(("-elect", "-designate"))):
+            continue
+        last = _chain_end(words, index, offices)
+        read = _before_name(parsed, index, last) or _behind_name(parsed, index)
+        if read and min(read[0].start, read[1].start) >= end:
+            found += _proposals(parsed, read, actors)
+            end = found[-1].main[0].end if found else 0
+    return found
+
+
+# Name, office, and the words that tell the standing.
+_Read = tuple[Span, Span, str]
+
+
+def _chain_end(words: list[str], index: int, offices: frozenset[str]) -> int:
+    """The last of consecutive words for offices ("Vice President", "Secretary General")."""
+    while index + 1 < len(words) and words[index + 1] in offices:
+        index += 1
+    return index
+
+
+def _before_name(parsed: ParsedText, index: int, last: int) -> _Read | None:
+    """ "former US Secretary of State NAME"."""
+    tokens, text = parsed.tokens, parsed.text
+    word = tokens.lowers[last]
+    named = _NAMED_BEHIND.match(text, tokens.ends[last], tokens.ends[last] + _LOOKBACK)
+    if not named or (index == last and word in read_words("ranks") and not named["tail"]):
+        return None
+    first = _lead(parsed, index)
+    if word == "justice" and first < index and tokens.lowers[first] not in ("chief", "associate"):
+        return None
+    standing = " ".join(tokens.lowers[max(first - 1, 0) : last + 1])
+    name, end = Span(*named.span("name")), tokens.ends[last]
+    if named["tail"]:
+        tail = _end_of_tail(text, name)
+        if not tail:
+            return None
+        name, end = Span(tail + 1, name.end), tail
+    # "President Roe’s plan" has the name in the genitive.
+    owner = re.search(r"['’]s?(?!\w)", text[slice(*name)])
+    if owner:
+        name = Span(name.start, name.start + owner.start())
+    return name, Span(tokens.starts[first], end), standing
+
+
+def _end_of_tail(text: str, name: Span) -> int | None:
+    """Where what follows "of" ends and a name begins, or None where no name does."""
+    words = list(re.finditer(r"\S+", text[slice(*name)]))
+    ends = [0]
+    if words[0].group().lower() in read_words("departments"):
+        ends.append(words[0].end())
+    ends += [word.end() for word in words if _OF_OFFICES.search(word.group())]
+    end = name.start + max(ends)
+    return end if name.start < end < name.end else None
+
+
+def _behind_name(parsed: ParsedText, index: int) -> _Read | None:
+    """ "NAME, the former secretary general of NATO,"."""
+    tokens, text = parsed.tokens, parsed.text
+    start = tokens.starts[index]
+    if "," not in text[max(start - _LOOKBACK, 0) : start]:
+        return None
+    named = _NAMED_BEFORE.search(text, max(start - _LOOKBACK, 0), start)
+    if (
+        not named
+        or " " not in named["name"]
+        or tokens.lowers[index] in read_words("ranks") | _ADDRESSES
+    ):
+        return None
+    if tokens.lowers[index - 1] in _ADDRESSES:
+        return None
+    first = named.end("det")
+    for word in _STANDINGS:
+        if text[first:start].lower().startswith(word + " "):
+            first += len(word) + 1
+    office = office_in_sentence(text, first, start + _LOOKBACK)
+    if not office or office.end <= start or not _ENDS.match(text, office.end):
+        return None
+    return Span(*named.span("name")), office, named["lead"].lower()
+
+
+def _lead(parsed: ParsedText, index: int) -> int:
+    """The first of the capitalized words that qualify an office ("U.S. Deputy" before it)."""
+    tokens = parsed.tokens
+    first = index
+    while first and index - first < 6 and tokens.starts[first] - tokens.ends[first - 1] <= 2:
+        word = tokens.words[first - 1]
+        if (
+            not (word[0].isupper() or word in ("'s", "’s"))
+            or tokens.tags[first - 1] in "RDWICMXVAT.,"
+        ):
+            break
+        first -= 1
+    times = read_words("time_words")
+    while first < index and (tokens.lowers[first] in _STANDINGS or tokens.lowers[first] in times):
+        first += 1
+    return first
+
+
+def _proposals(parsed: ParsedText, read: _Read, actors: Actors) -> Iterator[ProposedAppointment]:
+    name, office, standing = read
+    name = without_titles(parsed.text, name)
+    words = parsed.text[slice(*name)]
+    # All in capitals it is the label of a speaker or a heading.
+    if (
+        not is_name(words)
+        or (words.isupper() and len(words) > 3)
+        or not is_office(parsed.text[slice(*office)])
+    ):
+        return
+    action = next(
+        (action for word, action in _STANDINGS.items() if re.search(rf"\b{word}\b", standing)),
+        "incumbent",
+    )
+    yield ProposedAppointment(
+        main=(Span(min(name.start, office.start), max(name.end, office.end)),),
+        appointee=person(parsed.text, name, actors),
+        office=office,
+        office_name=in_one_line(parsed.text, office),
+        action=action,
+        score=0.6,
+        because="office before a name" if office.start < name.start else "office behind a name",
+    )

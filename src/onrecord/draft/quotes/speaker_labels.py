@@ -1,0 +1,123 @@
+"""Labels of speakers in transcripts: "PRESIDENT ROE:", "Q", "MR. DOE (via interpreter):"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from onrecord.draft.lexicons.read import read_words
+from onrecord.evidence.text import Span
+
+# At the head of a line; Markdown's marks of emphasis may surround it.
+_LABEL = re.compile(
+    r"^[ \t\xa0>*_]{0,40}"
+    r"(?:(?P<q>Q(?=[.:*_ \t\xa0\n])[.:]?|A:)"
+    r"|(?P<label>[^\W\d_][\w.,’'&#/ \xa0-]{0,60})(?P<aside>\([^()\n]{1,60}\))?[*_]{0,3}:)"
+    r"[*_]{0,3}(?=[\s(“\"]|\Z)",
+    re.MULTILINE,
+)
+_SMALL = re.compile(
+    r"\b(?:Mc|Mac|Fitz|[Dd]e|[Vv]an|[Vv]on|der|[Ll]a|[Dd]el|al|bin|and|of|the|for)(?=[A-Z\s]|\b)"
+)
+_MARKS = ("“", '"', "[", "‘", "«")
+_FRONT_MATTER_KEYS = 5_000
+
+
+class Label(NamedTuple):
+    """The words that name a speaker, and where what is said begins."""
+
+    span: Span
+    words: str
+    end: int
+
+
+def find_labels(text: str, surnames: frozenset[str]) -> list[Label]:
+    """The labels of speakers in a text, in order; none where it is no transcript.
+
+    ``surnames`` are the last words, in lower case, of the names of persons in the text.
+    """
+    found = [each for each in map(_read, _LABEL.finditer(text, _body(text))) if each]
+    found = [each for each in found if _begins_paragraph(text, each) and not _is_heading(each)]
+    counts = Counter(each.words for each in found)
+    firm = [each for each in found if _is_firm(each, counts, surnames)]
+    if not _is_transcript(text, firm, surnames):
+        return []
+    if len(firm) < 4:
+        return firm
+    # Among many turns a speaker may come once, and be anybody: "CUSTOMER:".
+    sure = {each.words for each in firm}
+    return [each for each in found if each.words in sure or each.words.isupper()]
+
+
+def _read(match: re.Match[str]) -> Label | None:
+    key = "q" if match["q"] else "label"
+    words = match[key].rstrip(".: \xa0") if match["q"] else match[key].rstrip()
+    start = match.start(key)
+    label = " ".join(words.split())
+    # A sentence before a colon is no label: that is in capitals, or a few words that begin so.
+    if not _SMALL.sub("", label).isupper():
+        pieces = label.split()
+        if len(pieces) > 5 or not all(piece[0].isupper() for piece in pieces):
+            return None
+    return Label(Span(start, start + len(words)), label, match.end())
+
+
+def _body(text: str) -> int:
+    """Where the text behind YAML at its head begins."""
+    end = text.find("\n---\n", 3, _FRONT_MATTER_KEYS) if text.startswith("---\n") else -1
+    return end + 5 if end > 0 else 0
+
+
+def _begins_paragraph(text: str, label: Label) -> bool:
+    """Whether what stands before the label is the end of a sentence, a mark or nothing."""
+    before = text[max(label.span.start - 60, 0) : label.span.start].rstrip(" \t\xa0>*_")
+    if not before or before.endswith(("\n\n", "\n \n", "\n  \n", "\n   \n")):
+        return True
+    lines = before.rsplit("\n", 2)
+    above = lines[-2].strip() if len(lines) > 1 else ""
+    return not above or above[-1] in '.?!)]*_”"—–-:…' or above[-1].isdigit()
+
+
+def _is_heading(label: Label) -> bool:
+    words = label.words.lower().split()
+    return words[0] in read_words("headings") or words[-1] in read_words("headings")
+
+
+def _is_firm(label: Label, counts: Counter[str], surnames: frozenset[str]) -> bool:
+    """Whether a label names a speaker for what it is, or by recurring."""
+    if label.words in ("Q", "A"):
+        return counts["Q"] > 0 and (counts["Q"] > 1 or sum(counts.values()) > 1)
+    if _SMALL.sub("", label.words).isupper():
+        return _is_somebody(label, surnames) or counts[label.words] > 1
+    # With small letters it may be any heading, so that it must recur.
+    return counts[label.words] > 1 and _is_somebody(label, surnames)
+
+
+def _is_somebody(label: Label, surnames: frozenset[str]) -> bool:
+    """Whether a label has the word of a role, or the last name of a person of the text."""
+    words = label.words.lower().split()
+    roles = read_words("labels")
+    by_role = any(word in roles for word in words) or (words[0] == "the" and len(words) < 4)
+    return (by_role and not words[0].endswith(",")) or words[-1] in surnames
+
+
+def _is_transcript(text: str, labels: list[Label], surnames: frozenset[str]) -> bool:
+    """Whether labels are those of turns: most of a text, and what is said without quotation marks.
+
+    A list of "NAME: “words”" is none; its words are found as other quotations are.
+    """
+    if not labels or (len(labels) == 1 and not _is_one_speech(text, labels[0])):
+        return False
+    if len(labels) < 4 and not any(_is_somebody(each, surnames) for each in labels):
+        return False
+    marked = sum(
+        text[each.end : each.end + 6].lstrip(" \t\xa0\n*")[:1] in _MARKS for each in labels
+    )
+    return 2 * marked < len(labels)
+
+
+def _is_one_speech(text: str, label: Label) -> bool:
+    """Whether most of the text is behind its only label."""
+    start = _body(text)
+    return label.words not in ("Q", "A") and 2 * (label.span.start - start) < len(text) - start
