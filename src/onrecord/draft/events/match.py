@@ -11,7 +11,7 @@ from onrecord.draft.events.objects import (
     nouns_before,
     skip_time,
 )
-from onrecord.draft.events.patterns import Pattern, verb_patterns
+from onrecord.draft.events.patterns import CLASSES, Pattern, verb_patterns
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.parsed.verb_forms import base_of
 
@@ -52,39 +52,59 @@ def match_verb(
     if not patterns:
         return None
     at = skip_time(tokens, head + 1, end)
-    nouns: list[Noun] | None = None
-    for pattern in patterns:
-        particle = None
-        if pattern.particles:
-            particle = find_particle(tokens, pattern.particles, head + 1, end)
-            if particle is None:
-                continue
-        noun = None
-        if pattern.classes:
-            if "name" in pattern.classes:
-                if not _is_name(tokens, at, end):
+    behind: list[Noun] | None = None
+    before: list[Noun] | None = None
+    for rank, group in patterns:
+        fitting = []
+        for pattern in group:
+            particle = None
+            if pattern.particles:
+                particle = find_particle(tokens, pattern.particles, head + 1, end)
+                if particle is None:
                     continue
-            else:
-                if nouns is None:
-                    nouns = nouns_before(tokens, first, begin) if is_passive else []
-                    nouns += nouns_after(tokens, at, end)
-                found = _find_noun(pattern, nouns)
-                if found is None:
-                    continue
-                noun, pattern = found
-        return _to_match(tokens, pattern, base, head, particle, noun, at, end, is_passive)
+            fitting.append((pattern, particle))
+        if not fitting:
+            continue
+        if rank < CLASSES:
+            pattern, particle = fitting[0]
+            return _to_match(tokens, pattern, base, head, particle, None, at, end, is_passive)
+        for pattern, particle in fitting:
+            if "name" in pattern.classes and _is_name(tokens, at, end):
+                return _to_match(tokens, pattern, base, head, particle, None, at, end, is_passive)
+            if "thing" in pattern.classes and at < end and tokens.tags[at] in _OPENS_OBJECT:
+                return _to_match(tokens, pattern, base, head, particle, None, at, end, is_passive)
+        if before is None or behind is None:
+            before = nouns_before(tokens, first, begin)
+            behind = nouns_after(tokens, at, end)
+        found = _find_noun(fitting, before if is_passive else [], "") or _find_noun(
+            fitting, behind, ""
+        )
+        if found is None and not is_passive:
+            found = _find_noun(fitting, before, "^")
+        if found:
+            pattern, particle, noun = found
+            return _to_match(tokens, pattern, base, head, particle, noun, at, end, is_passive)
     return None
 
 
-def _find_noun(pattern: Pattern, nouns: list[Noun]) -> tuple[Noun, Pattern] | None:
-    """The first noun that a pattern takes, and the pattern with the noun's type if it asks so."""
+def _find_noun(
+    fitting: list[tuple[Pattern, int | None]], nouns: list[Noun], mark: str
+) -> tuple[Pattern, int | None, Noun] | None:
+    """The first noun that a pattern takes, with the pattern, typed by the noun if it asks so.
+
+    ``mark`` stands before classes of the subject.
+    """
     for noun in nouns:
-        for kind in noun.kinds:
-            if kind.name in pattern.classes:
-                return noun, pattern
-            if "act" in pattern.classes and kind.type:
-                recipients = pattern.recipients or kind.recipients
-                return noun, pattern._replace(type=kind.type, mode=kind.mode, recipients=recipients)
+        names = {mark + kind.name: kind for kind in noun.kinds}
+        for pattern, particle in fitting:
+            if not pattern.classes.isdisjoint(names):
+                return pattern, particle, noun
+            if "act" in pattern.classes and not mark:
+                kind = next((each for each in noun.kinds if each.type), None)
+                if kind:
+                    recipients = pattern.recipients or kind.recipients
+                    typed = pattern._replace(type=kind.type, mode=kind.mode, recipients=recipients)
+                    return typed, particle, noun
     return None
 
 
@@ -103,7 +123,7 @@ def _to_match(
         return None
     stop = max(head, particle or 0, noun.end - 1 if noun else 0) + 1
     if noun:
-        after = noun.end if noun.first > head else head + 1
+        after = noun.end if noun.first > head else at
     else:
         after = particle + 1 if particle is not None else at
     is_whole = bool(noun) or is_passive or _has_recipient(tokens, pattern, particle, at, end)
@@ -133,9 +153,11 @@ def _has_recipient(
         return True
     if at >= end:
         return "object" not in pattern.recipients
-    if "object" in pattern.recipients and tokens.tags[at] in _OPENS_OBJECT:
-        return True
-    return "object" not in pattern.recipients or tokens.lowers[at] in pattern.recipients
+    if "object" in pattern.recipients:
+        if tokens.tags[at] == "I" and at + 2 < end:
+            at += 2 * (tokens.tags[at + 1] == "N" and tokens.tags[at + 2] in "D#")  # free on bail a
+        return tokens.tags[at] in _OPENS_OBJECT or tokens.lowers[at] in pattern.recipients
+    return True
 
 
 def _is_name(tokens: Tokens, at: int, end: int) -> bool:
@@ -145,6 +167,6 @@ def _is_name(tokens: Tokens, at: int, end: int) -> bool:
     if at >= end or tokens.tags[at] not in "PLR":
         return False
     index = at
-    while index < end and tokens.tags[index] in "PLSNJ#":
+    while index < end and (tokens.tags[index] in "PLSNJ#" or tokens.lowers[index] in ("of", "the")):
         index += 1
     return index >= end or tokens.tags[index] not in 'D"#'

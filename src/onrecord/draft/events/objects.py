@@ -9,14 +9,33 @@ from onrecord.draft.parsed.tokens import Tokens
 
 # How far objects and particles are looked for, in words.
 _REACH = 16
+_STOP = frozenset("W.;:")
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    + ["today", "yesterday", "tomorrow"]
 )
-_STOP = frozenset("WV.;:")
+# Pairs of words before a number, no part of a clause: "at least", "more than".
+_QUANTITIES = frozenset(
+    [
+        ("at", "least"),
+        ("at", "most"),
+        ("more", "than"),
+        ("less", "than"),
+        ("fewer", "than"),
+        ("up", "to"),
+    ]
+)
+# Nouns whose preposition leads on to what they are of: "an increase in aid".
+_LEADING = frozenset(
+    "increase rise reduction decrease cut surge addition attempt limit end halt".split()
+)
+# Nouns that end an idiom behind the object: "put the army on alert".
+_IDIOMS = frozenset(["alert", "trial", "custody", "strike", "hostage", "shield", "shields"])
+_CIRCUMSTANCE = frozenset(["after", "before", "since", "until", "following", "amid", "during"])
 
 
 class Noun(NamedTuple):
-    """A noun of a class: the indexes of its words, end excluded."""
+    """A noun of one or more classes: the indexes of its words, end excluded."""
 
     first: int
     end: int
@@ -24,13 +43,16 @@ class Noun(NamedTuple):
 
 
 def skip_time(tokens: Tokens, at: int, end: int) -> int:
-    """The index of the first word from ``at`` that is no adverb, number or day."""
-    while at < end and (
-        tokens.tags[at] in "M"
-        or tokens.lowers[at] in _DAYS
-        or (tokens.lowers[at] == "on" and at + 1 < end and tokens.lowers[at + 1] in _DAYS)
-    ):
-        at += 1
+    """The index of the first word from ``at`` that is no adverb, day or measure of a number."""
+    lowers, tags = tokens.lowers, tokens.tags
+    while at < end:
+        pair = (lowers[at], lowers[at + 1]) if at + 1 < end else ("", "")
+        if pair in _QUANTITIES or (pair[0] == "on" and pair[1] in _DAYS):
+            at += 2
+        elif tags[at] == "M" or lowers[at] in _DAYS:
+            at += 1
+        else:
+            break
     return at
 
 
@@ -44,21 +66,37 @@ def nouns_after(tokens: Tokens, at: int, end: int) -> list[Noun]:
     phrases: list[tuple[int, int]] = []
     first, has_noun = at, False
     stop = min(end, at + _REACH)
-    for index in range(at, stop):
-        tag = tags[index]
-        if tag in _STOP or (has_noun and (tag == "," or (tag == "I" and lowers[index] != "of"))):
-            stop = index
-            break
-        if tag in 'IT,"(':
+    classes = noun_classes()
+    index = at
+    while index < stop:
+        tag, lower = tags[index], lowers[index]
+        if tag == "V" and (not has_noun or lower in classes):
+            has_noun = has_noun or lower in classes
+        elif (tag in _STOP and lower not in ("as", "than")) or tag in "VT":
+            if has_noun or tag != "T":
+                stop = index
+                break
             phrases.append((first, index))
             first = index + 1
-            if tag == "T" and has_noun:
-                stop = first = index
+        elif tag in 'IC,"(' or lower == "as":
+            if has_noun and tag not in 'C"(' and not _leads_on(tokens, index, end):
+                stop = index
                 break
-        elif tag in "NP" and lowers[index] not in _DAYS:
+            phrases.append((first, index))
+            first = index + 1
+        elif tag in "NP":
             has_noun = True
+        index += 1
     phrases.append((first, stop))
     return [noun for begin, finish in phrases for noun in _nouns(tokens, begin, finish)]
+
+
+def _leads_on(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether the object goes on behind a preposition."""
+    lowers = tokens.lowers
+    if lowers[index] in ("of", "as") or lowers[index - 1] in _LEADING:
+        return True
+    return any(lower in _IDIOMS for lower in lowers[index + 1 : min(index + 3, end)])
 
 
 def nouns_before(tokens: Tokens, at: int, begin: int) -> list[Noun]:
@@ -66,7 +104,7 @@ def nouns_before(tokens: Tokens, at: int, begin: int) -> list[Noun]:
     tags, lowers = tokens.tags, tokens.lowers
     first = max(begin, at - _REACH)
     for index in range(at - 1, first - 1, -1):
-        if tags[index] in _STOP or tags[index] in "A,":
+        if tags[index] in "VA,WT.;:" or lowers[index] in _CIRCUMSTANCE:
             first = index + 1
             break
     finish = first
@@ -82,33 +120,23 @@ def _nouns(tokens: Tokens, first: int, end: int) -> list[Noun]:
     index = end - 1
     while index >= first:
         size = 0
-        entries = classes.get(lowers[index])
-        if entries:
-            size = next(
-                (
-                    len(before)
-                    for before, _ in entries
-                    if tuple(lowers[max(index - len(before), first) : index]) == before
-                ),
-                -1,
-            )
-            if size >= 0:
-                kinds = tuple(
-                    kind
-                    for before, kind in entries
-                    if len(before) == size
-                    and tuple(lowers[max(index - size, first) : index]) == before
-                )
+        for before, kinds in classes.get(lowers[index], ()):
+            if not before or tuple(lowers[max(index - len(before), first) : index]) == before:
+                size = len(before)
                 found.append(Noun(index - size, index + 1, kinds))
-        index -= max(size, 0) + 1
+                break
+        index -= size + 1
     return found
 
 
 def find_particle(tokens: Tokens, particles: frozenset[str], at: int, end: int) -> int | None:
     """The index of a particle that stands right behind a verb, times and adverbs between."""
-    for index in range(at, min(end, at + 6)):
-        if tokens.lowers[index] in particles:
+    lowers = tokens.lowers
+    for index in range(at, min(end, at + 5)):
+        if lowers[index] in particles and not (
+            index + 1 < end and lowers[index + 1] in _DAYS and lowers[index] == "on"
+        ):
             return index
-        if tokens.tags[index] not in "M#" and tokens.lowers[index] not in _DAYS | {"on", "all"}:
+        if tokens.tags[index] not in "M#" and lowers[index] not in _DAYS and lowers[index] != "on":
             return None
     return None

@@ -27,6 +27,8 @@ _THREATENED = {
     "ASSAULT": "violence",
     "MOBILIZE": "violence",
 }
+# What experts are sent for is the act, and not that they are sent.
+_PURPOSES = frozenset(["ACCUSE", "CONSULT"])
 # How far a complement may begin behind its verb, in words.
 _REACH = 24
 _EVERYWHERE = ("object", "with", "to", "on", "against", "from", "of", "in", "for")
@@ -99,7 +101,8 @@ def _outer_at(tokens: Tokens, group: VerbGroup, end: int) -> tuple[Outer | None,
     """How the words of a group type a clause behind them, and where that begins."""
     words = outer_words()
     lower = tokens.lowers[group.head]
-    found = words.get(lower) or words.get(base_of(lower))
+    found = words.get(lower) if group.first < group.head else None  # is prepared to
+    found = found or words.get(base_of(lower))
     at = skip_time(tokens, group.head + 1, end)
     if found is None and tokens.tags[group.head] == "A" and at < end:
         found = words.get(tokens.lowers[at])  # is ready to
@@ -128,15 +131,24 @@ def _with_clause(
         return _said(tokens, groups[number], number, outer, at, next_group, inner)
     if outer.kind == "request":
         return _requested(tokens, groups[number], number, outer, at, next_group, inner)
-    if not (at < end and tokens.tags[at] == "T" and next_group.first - at <= 3):
+    if outer.kind == "purpose":
+        if inner and inner.type in _PURPOSES and tokens.tags[next_group.first - 1] == "T":
+            return inner._replace(inner=number + 1, is_light=True)
         return None
+    mark = tokens.tags[at] if at < end else ""
+    if mark != ("I" if outer.kind == "of" else "T") or next_group.first - at > 3:
+        return None
+    if outer.kind == "of":
+        return inner and inner._replace(inner=number + 1, is_light=True)
     if outer.kind == "light":
         return inner and inner._replace(inner=number + 1, is_light=True)
     if outer.kind == "refuse":
         if word == "fail" and not (inner and inner.type in COOPERATION):
             return None
         type = "REJECT"
-    elif outer.kind == "threaten" or (inner and inner.type in CONFLICT):
+    elif outer.kind == "threaten" or (
+        outer.kind == "vow" and inner and inner.type in CONFLICT - {"MOBILIZE"}
+    ):
         type = "THREATEN"
     elif outer.weight < 0.7 and not inner:
         return None
@@ -197,6 +209,8 @@ def _requested(
     has_to = tags[next_group.first - 1] == "T" or "T" in tags[next_group.first : next_group.end]
     if verb in ("call", "appeal", "plead") and particle not in ("on", "upon", "to", "for", "with"):
         return None
+    if verb == "order" and not has_to and inner and next_group.first == next_group.head:
+        return inner._replace(inner=number + 1, is_light=True)  # ordered them jailed
     if not has_that and not has_to and verb not in ("demand", "request", "insist"):
         return None
     if verb in ("insist", "plead", "instruct") and not (has_that or has_to):

@@ -9,6 +9,10 @@ from onrecord.draft.lexicons.read import read_rows
 from onrecord.draft.parsed.verb_forms import third_person
 
 
+# The rank of a pattern from which on it asks for a class of nouns.
+CLASSES = 2
+
+
 class Pattern(NamedTuple):
     """One row of lexicons/events_verbs.csv for one of its verbs.
 
@@ -25,7 +29,7 @@ class Pattern(NamedTuple):
     @property
     def rank(self) -> int:
         """How much the pattern asks for; what asks for more is tried first."""
-        return 2 * bool(self.classes) + bool(self.particles)
+        return CLASSES * bool(self.classes) + bool(self.particles)
 
 
 class NounClass(NamedTuple):
@@ -45,11 +49,11 @@ class Outer(NamedTuple):
 
 
 @cache
-def verb_patterns() -> dict[str, tuple[Pattern, ...]]:
-    """The patterns of each verb by its base form, the most exacting first.
+def verb_patterns() -> dict[str, tuple[tuple[int, tuple[Pattern, ...]], ...]]:
+    """The patterns of each verb by its base form and rank, the most exacting first.
 
-    >>> [each.type for each in verb_patterns()["investigate"]]
-    ['ACCUSE']
+    >>> [[each.type for each in group] for _, group in verb_patterns()["investigate"]]
+    [['ACCUSE']]
     """
     found: dict[str, list[Pattern]] = {}
     for row in read_rows("events_verbs"):
@@ -65,22 +69,25 @@ def verb_patterns() -> dict[str, tuple[Pattern, ...]]:
                 float(row["weight"]),
             )
             found.setdefault(verb, []).append(pattern)
-    return {
-        verb: tuple(sorted(patterns, key=lambda each: (-each.rank, "act" in each.classes)))
-        for verb, patterns in found.items()
-    }
+    return {verb: _by_rank(patterns) for verb, patterns in found.items()}
+
+
+def _by_rank(patterns: list[Pattern]) -> tuple[tuple[int, tuple[Pattern, ...]], ...]:
+    ranks = sorted({each.rank for each in patterns}, reverse=True)
+    ordered = sorted(patterns, key=lambda each: "act" in each.classes)
+    return tuple((rank, tuple(each for each in ordered if each.rank == rank)) for rank in ranks)
 
 
 @cache
-def noun_classes() -> dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]]:
-    """By the last word of a noun, singular or plural: the words before it, and the classes.
+def noun_classes() -> dict[str, tuple[tuple[tuple[str, ...], tuple[NounClass, ...]], ...]]:
+    """By the last word of a noun, singular or plural: the words before it, and its classes.
 
     Nouns of more words come first.
 
-    >>> [(before, kind.name) for before, kind in noun_classes()["curfews"]]
+    >>> [(before, kinds[0].name) for before, kinds in noun_classes()["curfews"]]
     [((), 'curfew')]
     """
-    found: dict[str, list[tuple[tuple[str, ...], NounClass]]] = {}
+    found: dict[str, dict[tuple[str, ...], list[NounClass]]] = {}
     for row in read_rows("events_nouns"):
         kind = NounClass(
             row["class"], row["type"], row["mode"] or None, tuple(row["recipient"].split())
@@ -88,9 +95,13 @@ def noun_classes() -> dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]]:
         for noun in row["nouns"].split():
             *before, last = noun.split("_")
             for form in {last, third_person(last)}:
-                found.setdefault(form, []).append((tuple(before), kind))
+                found.setdefault(form, {}).setdefault(tuple(before), []).append(kind)
     return {
-        form: tuple(sorted(each, key=lambda entry: -len(entry[0]))) for form, each in found.items()
+        form: tuple(
+            (before, tuple(kinds))
+            for before, kinds in sorted(entries.items(), key=lambda entry: -len(entry[0]))
+        )
+        for form, entries in found.items()
     }
 
 

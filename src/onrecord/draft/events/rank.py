@@ -1,4 +1,4 @@
-"""Where in its sentence a verb stands: the main act of a clause, or one that is only told beside it."""
+"""Where in its sentence a verb stands: the main act of a clause, or one told beside it."""
 
 from __future__ import annotations
 
@@ -15,38 +15,42 @@ _SAYING = frozenset(
     " states stated confirm confirms confirmed declare declares declared reveal reveals revealed"
     " add adds added claim claims claimed disclosed noted told insisted insists agreed".split()
 )
-MAIN, BESIDE, WITHIN = 1.0, 0.6, 0.5
+MAIN, BESIDE, WITHIN = 1.0, 0.55, 0.5
+_PARTICIPLE = ("ed", "en", "wn", "ung", "ught", "lt", "ld", "de", "nt", "rn")
 
 
-def place_of(tokens: Tokens, group: VerbGroup, begin: int, *, has_object: bool) -> float:
+def place_of(
+    tokens: Tokens, group: VerbGroup, begin: int, *, has_object: bool, before: float, since: int
+) -> float:
     """The factor for the weight of an act by the place of its verb: main, beside it, or within.
 
     ``begin`` is the first word of the sentence; ``has_object`` says whether what the verb asks for
-    stands behind it, without which a bare participle only describes the noun before it.
+    stands behind it, without which a bare participle only describes the noun before it. ``before``
+    is the place of the finite verb before, that ends before the word ``since``.
     """
     tags, lowers = tokens.tags, tokens.lowers
     head, first = group.head, group.first
-    before = tags[first - 1] if first > begin else ""
-    is_finite = any(tag == "A" for tag in tags[first:head])
-    if not is_finite:
-        if before == "T" or "T" in tags[first:head]:
+    tag = tags[first - 1] if first > begin else "."
+    if "A" not in tags[first:head]:
+        if tag == "T" or "T" in tags[first:head]:
             return WITHIN
         if lowers[head].endswith("ing"):
-            return WITHIN if before in "IV" and before else BESIDE
-        if before and before in "NP" and _is_reduced(tokens, head, has_object):
+            return WITHIN if tag in "IV" else BESIDE
+        if lowers[head].endswith(_PARTICIPLE) and (
+            tag in "DI." or (tag in "NP" and _is_reduced(tokens, head, has_object))
+        ):
             return WITHIN
-        if before == "D" or before == "J":
-            return WITHIN
+    joined = tags[since:first]
+    if before < MAIN and "C" in joined and "," not in joined:
+        return before
     index = first - 1
-    while index >= begin:
-        tag = tags[index]
-        if tag in ",;:V":
-            break
-        if tag == "W":
-            if lowers[index] == "that" and _follows_saying(tokens, index, begin):
+    while index >= begin and tags[index] not in ",;:V":
+        lower = lowers[index]
+        if tags[index] == "W" and lower != "as":
+            if lower == "that" and _follows_saying(tokens, index, begin):
                 return MAIN
-            return WITHIN if lowers[index] != "as" else BESIDE
-        if lowers[index] in _CIRCUMSTANCE:
+            return WITHIN
+        if lower in _CIRCUMSTANCE:
             return BESIDE
         index -= 1
     return MAIN
@@ -54,8 +58,6 @@ def place_of(tokens: Tokens, group: VerbGroup, begin: int, *, has_object: bool) 
 
 def _is_reduced(tokens: Tokens, head: int, has_object: bool) -> bool:
     """Whether a participle with no auxiliary describes the noun before it."""
-    if not tokens.lowers[head].endswith(("ed", "en", "wn", "ung", "ught", "lt", "ld", "de", "nt")):
-        return False
     following = tokens.lowers[head + 1] if head + 1 < len(tokens) else ""
     return following == "by" or not has_object
 

@@ -66,6 +66,7 @@ def _in_sentence(
     parsed: ParsedText, number: int, groups: list[VerbGroup], begin: int, end: int
 ) -> list[Trigger]:
     tokens = parsed.tokens
+    groups = [each for each in groups if not _is_noun(tokens.tags, each, begin)]
     matches = [
         match_verb(tokens, each.head, each.first, begin, end, is_passive=each.is_passive)
         for each in groups
@@ -75,14 +76,17 @@ def _in_sentence(
     light = {act.inner for act in acts if act and act.is_light}
     found: list[Trigger] = []
     has_main = False
+    before, since = MAIN, begin
     for index, (group, act) in enumerate(zip(groups, acts, strict=True)):
+        match = matches[index]
+        has_object = not act or act.inner is not None or (match is not None and match.is_whole)
+        place = place_of(tokens, group, begin, has_object=has_object, before=before, since=since)
+        if index in enclosed:
+            place = WITHIN
+        if "A" in tokens.tags[group.first : group.end] or place == MAIN:
+            before, since = place, group.end
         if act is None or index in light:
             continue
-        place = WITHIN
-        if index not in enclosed:
-            match = matches[index]
-            has_object = act.inner is not None or (match is not None and match.is_whole)
-            place = place_of(tokens, group, begin, has_object=has_object)
         weight = act.weight * place
         if place == MAIN:
             weight *= _NEXT if has_main else 1
@@ -113,3 +117,8 @@ def _recipients(group: VerbGroup, act: Act) -> tuple[str, ...]:
     if group.is_passive and act.inner is None and "object" in act.recipients:
         return ("subject",)
     return act.recipients
+
+
+def _is_noun(tags: str, group: VerbGroup, begin: int) -> bool:
+    """Whether what is tagged as a verb stands where only a noun or an adjective can."""
+    return group.first == group.head and group.first > begin and tags[group.first - 1] in "D#S"
