@@ -16,6 +16,7 @@ from onrecord.commands import (
     cite,
     corroborate,
     diff,
+    draft,
     export,
     import_,
     look,
@@ -25,6 +26,22 @@ from onrecord.commands import (
 from onrecord.commands.shared import Commands, report
 from onrecord.console import show_line
 from onrecord.errors import DataError, OnRecordError, UsageError, not_installed
+
+# In the order in which they are needed.
+_COMMANDS = (
+    new,
+    add,
+    import_,
+    draft,
+    build,
+    verify,
+    look,
+    cite,
+    export,
+    diff,
+    corroborate,
+    browse,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,7 +87,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, help="print the version of the dataset")
     commands = Commands(parser)
-    for each in (new, add, import_, build, verify, look, cite, export, diff, corroborate, browse):
+    for each in _COMMANDS:
         each.add(commands)
     return parser
 

@@ -37,10 +37,11 @@ class Quiet:
 class Reported:
     """Reports to a stream: as a bar if it is a terminal, else as a line a minute.
 
-    To be used as a context, at whose end a bar is left as it stands.
+    ``what`` names the work. To be used as a context, at whose end a bar is left as it stands.
     """
 
-    def __init__(self, out: TextIO | None = None) -> None:
+    def __init__(self, out: TextIO | None = None, what: str = "building") -> None:
+        self._what = what
         self._out = out or sys.stderr
         self._documents = self._rows = self._size = self._done = 0
         self._began = self._told = time.monotonic()
@@ -66,7 +67,7 @@ class Reported:
         if self._out.isatty():
             self._bar = _make_bar(self._out)
             self._bar.start()
-            self._task = self._bar.add_task("building", total=size, documents=0, rows=0)
+            self._task = self._bar.add_task(self._what, total=size, documents=0, rows=0)
 
     def advance(self, documents: int, rows: int, size: int) -> None:
         """Show what is done."""

@@ -27,7 +27,8 @@ class Coded:
                 [removed.get(letter, 0)]
                 + [
                     int(item.id[1:])
-                    for coding in document.codings
+                    for coding in [document.coding, *document.passes]
+                    if coding
                     for item, _ in getattr(coding, name)
                 ]
             )

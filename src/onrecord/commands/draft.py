@@ -1,0 +1,174 @@
+"""The command draft."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.commands.shared import Commands, find_folder, report
+from onrecord.console import count_of, show_line
+from onrecord.errors import UsageError
+from onrecord.layout import Layout, open_path
+
+if TYPE_CHECKING:
+    from onrecord.draft.draft_corpus import Drafted
+
+_MOST_LISTED = 5
+
+
+def add(commands: Commands) -> None:
+    """Add draft."""
+    parser = commands.add(
+        "draft",
+        draft,
+        "propose events, quotes, appointments and actors of documents, for a person to settle",
+        "onrecord draft my-corpus --least 0.7",
+    )
+    parser.add_argument(
+        "documents",
+        nargs="*",
+        metavar="DOCUMENT|CORPUS",
+        help="ids of documents, or the folder of a corpus for all of them (default: this one)",
+    )
+    parser.add_argument(
+        "--folder",
+        type=open_path,
+        metavar="CORPUS",
+        help="the corpus of the documents that are named (default: this one)",
+    )
+    parser.add_argument(
+        "--least",
+        type=float,
+        default=0.5,
+        metavar="SCORE",
+        help="leave out what scores less, from 0 to 1 (default: 0.5)",
+    )
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="write all drafts anew, also those that somebody has changed",
+    )
+    parser.add_argument(
+        "--out",
+        type=open_path,
+        metavar="DIR",
+        help="the folder for the drafts (default: build/drafts of the corpus)",
+    )
+    parser.add_argument(
+        "--engine",
+        default="processes",
+        metavar="NAME",
+        help="serial, processes (default, on all cores) or dask",
+    )
+    parser.add_argument(
+        "--workers", type=int, metavar="N", help="how many processes work (default: one a core)"
+    )
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        metavar="FILE",
+        help="draft the texts of a JSON Lines file instead, for a scorer",
+    )
+    parser.add_argument(
+        "--scoring-form",
+        type=Path,
+        metavar="FILE",
+        help="the file for what is drafted of --texts, a line of JSON for each",
+    )
+
+
+def draft(given: argparse.Namespace) -> int:
+    """Draft documents, say what came of it and what to do next."""
+    if not 0 <= given.least <= 1:
+        raise UsageError(f"--least {given.least} is no score; give a number from 0 to 1")
+    if given.texts or given.scoring_form:
+        return _draft_texts(given)
+    root, documents = _find_documents(given)
+    drafted = _draft(root, documents, given)
+    for line in _tell(drafted, root):
+        print(show_line(line))
+    if drafted.problems:
+        return report(drafted.problems, "; what is wrong was not drafted")
+    return 0
+
+
+def _draft_texts(given: argparse.Namespace) -> int:
+    from onrecord.draft.scoring_form import write_scoring_form
+
+    if not (given.texts and given.scoring_form):
+        raise UsageError("--texts and --scoring-form go together; give both")
+    if given.documents or given.folder or given.out:
+        raise UsageError("--texts drafts no documents of a corpus; leave them out")
+    if not given.texts.is_file():
+        raise UsageError(f"there is no file {str(given.texts)!r}")
+    folder = given.scoring_form.parent
+    if given.scoring_form.is_dir() or not folder.is_dir():
+        raise UsageError(f"--scoring-form {str(given.scoring_form)!r} cannot be a file; name one")
+    print(show_line(write_scoring_form(given.texts, given.scoring_form)))
+    return 0
+
+
+def _find_documents(given: argparse.Namespace) -> tuple[Path, list[str]]:
+    """The folder of the corpus and the documents that are named; none for all of them."""
+    named = list(given.documents)
+    if given.folder is None and len(named) == 1 and _is_folder(named[0]):
+        return find_folder(open_path(named[0])), []
+    return find_folder(given.folder or Path()), named
+
+
+def _is_folder(name: str) -> bool:
+    """Whether a name is that of a folder, and not of a document here."""
+    is_document = (Layout(Path()).documents / f"{name}.txt").is_file()
+    return not is_document and ("/" in name or name in (".", "..") or open_path(name).is_dir())
+
+
+def _draft(root: Path, documents: list[str], given: argparse.Namespace) -> Drafted:
+    from onrecord.draft.draft_corpus import draft_corpus
+    from onrecord.engine.engines import find_engine
+    from onrecord.progress import Reported
+
+    if given.out and given.out.exists() and not given.out.is_dir():
+        raise UsageError(f"--out {str(given.out)!r} is a file; name a folder")
+    try:
+        with Reported(what="drafting") as progress:
+            return draft_corpus(
+                root,
+                documents=documents,
+                least=given.least,
+                fresh=given.fresh,
+                out=given.out,
+                engine=find_engine(given.engine, given.workers),
+                progress=progress,
+            )
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt("the drafts that were written are whole") from None
+
+
+def _tell(drafted: Drafted, root: Path) -> Iterator[str]:
+    counts = drafted.counts
+    rows = ", ".join(count_of(counts[name], name) for name in ("events", "quotes", "appointments"))
+    new = " and ".join(count_of(counts[name], f"new {name}") for name in ("actors", "offices"))
+    yield f"drafted {count_of(counts['documents'], 'documents')}: {rows}; they name {new}"
+    if drafted.languages:
+        yield _tell_languages(drafted.languages)
+    if drafted.kept:
+        listed = ", ".join(str(each) for each in drafted.kept[:_MOST_LISTED])
+        more = f" and {len(drafted.kept) - _MOST_LISTED} more"
+        yield (
+            f"kept as somebody has changed them: {listed}"
+            f"{more if len(drafted.kept) > _MOST_LISTED else ''}; --fresh writes them anew"
+        )
+    if counts["documents"]:
+        curated = Layout(root).curated / "annotations"
+        yield f"written to {drafted.folder}; copy what you confirm to {curated}"
+        build = "onrecord build" if root == Path() else f"onrecord build {root}"
+        yield f"next: read the drafts; {build} --include-drafts"
+
+
+def _tell_languages(languages: Counter[str]) -> str:
+    listed = ", ".join(f"{name} {count}" for name, count in sorted(languages.items()))
+    documents = count_of(languages.total(), "documents")
+    return f"left out, since only English is drafted: {documents} ({listed})"

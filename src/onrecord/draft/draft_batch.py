@@ -1,0 +1,89 @@
+"""Draft the documents of a batch, in whichever process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.corpus.batch import Batch
+from onrecord.corpus.edtf import EdtfError, bounds
+from onrecord.corpus.model import Annotation
+from onrecord.corpus.read_batch import read_batch
+from onrecord.corpus.read_documents import Document
+from onrecord.draft.coding.known import Known
+from onrecord.draft.coding.names import Seen
+from onrecord.draft.coding.to_annotation import to_annotation
+from onrecord.draft.draft_text import draft_text
+from onrecord.draft.proposals import Proposals
+from onrecord.errors import Problem
+from onrecord.layout import Layout
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """What all batches are drafted with.
+
+    ``documents`` are the ids of those to draft, all if it is empty; what scores less than
+    ``least`` is left out.
+    """
+
+    layout: Layout
+    known: Known
+    least: float = 0.0
+    documents: frozenset[str] = frozenset()
+
+
+@dataclass
+class DraftedBatch:
+    """The drafts of a batch, in order, and what was seen of new actors and offices.
+
+    ``languages`` counts the documents that were passed over, by language.
+    """
+
+    drafts: list[Annotation] = field(default_factory=list)
+    seen: Seen = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def draft_batch(drafting: Drafting, batch: Batch) -> DraftedBatch:
+    """Read the documents of a batch and draft those in English, by rules."""
+    documents, problems = read_batch(drafting.layout, batch)
+    out = DraftedBatch(problems=problems)
+    for document in documents:
+        if drafting.documents and document.document_id not in drafting.documents:
+            continue
+        language = document.facts.language
+        if language.partition("-")[0].lower() != "en":
+            out.languages[language] += 1
+            continue
+        annotation, seen = list_proposals(document, drafting.known, drafting.least)
+        out.drafts.append(annotation)
+        out.seen.update(seen)
+    return out
+
+
+def list_proposals(document: Document, known: Known, least: float = 0.0) -> tuple[Annotation, Seen]:
+    """Propose a coding of one document by rules, in the form that curators write.
+
+    Gives the annotation and what was seen of actors and offices that are not known. What scores
+    less than ``least`` is left out.
+    """
+    found = draft_text(document.text, published=_published(document), authority=known.actors)
+    kept = Proposals(
+        [each for each in found.quotes if each.score >= least],
+        [each for each in found.events if each.score >= least],
+        [each for each in found.appointments if each.score >= least],
+        found.mentions,
+    )
+    return to_annotation(document, kept, known)
+
+
+def _published(document: Document) -> date | None:
+    """The day of publication, if it is one day."""
+    try:
+        earliest, latest = bounds(document.facts.published or "")
+    except EdtfError:
+        return None
+    return earliest if earliest == latest else None
