@@ -10,9 +10,10 @@ from onrecord.draft.events.nouns import is_actor_like
 from onrecord.draft.events.recipients import choose_recipients
 from onrecord.draft.events.subjects import find_subject
 from onrecord.draft.events.triggers import Trigger
-from onrecord.draft.parsed.chunks import NounPhrase
+from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
 
 # Types of acts that several actors do with one another.
+_ADJECTIVES = frozenset(["prepared", "opposed", "engaged", "committed", "involved", "determined"])
 _MUTUAL = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"])
 
 
@@ -30,14 +31,23 @@ def find_arguments(clauses: Clauses, trigger: Trigger) -> Arguments:
         return _of_noun(clauses, trigger)
     subjects = find_subject(clauses, trigger.group)
     links = find_links(clauses, _start(trigger))
-    if trigger.is_passive or trigger.group.is_passive or clauses.is_reduced(trigger.group):
-        agent = find_agent(clauses, trigger.group)
+    agent = find_agent(clauses, trigger.group)
+    if _is_passive(clauses, trigger, trigger.group, has_agent=agent is not None):
         return Arguments([agent] if agent else [], subjects, "passive")
     return Arguments(
         subjects,
         _recipients(clauses, links, trigger, are_several=len(subjects) > 1),
         "active",
     )
+
+
+def _is_passive(clauses: Clauses, trigger: Trigger, verb: VerbGroup, *, has_agent: bool) -> bool:
+    """Whether the subject of a verb undergoes the act; "is prepared to" and "is opposed to" do not."""
+    if clauses.is_reduced(verb):
+        return True
+    if trigger.inner is not None:
+        return trigger.is_passive
+    return verb.is_passive and (has_agent or clauses.lowers[verb.head] not in _ADJECTIVES)
 
 
 def _start(trigger: Trigger) -> int:

@@ -13,6 +13,7 @@ from onrecord.evidence.text import Span
 
 # How many phrases are looked at on either side: no clause of prose has more, a list may.
 REACH = 40
+_WHICH = frozenset(["last", "next", "this", "late", "early", "earlier", "later"])
 
 
 class Clauses:
@@ -22,13 +23,14 @@ class Clauses:
         self.parsed = parsed
         self.tags = parsed.tokens.tags
         self.lowers = parsed.tokens.lowers
+        self._time_words = read_words("time_words")
         self.chunks: list[NounPhrase | VerbGroup] = sorted(
-            [*parsed.noun_phrases, *parsed.verb_groups], key=lambda each: each.first
+            [*map(self._without_time, parsed.noun_phrases), *parsed.verb_groups],
+            key=lambda each: each.first,
         )
         self._firsts = [each.first for each in self.chunks]
         self._sentences = [parsed.words_in(span)[0] for span in parsed.sentences]
         self._dates = dates
-        self._time_words = read_words("time_words")
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """The first word of the sentence that a word is in, and the first behind the sentence."""
@@ -54,6 +56,45 @@ class Clauses:
             if self._firsts[step] >= high:
                 return
             yield self.chunks[step]
+
+    def is_governed(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase belongs to a preposition; "at least two" and "over 40" do not."""
+        last = phrase.first - 1
+        if last < 0 or self.tags[last] not in "IT":
+            return False
+        word, first = self.lowers[last], self.lowers[phrase.first]
+        if first in ("least", "most"):
+            return word != "at"
+        return not (self.tags[phrase.first] == "#" and word in ("over", "about", "around"))
+
+    def _without_time(self, phrase: NounPhrase) -> NounPhrase:
+        """A phrase without the words that say when before it and behind it.
+
+        "21 June Mexican authorities" and "Thabo Mbeki Tuesday" are cut, as their mark is a capital.
+        """
+        first, end, kind = phrase
+        if end - first < 2:
+            return phrase
+        words, times = self.lowers, self._time_words
+        last = end
+        while last - first > 1 and words[last - 1] in times:
+            last -= 1
+        if last < end:
+            while last - first > 1 and words[last - 1] in _WHICH:
+                last -= 1
+            if "P" not in self.tags[first:last] and "L" not in self.tags[first:last]:
+                return phrase
+            return NounPhrase(first, last, "name" if self.tags[last - 1] in "PL" else "common")
+        for index in range(first, end - 1):
+            if words[index] in times and self.tags[index + 1] in "PL#":
+                return self._behind(index + 1, end, kind)
+        return phrase
+
+    def _behind(self, first: int, end: int, kind: str) -> NounPhrase:
+        """The rest of a phrase behind a month or day, its number left out too."""
+        while first < end - 1 and self.tags[first] == "#":
+            first += 1
+        return NounPhrase(first, end, kind)
 
     def dates_in(self, span: Span) -> list[FoundDate]:
         """The dates that begin in a span."""

@@ -52,11 +52,11 @@ def _nearest(clauses: Clauses, verb: VerbGroup) -> NounPhrase | None:
             own = False
             continue
         before = tags[phrase.first - 1] if phrase.first else "."
-        if before == "(" or clauses.is_time(phrase):
+        if (before == "(" and ")" in between) or clauses.is_time(phrase):
             continue
         if relative and own:
             return phrase
-        if before in "IT" or _is_joined_object(clauses, phrases, index):
+        if clauses.is_governed(phrase) or _is_joined_object(clauses, phrases, index):
             continue
         governor = phrases[index + 1] if index + 1 < len(phrases) else None
         if isinstance(governor, VerbGroup) and governor.end == phrase.first:
