@@ -14,8 +14,7 @@ class Cue(NamedTuple):
 
     ``head`` is the index of the word that carries the meaning ("said" in "has also said"). ``kind``
     is one of those at the head of lexicons/cues.csv, or ``according``; ``form`` is the form of the
-    head, see :class:`CueWord`, or ``phrase``. ``strength`` goes from 0 to 1: how often words of
-    the kind attribute anything.
+    head, see CueWord, or ``phrase``.
     """
 
     first: int
@@ -23,15 +22,15 @@ class Cue(NamedTuple):
     head: int
     kind: str
     form: str
-    strength: float
     is_passive: bool = False
 
 
-_STRENGTH = {"say": 0.9, "tell": 0.9, "report": 0.8, "write": 0.8, "ask": 0.7, "think": 0.6}
-_BE = frozenset("am is are was were be been being 's 're".split())
+_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 # Before these a word is no verb: determiners, adjectives, possessives, numbers.
 _BEFORE_NOUN = frozenset("DJS#")
 _LONGEST_GROUP = 6
+# How far around it a cue is looked at; sentences of one million words are no sentences.
+_WINDOW = 400
 
 
 def find_cues(parsed: ParsedText) -> list[Cue]:
@@ -45,12 +44,19 @@ def find_cues(parsed: ParsedText) -> list[Cue]:
     found = []
     for index, lower in enumerate(tokens.lowers):
         if lower == "according" and tokens.lowers[index + 1 : index + 2] == ["to"]:
-            found.append(Cue(index, index + 2, index, "according", "phrase", 0.9))
+            found.append(Cue(index, index + 2, index, "according", "phrase"))
         elif lower in words:
             cue = _cue(tokens, index, words[lower])
             if cue:
                 found.append(cue)
     return found
+
+
+def window(parsed: ParsedText, cue: Cue) -> tuple[int, int]:
+    """The first word of the sentence of a cue and the first behind it, not too far away."""
+    sentence = parsed.sentences[parsed.sentence_at(parsed.tokens.starts[cue.head])]
+    first, end = parsed.words_in(sentence)
+    return max(first, cue.first - _WINDOW), max(min(end, cue.end + _WINDOW), cue.end)
 
 
 def _cue(tokens: Tokens, index: int, words: tuple[CueWord, ...]) -> Cue | None:
@@ -61,27 +67,31 @@ def _cue(tokens: Tokens, index: int, words: tuple[CueWord, ...]) -> Cue | None:
     for word in words:
         if word.form == "noun":
             if following == "that" and before in "DJSNP":
-                return _make(tokens, index, index, index + 1, word)
+                return _make(word, index, index + 1, index)
         elif (not word.particle or word.particle == following) and _is_verb(tokens, index, word):
             first = _group_start(tokens, index)
-            return _make(tokens, first, index, index + 1 + bool(word.particle), word)
+            passive = word.form in ("past", "participle") and not _BE.isdisjoint(
+                tokens.lowers[first:index]
+            )
+            end = index + 1 + bool(word.particle)
+            return _make(word, first, end, index, passive)
     return None
 
 
-def _make(tokens: Tokens, first: int, index: int, end: int, word: CueWord) -> Cue:
-    passive = word.form in ("past", "participle") and not _BE.isdisjoint(tokens.lowers[first:index])
-    strength = _STRENGTH.get(word.kind, 0.5)
-    return Cue(first, end, index, word.kind, word.form, strength, passive)
+def _make(word: CueWord, first: int, end: int, head: int, is_passive: bool = False) -> Cue:
+    return Cue(first, end, head, word.kind, word.form, is_passive)
 
 
 def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
     before = tokens.tags[index - 1] if index else "."
-    if before in _BEFORE_NOUN and not (before == "J" and word.form == "past" and word.kind == "say"):
-        return False
+    if before in _BEFORE_NOUN:
+        # "said" is a verb even there: "she first said".
+        return before == "J" and word.kind == "say" and word.form == "past"
     if before == "T":
         return word.form == "base"
     if word.form == "base" and tokens.tags[index] != "V":
         return False
+    # A preposition goes before a noun, and a bracket of markup before anything.
     return before not in "I*" or word.form == "ing"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from onrecord.draft.actors.actors import Actors
 from onrecord.draft.lexicons.read import read_rows
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedQuote
-from onrecord.draft.quotes.cues import Cue
+from onrecord.draft.quotes.cues import Cue, window
 from onrecord.draft.quotes.indirect_after import find_after
 from onrecord.draft.quotes.indirect_before import find_before
 from onrecord.draft.quotes.speakers import find_speaker, find_subject
@@ -26,59 +27,49 @@ class Clause(NamedTuple):
     because: str
 
 
+_BECAUSE = {
+    "that": 'clause with "that" behind its cue',
+    "bare": "clause behind its cue",
+    "question": "question behind its cue",
+    "to": "infinitive behind its cue",
+    "object": "object of its cue",
+    "object of infinitive": "object of its cue, an infinitive",
+    "before": "clause with its cue behind it",
+    "around": "clause cut by its cue",
+    "behind": 'clause behind "according to"',
+    "as": 'clause behind "as", speaker and cue',
+}
+# So many cues behind a cue are looked at; they are those of its sentence.
+_NEXT = 40
+
+
 def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
-    """The clauses that cues attribute, in order; quoted words may be in them (then mixed)."""
+    """The clauses that cues attribute, in order; quoted words may be in them (then mixed).
+
+    ``cues`` are in order. A clause inside of what an earlier cue attributes scores less: the text
+    tells that somebody told of it.
+
+    >>> from onrecord.draft.quotes.cues import find_cues
+    >>> parsed = ParsedText("Ann Lee said that it rained.")
+    >>> [parsed.text[slice(*each.content[0])] for each in find_clauses(parsed, find_cues(parsed))]
+    ['that it rained']
+    """
     found = []
-    for first, end, within in _by_sentence(parsed, cues):
-        inner = 0
-        for cue in within:
-            subject = find_subject(parsed.tokens, cue, first, end)
-            place = None
-            if not subject or subject.place != "after" or cue.kind == "according" or cue.is_passive:
-                place = find_after(parsed.tokens, cue, subject, within, first, end)
-            place = place or find_before(parsed.tokens, cue, subject, first, end)
-            if place:
-                pieces, rule = place
-                content = tuple(parsed.span_of(*each) for each in pieces)
-                nested = cue.head < inner
-                inner = max(inner, pieces[-1][1]) if pieces[0][0] > cue.head else inner
-                score, because = _score(cue, rule, nested)
-                if score:
-                    found.append(Clause(cue, content, score, because))
-    return found
-
-
-def _score(cue: Cue, rule: str, nested: bool) -> tuple[float, str]:
-    scores = _scores().get((cue.kind, rule))
-    if not scores:
-        return 0.0, ""
-    if DEBUG:
-        return scores[nested], f"{cue.kind}/{cue.form}/{rule}" + "/nested" * nested
-    return scores[nested], rule
-
-
-DEBUG = __import__("os").environ.get("DBG")
-
-
-@cache
-def _scores() -> dict[tuple[str, str], tuple[float, float]]:
-    """The scores of each kind of cue and rule, alone and nested."""
-    return {
-        (row["kind"], row["rule"]): (float(row["score"]), float(row["nested"]))
-        for row in read_rows("cues_rules")
-    }
-
-
-def _by_sentence(parsed: ParsedText, cues: Sequence[Cue]) -> list[tuple[int, int, list[Cue]]]:
-    """The sentences with cues: their first and last word, the latter excluded, and the cues."""
-    found: list[tuple[int, int, list[Cue]]] = []
-    for cue in cues:
-        if found and cue.head < found[-1][1]:
-            found[-1][2].append(cue)
-        else:
-            number = parsed.sentence_at(parsed.tokens.starts[cue.head])
-            first, end = parsed.words_in(parsed.sentences[number])
-            found.append((first, end, [cue]))
+    told = 0
+    for number, cue in enumerate(cues):
+        first, end = window(parsed, cue)
+        within = [each for each in cues[number + 1 : number + _NEXT] if each.head < end]
+        place = _place(parsed, cue, within, first, end)
+        if not place:
+            continue
+        pieces, rule = place
+        scores = _scores().get((cue.kind, rule))
+        if scores:
+            score = scores[cue.head < told]
+            content = tuple(parsed.span_of(*each) for each in pieces)
+            found.append(Clause(cue, content, score, _BECAUSE[rule]))
+        if pieces[0][0] > cue.head:
+            told = max(told, pieces[-1][1])
     return found
 
 
@@ -87,14 +78,44 @@ def find_indirect(
 ) -> list[ProposedQuote]:
     """The proposed quotes of clauses that touch none of the characters taken by others."""
     found = []
+    taken = sorted(taken)
+    ends = [span.end for span in taken]
     for clause in clauses:
-        if any(a.start < b.end and b.start < a.end for a in clause.content for b in taken):
+        if any(_touches(piece, taken, ends) for piece in clause.content):
             continue
         cue = parsed.span_of(clause.cue.first, clause.cue.end)
         speaker = find_speaker(parsed, actors, clause.cue)
         pieces = [*clause.content, cue, *([speaker.span] if speaker else [])]
-        main = (Span(min(p.start for p in pieces), max(p.end for p in pieces)),)
+        main = Span(min(each.start for each in pieces), max(each.end for each in pieces))
         found.append(
-            ProposedQuote(clause.content, main, clause.score, clause.because, speaker, cue)
+            ProposedQuote(clause.content, (main,), clause.score, clause.because, speaker, cue)
         )
     return found
+
+
+def _place(
+    parsed: ParsedText, cue: Cue, within: Sequence[Cue], first: int, end: int
+) -> tuple[list[tuple[int, int]], str] | None:
+    """The words that a cue attributes, and the rule, or None."""
+    tokens = parsed.tokens
+    subject = find_subject(tokens, cue, first, end)
+    place = None
+    is_inverted = subject and subject.place == "after" and not cue.is_passive
+    if cue.kind != "according" and not is_inverted:
+        place = find_after(tokens, cue, subject, within, first, end)
+    return place or find_before(tokens, cue, subject, first, end)
+
+
+def _touches(span: Span, taken: Sequence[Span], ends: Sequence[int]) -> bool:
+    """Whether a span shares characters with one of others, in order, none inside another."""
+    index = bisect_left(ends, span.start + 1)
+    return index < len(taken) and taken[index].start < span.end
+
+
+@cache
+def _scores() -> dict[tuple[str, str], tuple[float, float]]:
+    """The scores of each kind of cue and rule: alone, and inside of what another attributes."""
+    return {
+        (row["kind"], row["rule"]): (float(row["score"]), float(row["nested"]))
+        for row in read_rows("cues_rules")
+    }

@@ -12,13 +12,18 @@ from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 
 Place = tuple[list[tuple[int, int]], str]
 
-_QUESTION = frozenset("whether if who whom whose what when where why how which".split())
+_QUESTION = frozenset(
+    ["whether", "if", "who", "whom", "whose", "what", "when", "where", "why", "how", "which"]
+)
 _OBJECTS = frozenset(["report", "judge", "side", "topic", "urge", "vow", "want", "show"])
 _NO_CLAUSES = frozenset(["judge", "side", "topic"])
 _INFINITIVES = frozenset(["vow", "want", "urge", "ask", "think"])
 _HEARERS = frozenset(["tell", "urge", "ask"])
-_SUBJECTS = frozenset("he she they i we".split())
-_IN_NOUN_PHRASE = frozenset("DJNPLS#")
+_SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
+_TIME_STARTS = frozenset(["this", "last", "late", "early", "earlier", "next"])
+_IN_PHRASE = frozenset("DJNPLS#")
+# So many phrases of hearers, times and places may stand between a cue and its clause.
+_SKIPPED = 6
 
 
 def find_after(
@@ -31,20 +36,18 @@ def find_after(
 ) -> Place | None:
     """The words that a cue attributes behind it, and the rule, or None.
 
-    ``within`` are the cues of the sentence between the words ``first`` and ``end``.
+    ``subject`` are the words for its speaker, ``within`` the cues behind it in the sentence, which
+    is between the words ``first`` and ``end``.
     """
-    if cue.kind == "according":
-        return None
     index = _skip(tokens, cue, end)
     rule = _rule(tokens, cue, index, end)
     if not rule:
         return None
-    if rule == "to" and cue.kind in ("urge", "ask") and cue.form != "noun":
+    if rule == "to" and cue.kind in ("urge", "ask"):
         # Who is urged belongs to what is urged.
         index = cue.end
-    stop = clause_end(
-        tokens, index, within, end, is_subordinate=is_subordinate(tokens, cue, subject, first)
-    )
+    subordinate = is_subordinate(tokens, cue, subject, first)
+    stop = clause_end(tokens, index, within, end, ends_at_comma=subordinate)
     return ([(index, stop)], rule) if stop > index else None
 
 
@@ -58,14 +61,18 @@ def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
             return "that"
         if lower in _QUESTION and tokens.lowers[index + 1 : index + 2] != ["asked"]:
             return "question"
+    if cue.form == "noun":
+        return None
     if tag == "T" and cue.kind in _INFINITIVES:
         return "to"
-    if cue.form == "noun" or tag not in 'RDJNPL#M"VW':
+    if tag not in 'RDJNPL#M"VW':
         return None
     if cue.kind in ("say", "tell"):
         # These take no things as objects: whatever has a verb is a clause.
+        if tag in "VW" and not lower.endswith("ing"):
+            return None
         has_verb = any(is_finite(tokens, place) for place in range(index + 1, end))
-        return "bare" if has_verb and (tag in 'RDJNPL#M"' or lower.endswith("ing")) else None
+        return "bare" if has_verb else None
     if cue.kind not in _NO_CLAUSES and begins_clause(tokens, index, end):
         return "bare"
     if cue.kind not in _OBJECTS or tag == '"':
@@ -76,59 +83,56 @@ def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
 def _skip(tokens: Tokens, cue: Cue, end: int) -> int:
     """The word behind a cue, its hearer, and what says where and when it was said."""
     tags, lowers = tokens.tags, tokens.lowers
-    settings = read_words("settings")
     index = cue.end
     hearer = cue.kind in _HEARERS and not cue.is_passive
-    for _ in range(6):
+    for _ in range(_SKIPPED):
         if index >= end:
             break
         tag = tags[index]
-        if tag == "," and index + 1 < end and tags[index + 1] == "I":
-            stop = _phrase_end(tokens, index + 2, end)
-            if stop >= end or tags[stop] != ",":
-                break
-            index = stop + 1
-        elif tag in "IT":
-            stop = _phrase_end(tokens, index + 1, end)
-            if settings.isdisjoint(lowers[index + 1 : stop]) and not _that_at(tokens, stop, end):
-                break
-            index = stop
-        elif tag == "M" and lowers[index] != "there":
-            index += 1
-        elif hearer and ((tag == "R" and lowers[index] not in _SUBJECTS) or tag in _IN_NOUN_PHRASE):
+        if hearer and (tag in _IN_PHRASE or (tag == "R" and lowers[index] not in _SUBJECTS)):
             index = index + 1 if tag == "R" else _hearer_end(tokens, index, end)
             hearer = False
-        elif tag in _IN_NOUN_PHRASE:
-            stop = _time_end(tokens, index, end)
-            if stop == index:
-                break
-            index = stop
-        else:
+            continue
+        stop = _setting_end(tokens, index, end)
+        if stop == index:
             break
+        index = stop
     return index
 
 
-def _that_at(tokens: Tokens, index: int, end: int) -> bool:
-    return index < end and tokens.lowers[index] == "that"
+def _setting_end(tokens: Tokens, index: int, end: int) -> int:
+    """Where an adverb or a phrase of time or place ends that begins at a word, if one does."""
+    tags, lowers = tokens.tags, tokens.lowers
+    tag = tags[index]
+    if tag == "," and index + 1 < end and tags[index + 1] == "I":
+        stop = _phrase_end(tokens, index + 2, end)
+        return stop + 1 if stop < end and tags[stop] == "," else index
+    if tag in "IT":
+        stop = _phrase_end(tokens, index + 1, end)
+        is_setting = not read_words("settings").isdisjoint(lowers[index + 1 : stop])
+        return stop if is_setting or lowers[stop : stop + 1] == ["that"] else index
+    if tag == "M" and lowers[index] != "there":
+        return index + 1
+    return _time_end(tokens, index, end) if tag in _IN_PHRASE else index
 
 
 def _time_end(tokens: Tokens, index: int, end: int) -> int:
     """Where words such as "late Thursday", "this week" end that begin at a word, if they do."""
-    settings = read_words("settings")
     for stop in range(index, min(index + 3, end)):
         if tokens.tags[stop] not in "DJNP":
             break
-        if tokens.lowers[stop] in settings:
-            is_time = tokens.tags[index] == "P" or tokens.lowers[index] in ("this", "last", "late", "early", "earlier", "next")
+        if tokens.lowers[stop] in read_words("settings"):
+            is_time = tokens.tags[index] == "P" or tokens.lowers[index] in _TIME_STARTS
             return stop + 1 if is_time else index
     return index
 
 
 def _hearer_end(tokens: Tokens, index: int, end: int) -> int:
+    """Where a hearer ends, or two hearers if "that" follows: "told Ann Lee and others that"."""
     stop = _phrase_end(tokens, index, end)
-    if stop + 1 < end and tokens.lowers[stop] == "and" and tokens.tags[stop + 1] in "DJNPL":
+    if stop + 1 < end and tokens.lowers[stop] == "and":
         joined = _phrase_end(tokens, stop + 1, end)
-        return joined if _that_at(tokens, joined, end) else stop
+        return joined if tokens.lowers[joined : joined + 1] == ["that"] else stop
     return stop
 
 
@@ -136,7 +140,7 @@ def _phrase_end(tokens: Tokens, index: int, end: int) -> int:
     """Where the noun phrase that begins at a word ends, with its "of"."""
     tags = tokens.tags
     while index < end and (
-        tags[index] in _IN_NOUN_PHRASE or (tokens.lowers[index] == "of" and tags[index - 1] in "NP")
+        tags[index] in _IN_PHRASE or (tokens.lowers[index] == "of" and tags[index - 1] in "NP")
     ):
         index += 1
     return index

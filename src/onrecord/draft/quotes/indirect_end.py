@@ -13,23 +13,23 @@ _FAR = 30
 
 
 def clause_end(
-    tokens: Tokens, index: int, within: Sequence[Cue], end: int, *, is_subordinate: bool
+    tokens: Tokens, index: int, within: Sequence[Cue], end: int, *, ends_at_comma: bool
 ) -> int:
     """Where the clause that begins at a word ends: with its sentence, or before what is not told.
 
-    ``within`` are the cues of the sentence, ``end`` is its last word, excluded. A subordinate
-    clause ("If she says so, ...") ends at a comma.
+    ``within`` are the cues behind its cue, ``end`` is the end of the sentence. What is told in a
+    subordinate clause ("If she says so, ...") ends at a comma.
     """
     tags = tokens.tags
     end = _next_cue(tokens, index, within, end)
     for place in range(index + 1, end - 1):
-        if tags[place] == ";" or (tags[place] == "," and is_subordinate):
+        if tags[place] == ";" or (tags[place] == "," and ends_at_comma):
             end = place
             break
-        if tags[place] == "," and tokens.lowers[place + 1] == "and":
-            if begins_clause(tokens, place + 2, end):
-                end = place
-                break
+        goes_on = tags[place] == "," and tokens.lowers[place + 1] == "and"
+        if goes_on and begins_clause(tokens, place + 2, end):
+            end = place
+            break
     while end > index and tags[end - 1] in '.",-':
         end -= 1
     return end

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.lexicons.read import read_words
-from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import Mention
-from onrecord.draft.quotes.cues import Cue
+from onrecord.draft.quotes.cues import Cue, window
 from onrecord.draft.quotes.cues_lexicon import read_cue_words
+from onrecord.draft.quotes.speakers_mention import mention_of
 from onrecord.draft.quotes.speakers_subject import (
     Subject,
     phrase_end,
@@ -17,32 +17,25 @@ from onrecord.draft.quotes.speakers_subject import (
     subject_of_earlier,
 )
 
-# How far back the main verb of a sentence is looked for.
+_SPEECH = frozenset(["say", "report", "write", "tell"])
+_OWNERS = frozenset(["his", "her", "their", "my", "our", "its", "your"])
+# How far back the main verb of a sentence is looked for, and how far on the "by" of a passive.
 _FAR = 60
+_BY = 12
 
 
 def find_speaker(parsed: ParsedText, actors: Actors, cue: Cue) -> Mention | None:
-    """Whom a cue names as the speaker: its subject, before or after it, or its "by" or "to".
+    """Whom a cue names as the speaker: its subject, before or behind it, or who follows "by", "to".
 
     ``span`` of the mention is the whole phrase beside the cue.
+
+    >>> parsed = ParsedText("“No,” said Ann Lee, a lawyer.")
+    >>> cue = Cue(first=4, end=5, head=4, kind="say", form="past")
+    >>> parsed.text[slice(*find_speaker(parsed, Actors(parsed), cue).span)]
+    'Ann Lee, a lawyer'
     """
-    tokens = parsed.tokens
-    sentence = parsed.sentences[parsed.sentence_at(tokens.starts[cue.head])]
-    words = find_subject(tokens, cue, *parsed.words_in(sentence))
-    if not words:
-        return None
-    start, stop, _ = words
-    last = tokens.tags[stop - 1]
-    kind = "pronoun" if last == "R" else "name" if last in "PL" else "common"
-    found = actors.of(NounPhrase(start, stop, kind))
-    return Mention(
-        parsed.span_of(start, stop),
-        found.name,
-        found.kind,
-        found.antecedent,
-        found.actor_id,
-        found.country_id,
-    )
+    words = find_subject(parsed.tokens, cue, *window(parsed, cue))
+    return mention_of(parsed, actors, words) if words else None
 
 
 def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | None:
@@ -59,28 +52,32 @@ def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | No
         return _of_participle(tokens, cue, first, end)
     if cue.first > first and tags[cue.first - 1] == "C":
         return _of_main_cue(tokens, cue, first) or subject_before(tokens, cue.first, first)
-    if is_inverted(tokens, cue, first, end):
+    if _is_inverted(tokens, cue, first, end):
         return _after(tokens, cue.end, end)
     return subject_before(tokens, cue.first, first)
 
 
-def is_inverted(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
-    """Whether the speaker follows the cue: ", said Ann Lee, a lawyer."."""
+def _is_inverted(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
+    """Whether the speaker stands behind the cue: ", said Ann Lee, a lawyer."."""
     tags = tokens.tags
-    before = tags[cue.first - 1] if cue.first > first else '"'
-    if cue.first < cue.head or before not in ',"-' or cue.end >= end or tags[cue.end] not in "DJNPLR#":
+    if cue.first < cue.head or cue.kind == "tell" or not cue.first:
         return False
-    if cue.first == first and not (first and tags[first - 1] == '"'):
+    if tags[cue.first - 1] not in ('"' if cue.first == first else ',"-'):
+        return False
+    if cue.end >= end or tags[cue.end] not in "DJNPLR#":
         return False
     stop = phrase_end(tokens, cue.end, end)
-    if cue.kind == "tell" or _ends_in_setting(tokens, cue.end, stop):
+    if _is_time(tokens, cue.end, stop) or (stop < end and tags[stop] in "VAM"):
         return False
-    if stop < end and tags[stop] in "VAM":
-        return False
-    return subject_before(tokens, cue.first, first) is None or '"' in tags[first:cue.first][-2:] or stop >= end or tags[stop] in ".,-W"
+    return (
+        stop >= end
+        or tags[stop] in ".,-W"
+        or '"' in tags[max(first, cue.first - 2) : cue.first]
+        or subject_before(tokens, cue.first, first) is None
+    )
 
 
-def _ends_in_setting(tokens: Tokens, first: int, end: int) -> bool:
+def _is_time(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a phrase says when or where: "last week", "Sunday"."""
     settings = read_words("settings")
     return tokens.lowers[first] in settings or tokens.lowers[end - 1] in settings
@@ -88,22 +85,23 @@ def _ends_in_setting(tokens: Tokens, first: int, end: int) -> bool:
 
 def _after(tokens: Tokens, index: int, end: int) -> Subject | None:
     """A noun phrase that begins at a word, with the apposition behind it."""
-    while index < end and tokens.tags[index] in '"(':
+    tags = tokens.tags
+    while index < end and tags[index] in '"(':
         index += 1
     stop = phrase_end(tokens, index, end)
     if stop == index:
         return None
-    if stop + 1 < end and tokens.tags[stop] == "," and tokens.tags[stop + 1] in "DN":
-        stop = phrase_end(tokens, stop + 1, end)
+    if stop + 1 < end and tags[stop] == "," and tags[stop + 1] in "DN":
+        stop = max(phrase_end(tokens, stop + 1, end), stop)
     return Subject(index, stop, "after")
 
 
 def _find_by(tokens: Tokens, index: int, end: int) -> int | None:
-    for place in range(index, min(index + 12, end)):
+    for place in range(index, min(index + _BY, end)):
         if tokens.lowers[place] == "by":
             return place + 1
         if tokens.tags[place] in ".;":
-            return None
+            break
     return None
 
 
@@ -113,28 +111,27 @@ def _owner(tokens: Tokens, cue: Cue, first: int) -> Subject | None:
     while index > first and tokens.tags[index - 1] in "JN":
         index -= 1
     if index > first and tokens.tags[index - 1] == "S":
-        found = subject_before(tokens, index - 1, first)
-        return found
-    if index > first and tokens.lowers[index - 1] in ("his", "her", "their", "my", "our", "its", "your"):
+        return subject_before(tokens, index - 1, first)
+    if index > first and tokens.lowers[index - 1] in _OWNERS:
         return Subject(index - 1, index, "before")
     return None
 
 
 def _of_participle(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | None:
     """The subject of the clause that a participle belongs to, before it or behind it."""
-    before = tokens.tags[cue.first - 1] if cue.first > first else ""
-    inserted = cue.first - 2 > first and tokens.tags[cue.first - 2] == ","
-    if before and before in "IW" and inserted:
-        # "Ann Lee, after saying so, left": who stands before the comma, at the head of the sentence.
+    tags = tokens.tags
+    before = tags[cue.first - 1] if cue.first > first else "."
+    if before in "IW" and cue.first - 2 > first and tags[cue.first - 2] == ",":
+        # "Ann Lee, after saying so, left": who stands at the head of the sentence.
         found = subject_before(tokens, cue.first - 2, first)
         if found and found.first == first:
             return found
-    if before and before in "PR":
+    if before in "PR":
         return subject_before(tokens, cue.first, first)
     found = _of_main_cue(tokens, cue, first) or subject_of_earlier(tokens, cue.first, first)
     if found:
         return found
-    comma = tokens.tags.find(",", cue.end, end)
+    comma = tags.find(",", cue.end, end)
     return _after(tokens, comma + 1, end) if comma >= 0 else None
 
 
@@ -143,11 +140,10 @@ def _of_main_cue(tokens: Tokens, cue: Cue, first: int) -> Subject | None:
     words = read_cue_words()
     for index in range(max(first, cue.first - _FAR), cue.first):
         for word in words.get(tokens.lowers[index], ()):
-            if word.kind in ("say", "report", "write", "tell") and word.form in ("past", "s") and not word.particle:
+            if word.kind in _SPEECH and word.form in ("past", "s") and not word.particle:
                 start = index
                 while start > first and tokens.tags[start - 1] in "AMX":
                     start -= 1
                 found = subject_before(tokens, start, first)
-                if found and found.place == "before":
-                    return found._replace(place="far")
+                return found._replace(place="far") if found and found.place == "before" else None
     return None

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.tokens import Tokens
 
-_NOUN_TAGS = frozenset("DJNPL#S")
-_NOUN_ENDS = frozenset("NPL#JD")
+_IN_PHRASE = frozenset("DJNPL#S")
+_PHRASE_ENDS = frozenset("NPL#JD")
 _RELATIVES = frozenset(["who", "which", "that"])
-# An insertion between a subject and its verb, or a noun phrase, is no longer than this.
+_TIME_STARTS = frozenset(["last", "this", "earlier", "two", "three"])
+# A phrase, and what is inserted between a subject and its verb, is no longer than this.
 _FAR = 60
-_DEEP = 4
+# How many verbs back a subject is looked for, and how often anew from the verb that is found.
+_VERBS = 3
+_DEEP = 3
 
 
 class Subject(NamedTuple):
@@ -41,10 +44,10 @@ def subject_before(tokens: Tokens, index: int, first: int, deep: int = 0) -> Sub
     if tag == "W":
         is_relative = tokens.lowers[index - 1] in _RELATIVES
         return Subject(index - 1, index, "relative") if is_relative else None
-    if tag in _NOUN_ENDS:
+    if tag in _PHRASE_ENDS:
         start = phrase_start(tokens, index, first)
         when = _time_start(tokens, index, start, first)
-        if when is not None and when > first:
+        if when is not None:
             return subject_before(tokens, when, first, deep + 1)
         return Subject(start, index, "before")
     if tag == ")":
@@ -59,28 +62,17 @@ def subject_before(tokens: Tokens, index: int, first: int, deep: int = 0) -> Sub
 def subject_of_earlier(tokens: Tokens, index: int, first: int, deep: int = 0) -> Subject | None:
     """The subject of the nearest finite verb before a word, for participles and second verbs."""
     tags = tokens.tags
-    place = index
-    while place > first and index - place < _FAR:
+    place, tried = index, 0
+    while place > first and index - place < _FAR and tried < _VERBS:
         place -= 1
         if is_finite(tokens, place):
+            tried += 1
             while place > first and tags[place - 1] in "AMX":
                 place -= 1
             found = subject_before(tokens, place, first, deep + 1)
             if found:
                 return found if found.place == "relative" else found._replace(place="far")
     return None
-
-
-def _time_start(tokens: Tokens, end: int, start: int, first: int) -> int | None:
-    """Where "last week", "in a later interview" before a verb begins, if it is no subject."""
-    if tokens.lowers[end - 1] not in read_words("settings"):
-        return None
-    place = end - 1
-    while place > start and tokens.tags[place - 1] in "DJ#":
-        place -= 1
-    if place > first and tokens.tags[place - 1] == "I":
-        return place - 1
-    return place if tokens.lowers[place] in ("last", "this", "earlier", "two", "three") else None
 
 
 def is_finite(tokens: Tokens, index: int) -> bool:
@@ -94,8 +86,8 @@ def phrase_end(tokens: Tokens, index: int, end: int) -> int:
     tags = tokens.tags
     if index < end and tags[index] == "R":
         return index + 1
-    stop = index
-    while stop < end and (tags[stop] in _NOUN_TAGS or (tags[stop] in "IC" and stop > index)):
+    stop, end = index, min(end, index + _FAR)
+    while stop < end and (tags[stop] in _IN_PHRASE or (tags[stop] in "IC" and stop > index)):
         stop += 1
     while stop > index and tags[stop - 1] in "ICD":
         stop -= 1
@@ -105,16 +97,30 @@ def phrase_end(tokens: Tokens, index: int, end: int) -> int:
 def phrase_start(tokens: Tokens, end: int, first: int) -> int:
     """Where the noun phrase that ends before a word begins, with what prepositions attach."""
     tags = tokens.tags
-    start = end
-    while start > first and end - start < _FAR:
+    start, first = end, max(first, end - _FAR)
+    while start > first:
         tag = tags[start - 1]
         joins = tag == "C" and start < end and tags[start] in "PL" and tags[start - 2] == "P"
-        if tag not in _NOUN_TAGS and tag != "I" and not joins:
+        if tag not in _IN_PHRASE and tag != "I" and not joins:
             break
         start -= 1
     while start < end - 1 and tags[start] in "IC":
         start += 1
     return start
+
+
+def _time_start(tokens: Tokens, end: int, start: int, first: int) -> int | None:
+    """Where "last week", "in a later interview" before a verb begins, if it is no subject."""
+    if tokens.lowers[end - 1] not in read_words("settings"):
+        return None
+    place = end - 1
+    while place > start and tokens.tags[place - 1] in "DJ#":
+        place -= 1
+    if place > first and tokens.tags[place - 1] == "I":
+        place -= 1
+    elif tokens.lowers[place] not in _TIME_STARTS:
+        return None
+    return place if place > first else None
 
 
 def _over_brackets(tokens: Tokens, index: int, first: int, deep: int) -> Subject | None:
@@ -130,32 +136,33 @@ def _over_insertion(tokens: Tokens, index: int, first: int, deep: int) -> Subjec
     mark = tags[index - 1]
     start = max(first, index - _FAR)
     opening = tags.find(mark, start, index - 1)
-    while opening >= 0:
-        if _is_phrase(tokens, start, opening):
-            break
+    while opening >= 0 and not _is_phrase(tokens, start, opening):
         start = opening + 1
         opening = tags.find(mark, start, index - 1)
     if opening < 0:
-        # No mark opens it: "Ann Lee (D-Md.), said", a comma that should not be there.
-        return _over_brackets(tokens, index - 1, first, deep) if tags[index - 2] == ")" else None
+        # No mark opens it: "Ann Lee (D-Md.), said", with a comma too many.
+        brackets = index - 2 > first and tags[index - 2] == ")"
+        return _over_brackets(tokens, index - 1, first, deep) if brackets else None
+    stop = opening
     if tags[opening + 1] in "DJNPL#" and tags[opening - 1] != "R":
+        # An apposition belongs to the phrase, a relative clause does not.
         relative = tags.find("W", opening, index - 1)
         stop = relative if relative >= 0 else index
         while tags[stop - 1] in ",-":
             stop -= 1
-    else:
-        stop = opening
-    first_word = start
-    while first_word < opening - 1 and tags[first_word] in "CMW\"":
-        first_word += 1
-    return Subject(first_word, stop, "before")
+    return Subject(_behind_joiners(tokens, start, opening), stop, "before")
 
 
 def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words between two others are a noun phrase, perhaps after "and" or "that"."""
     tags = tokens.tags
-    while start < end and tags[start] in "CMW\"":
-        start += 1
-    if start >= end or tags[start] in "IV" or tags[end - 1] not in "NPLR#)S":
+    start = _behind_joiners(tokens, start, end)
+    if tags[start] in "IV" or tags[end - 1] not in "NPLR#)S":
         return False
     return not any(tag in "AVW;:T" for tag in tags[start:end])
+
+
+def _behind_joiners(tokens: Tokens, start: int, end: int) -> int:
+    while start < end - 1 and tokens.tags[start] in 'CMW"':
+        start += 1
+    return start
