@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.console import count_of
 from onrecord.draft.draft_text import draft_text
+from onrecord.draft.events.arguments import MUTUAL
 from onrecord.draft.proposals import (
     LEAST,
     Mention,
@@ -26,28 +27,28 @@ _STATUS = {"nominated": "nomination", "withdrawn": "withdrawal", "announced": "a
 def write_scoring_form(texts: Path, out: Path, *, least: float = LEAST) -> str:
     """Draft the texts of a JSON Lines file, and write their proposals in the same order.
 
-    Lines have the keys ``doc_id`` and ``text``; ``least`` is the score that a proposal needs. Gives what was done in a line. Raises DataError
-    with every line that is wrong; then nothing is written.
+    Lines have the keys ``doc_id`` and ``text``; empty ones are passed over. ``least`` is the score
+    that a proposal needs. Gives what was done in a line. Raises DataError with every line that is
+    wrong; then nothing is written.
     """
     beside = out.with_name(f".{out.name}.new")
     problems: list[Problem] = []
-    number = 0
+    count = 0
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as file:
-            for number, line in enumerate(_lines(texts), start=1):
-                found = _read(line, texts, number)
+            for found in _read_texts(texts):
                 if isinstance(found, Problem):
                     problems.append(found)
                 elif not problems:
-                    file.write(
-                        json.dumps(to_scoring_form(*found, least=least), ensure_ascii=False) + "\n"
-                    )
+                    count += 1
+                    drafted = to_scoring_form(*found, least=least)
+                    file.write(json.dumps(drafted, ensure_ascii=False) + "\n")
         if problems:
             raise DataError(problems)
         beside.replace(out)
     finally:
         beside.unlink(missing_ok=True)
-    return f"{count_of(number, 'texts')} drafted to {out}"
+    return f"{count_of(count, 'texts')} drafted to {out}"
 
 
 def to_scoring_form(doc_id: str, text: str, *, least: float = LEAST) -> dict[str, Any]:
@@ -65,9 +66,11 @@ def to_scoring_form(doc_id: str, text: str, *, least: float = LEAST) -> dict[str
     }
 
 
-def _lines(path: Path) -> Iterator[bytes]:
+def _read_texts(path: Path) -> Iterator[tuple[str, str] | Problem]:
     with path.open("rb") as file:
-        yield from file
+        for number, line in enumerate(file, start=1):
+            if line.strip():
+                yield _read(line, path, number)
 
 
 def _read(line: bytes, path: Path, number: int) -> tuple[str, str] | Problem:
@@ -122,9 +125,13 @@ def _event(event: ProposedEvent, text: str) -> dict[str, Any]:
     if event.actors:
         found |= _spanned("source", event.actors[0], text)
         found["source_spans"] = [list(each.span) for each in event.actors]
-    if event.recipients:
-        found |= _spanned("target", event.recipients[0], text)
-        found["target_spans"] = [list(each.span) for each in event.recipients]
+    # Scorers want pairs: what several do together, each does to the others.
+    targets = event.recipients
+    if not targets and len(event.actors) > 1 and event.type in MUTUAL:
+        targets = (*event.actors[1:], event.actors[0])
+    if targets:
+        found |= _spanned("target", targets[0], text)
+        found["target_spans"] = [list(each.span) for each in targets]
     if event.date:
         found["date"] = event.date.edtf
     if event.place:

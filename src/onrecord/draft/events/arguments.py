@@ -12,9 +12,10 @@ from onrecord.draft.events.subjects import find_subject
 from onrecord.draft.events.triggers import Trigger
 from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
 
-# Types of acts that several actors do with one another.
+# Participles that say how somebody is, not what was done to them.
 _ADJECTIVES = frozenset(["prepared", "opposed", "engaged", "committed", "involved", "determined"])
-_MUTUAL = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"])
+# Types of acts that several actors do with one another.
+MUTUAL = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"])
 
 
 class Arguments(NamedTuple):
@@ -34,6 +35,9 @@ def find_arguments(clauses: Clauses, trigger: Trigger) -> Arguments:
     agent = find_agent(clauses, trigger.group)
     if _is_passive(clauses, trigger, trigger.group, has_agent=agent is not None):
         return Arguments([agent] if agent else [], subjects, "passive")
+    if trigger.actor not in ("subject", "possessive"):
+        givers = [link.phrase for link in links if link.word == trigger.actor]
+        return Arguments(givers[:1], subjects, "received")
     return Arguments(
         subjects,
         _recipients(clauses, links, trigger, are_several=len(subjects) > 1),
@@ -42,11 +46,11 @@ def find_arguments(clauses: Clauses, trigger: Trigger) -> Arguments:
 
 
 def _is_passive(clauses: Clauses, trigger: Trigger, verb: VerbGroup, *, has_agent: bool) -> bool:
-    """Whether the subject of a verb undergoes the act; "is prepared to" and "is opposed to" do not."""
+    """Whether the subject of a verb undergoes the act, as that of "is opposed to" does not."""
     if clauses.is_reduced(verb):
         return True
     if trigger.inner is not None:
-        return trigger.is_passive
+        return verb.is_passive and trigger.type == "REQUEST"
     return verb.is_passive and (has_agent or clauses.lowers[verb.head] not in _ADJECTIVES)
 
 
@@ -65,7 +69,7 @@ def _recipients(
 ) -> list[NounPhrase]:
     """The recipients; none but somebody else where several do together what takes several."""
     found = choose_recipients(clauses, links, clauses.lowers[trigger.head], trigger.recipients)
-    if are_several and trigger.type in _MUTUAL:
+    if are_several and trigger.type in MUTUAL and trigger.mode != "multilateral":
         near = {link.phrase for link in links if not link.is_far}
         return [each for each in found if each in near and is_actor_like(clauses, each)]
     return found

@@ -92,9 +92,10 @@ class Clauses:
 
     def _behind(self, first: int, end: int, kind: str) -> NounPhrase:
         """The rest of a phrase behind a month or day, its number left out too."""
-        while first < end - 1 and self.tags[first] == "#":
-            first += 1
-        return NounPhrase(first, end, kind)
+        start = first
+        while start < end and self.tags[start] == "#":
+            start += 1
+        return NounPhrase(start, end, kind) if start < end else NounPhrase(first - 1, end, kind)
 
     def dates_in(self, span: Span) -> list[FoundDate]:
         """The dates that begin in a span."""
@@ -110,15 +111,15 @@ class Clauses:
 
     def is_time(self, phrase: NounPhrase) -> bool:
         """Whether a phrase only says when, as "Friday" and "last week" do."""
-        if self.lowers[phrase.end - 1] in self._time_words:
+        words = self.lowers[phrase.first : phrase.end]
+        tags = self.tags[phrase.first : phrase.end]
+        are_times = [word in self._time_words for word in words]
+        if are_times[-1]:
             return not any(
-                tag in "PL" and word not in self._time_words
-                for tag, word in zip(
-                    self.tags[phrase.first : phrase.end],
-                    self.lowers[phrase.first : phrase.end],
-                    strict=True,
-                )
+                tag in "PL" and not is_time for tag, is_time in zip(tags, are_times, strict=True)
             )
+        if any(are_times):
+            return all(tag == "#" or is_time for tag, is_time in zip(tags, are_times, strict=True))
         span = self.parsed.span_of(phrase.first, phrase.end)
         index = bisect_left(self._dates, span.end, key=lambda each: each.span.start) - 1
         return index >= 0 and self._dates[index].span.end >= span.end
@@ -128,7 +129,7 @@ class Clauses:
         return self.tags[max(verb.first - 1, 0)] == "T" or self.tags[verb.first] == "T"
 
     def is_participle(self, verb: VerbGroup) -> bool:
-        """Whether a verb has no auxiliary and ends in "ing", so that it has no subject beside it."""
+        """Whether a verb ends in "ing" without an auxiliary, so that no subject stands beside it."""
         return "A" not in self.tags[verb.first : verb.end] and self.lowers[verb.head].endswith(
             "ing"
         )

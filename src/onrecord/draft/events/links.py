@@ -24,9 +24,13 @@ class Link(NamedTuple):
 _CLAUSES = frozenset(["that", "whether"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _LEADING = frozenset(
-    ["to", "on", "with", "from", "toward", "towards", "between", "upon"]
-    + ["against", "for", "of", "into", "by"]
+    [
+        *("to", "on", "with", "from", "toward", "towards", "between", "upon"),
+        *("against", "for", "of", "into", "by"),
+    ]
 )
+# Prepositions that belong to the verb, whatever stands between.
+_OF_VERBS = frozenset(["with", "against"])
 _NEAR = _LEADING | {"and", "or"}
 
 
@@ -47,9 +51,9 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
         if set(between) & set(";:."):
             break
         if "W" in between and clauses.lowers[phrase.first - 1] != "than":
-            if not links and clauses.lowers[phrase.first - 1] in _CLAUSES:
-                if isinstance(phrase, NounPhrase):
-                    links.append(Link("that", phrase))
+            begins = not links and clauses.lowers[phrase.first - 1] in _CLAUSES
+            if begins and isinstance(phrase, NounPhrase):
+                links.append(Link("that", phrase))
             break
         if isinstance(phrase, VerbGroup):
             if "," in between or _is_finite(clauses, phrase, bool(links)):
@@ -64,7 +68,7 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
         if "," in between and links and word not in _NEAR and not _continues(clauses, phrase):
             break
         is_far = (is_far and "," not in between) or (word != "" and word not in _NEAR)
-        links.append(Link(word, phrase, is_far))
+        links.append(Link(word, phrase, is_far and word not in _OF_VERBS))
     return links
 
 

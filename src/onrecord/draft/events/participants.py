@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.events.clauses import Clauses
+from onrecord.draft.events.links import possessor_of
+from onrecord.draft.events.nouns import is_actor_like
 from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.proposals import Mention
 
@@ -13,7 +15,13 @@ _MOST_PARTS = 4
 
 
 def mention_of(clauses: Clauses, actors: Actors, phrase: NounPhrase) -> Mention:
-    """The actor that a phrase stands for, with what "of" joins to it ("a court of appeal")."""
+    """The actor that a phrase stands for, with what "of" joins to it ("a court of appeal").
+
+    An act or a thing stands for the one whose it is: "Haiti's efforts" for Haiti.
+    """
+    owner = None if is_actor_like(clauses, phrase) else possessor_of(clauses, phrase)
+    if owner:
+        return actors.of(owner)
     found = actors.of(phrase)
     end = extent(clauses, phrase)
     if end == phrase.end or found.kind == "person":

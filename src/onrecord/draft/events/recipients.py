@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.links import Link, possessor_of
@@ -20,18 +20,29 @@ _LEADS = {
     **dict.fromkeys(("for", "into", "by"), 2.5),
     **dict.fromkeys(("and", "or"), 0.5),
 }
-_ACTOR, _FAR_ACTOR, _THING, _ASKED = 10.0, 5.0, 6.0, 2.0
+_ACTOR, _FAR_ACTOR, _THING, _ASKED = 10.0, 5.0, 6.0, 4.0
 _OBJECTS = frozenset(["object", "indirect", "clause", "subject"])
 _OWN = frozenset(["his", "her", "its", "their", "our", "my"])
 # What somebody has or gives is not done to the one whose it is said to be.
 _OF_ACTOR = frozenset(
-    ["support", "commitment", "backing", "solidarity", "readiness", "willingness", "intention", "determination"]
+    [
+        "support",
+        "commitment",
+        "backing",
+        "solidarity",
+        "readiness",
+        "willingness",
+        "intention",
+        "determination",
+    ]
 )
-_EMPTY = frozenset(["one", "it", "itself", "themselves", "himself", "herself", "that", "some"])
+_EMPTY = frozenset(
+    ["one", "more", "it", "itself", "themselves", "himself", "herself", "that", "some"]
+)
 
 
 def choose_recipients(
-    clauses: Clauses, links: list[Link], head: str, places: Collection[str] = ()
+    clauses: Clauses, links: list[Link], head: str, places: Sequence[str] = ()
 ) -> list[NounPhrase]:
     """The recipients among the phrases behind the words of an act; none if no phrase is there.
 
@@ -47,32 +58,38 @@ def choose_recipients(
         _weight(clauses, link, index, places, is_gift=giving) for index, link in enumerate(links)
     ]
     best = weights.index(max(weights))
-    chosen = links[best].phrase
-    if clauses.lowers[chosen.first] in _OWN and not is_actor_like(clauses, chosen):
+    chosen = links[best]
+    if clauses.lowers[chosen.phrase.first] in _OWN and chosen.word not in places:
         return []
     return _joined(links, best)
 
 
 def _weight(
-    clauses: Clauses, link: Link, index: int, places: Collection[str], *, is_gift: bool
+    clauses: Clauses, link: Link, index: int, places: Sequence[str], *, is_gift: bool
 ) -> float:
     """How well a phrase fits as the recipient."""
     lead = _LEADS.get(link.word)
     weight = (1.0 if lead is None else lead) - index * 0.2
-    asked = link.word in places or (is_gift and link.word in ("to", "into"))
+    if link.word == "" and is_gift and not link.is_far:
+        return weight
+    asked = _asked(link.word, places, is_gift=is_gift)
     if _may_receive(clauses, link.phrase):
-        if link.word == "" and is_gift:
-            return weight
-        is_weak = link.is_far or lead is None or clauses.lowers[link.phrase.first] in _OWN
-        weight += _FAR_ACTOR if is_weak else _ACTOR
-        return weight + (_ASKED if asked else 0)
-    is_object = index == 0 and (link.word == "" or asked)
-    if is_object and not is_act_like(clauses, link.phrase):
+        weight += _FAR_ACTOR if link.is_far or lead is None else _ACTOR
+        return weight + asked
+    is_object = asked > 0 or (index == 0 and link.word == "")
+    if is_object and not is_act_like(clauses, link.phrase) and not _is_empty(clauses, link.phrase):
         weight += _THING
     return weight
 
 
-def _is_gift(head: str, links: list[Link], places: Collection[str]) -> bool:
+def _asked(word: str, places: Sequence[str], *, is_gift: bool) -> float:
+    """How much the pattern asks for a preposition: the first of its places most."""
+    if word in places:
+        return max(_ASKED - places.index(word), 1.0)
+    return 1.0 if is_gift and word in ("to", "into") else 0.0
+
+
+def _is_gift(head: str, links: list[Link], places: Sequence[str]) -> bool:
     """Whether the object is what the act is done with, not the one whom it is done to."""
     if places and not _OBJECTS & set(places):
         return True
@@ -86,14 +103,21 @@ def _is_dative(links: list[Link]) -> bool:
 
 def _may_receive(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase is one for somebody else than the actor, or for something of theirs."""
-    first, last = clauses.lowers[phrase.first], clauses.lowers[phrase.end - 1]
-    if last in _EMPTY or last in _OF_ACTOR:
+    if clauses.lowers[phrase.first] in _OWN or _is_empty(clauses, phrase):
         return False
-    if last in read_words("measure_nouns") and clauses.lowers[phrase.end : phrase.end + 1] == [
-        "of"
-    ]:
+    if clauses.lowers[phrase.end - 1] in _OF_ACTOR:
         return False
     return is_actor_like(clauses, phrase) or bool(possessor_of(clauses, phrase))
+
+
+def _is_empty(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a phrase says too little by itself: "one", "a number" before "of"."""
+    last = clauses.lowers[phrase.end - 1]
+    if last in _EMPTY:
+        return True
+    return last in read_words("measure_nouns") and clauses.lowers[phrase.end : phrase.end + 1] == [
+        "of"
+    ]
 
 
 def _joined(links: list[Link], index: int) -> list[NounPhrase]:

@@ -108,6 +108,9 @@ def _whole(clauses: Clauses, last: NounPhrase) -> list[NounPhrase]:
     parts, joints = [last], ""
     for other in clauses.before(last.first):
         joint = clauses.tags[other.end : parts[0].first]
+        if clauses.tags[other.first : other.end] == "D" and not set(joint) - set("JCMV#"):
+            parts[0] = NounPhrase(other.first, parts[0].end, parts[0].kind)
+            continue
         if (
             joint not in _JOINTS
             or isinstance(other, VerbGroup)
