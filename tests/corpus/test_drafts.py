@@ -206,7 +206,7 @@ def test_those_who_draft_are_declared_by_the_program(folder: DraftedFolder) -> N
         own.read_text(encoding="utf-8") + "draft-rules,rule,Ours,Our rules.\n", encoding="utf-8"
     )
     rows, _ = authorities(folder)[0].codes["annotators"]
-    assert [row["name"] for row in rows] == ["First coder", "Ours", "Drafting by a language model"]
+    assert [row["name"] for row in rows] == ["First coder", "Ours", "Drafting model"]
     assert len(read_corpus(folder.layout, real_tables())[0].codes["annotators"][0]) == 2
 
 

@@ -17,14 +17,14 @@ DRAFTERS = (
     {
         "annotator_id": "draft-rules",
         "kind": "rule",
-        "name": "Drafting by rules",
+        "name": "Drafting rules",
         "description": "The rules of the command draft proposed the rows from the text alone. "
         "Nobody has confirmed them.",
     },
     {
         "annotator_id": "draft-model",
         "kind": "model",
-        "name": "Drafting by a language model",
+        "name": "Drafting model",
         "description": "A language model proposed the rows, and a program found their words in "
         "the text. Nobody has confirmed them.",
     },
