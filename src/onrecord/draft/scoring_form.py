@@ -22,6 +22,11 @@ from onrecord.evidence.text import Span
 
 # What scorers call the acts that lists of nominations tell of.
 _STATUS = {"nominated": "nomination", "withdrawn": "withdrawal", "announced": "announced-nominee"}
+# What PLOVER makes of acts that are only planned: future_type of the vocabulary of event types.
+PLANNED = {
+    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "AGREE"),
+    "RETREAT": "CONCEDE",
+}
 
 
 def write_scoring_form(texts: Path, out: Path, *, least: float = LEAST) -> str:
@@ -110,7 +115,7 @@ def _quote(quote: ProposedQuote, text: str) -> dict[str, Any]:
 
 def _event(event: ProposedEvent, text: str) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "type": event.type,
+        "type": _plover_type(event),
         "mode": event.mode,
         "start": event.trigger.start,
         "end": event.trigger.end,
@@ -137,6 +142,13 @@ def _event(event: ProposedEvent, text: str) -> dict[str, Any]:
     if event.place:
         found["place"] = event.place.name
     return found
+
+
+def _plover_type(event: ProposedEvent) -> str:
+    """The type, that of its announcement where an act is planned."""
+    if event.modality == "planned" and event.polarity == "positive":
+        return PLANNED.get(event.type, event.type)
+    return event.type
 
 
 def _appointment(appointment: ProposedAppointment, text: str) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def find_events(parsed: ParsedText, actors: Actors, dates: list[FoundDate]) -> l
 def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
     arguments = find_arguments(clauses, trigger)
     modality, polarity = "actual", "positive"
-    if trigger.group is not None:
+    if trigger.group is not None and not _is_refusal(trigger):
         modality, polarity = assess(clauses, trigger.group)
     span = clauses.parsed.span_of(trigger.first, trigger.end)
     date = date_of(clauses, trigger)
@@ -39,7 +39,7 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
         trigger.type,
         (_hull(spans),),
         span,
-        score_of(trigger, arguments),
+        score_of(clauses, trigger, arguments),
         f"{trigger.because}; {_reason(arguments)}",
         trigger.mode,
         who,
@@ -49,6 +49,11 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
         date,
         place_of(clauses, actors, trigger),
     )
+
+
+def _is_refusal(trigger: Trigger) -> bool:
+    """Whether a negated verb is itself the act: "will not meet" is a refusal, which took place."""
+    return trigger.because.startswith('verb "not ')
 
 
 def _reason(arguments: Arguments) -> str:

@@ -51,6 +51,6 @@ def find_readouts(clauses: Clauses) -> Iterator[Readout]:
             continue
         actor = possessor_of(clauses, phrase)
         other = clauses.phrase_at(phrase.end + 1)
-        if actor and other and lowers[phrase.end] in _LEADS:
+        if actor and other and not clauses.is_time(actor) and lowers[phrase.end] in _LEADS:
             title = _TITLES & set(lowers[max(0, phrase.first - 2) : phrase.first])
             yield Readout(actor, phrase, other, _MODES[noun], bool(title))
