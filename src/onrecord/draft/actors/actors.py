@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 
+from onrecord.draft.actors.authority import find_authority_names
+from onrecord.draft.actors.countries import country_at
+from onrecord.draft.actors.names import Name, find_names
+from onrecord.draft.actors.people import Entity, People
+from onrecord.draft.actors.references import References
+from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import Mention
 from onrecord.evidence.text import Span
+
+# Bodies that act for a country, and need no name of their own.
+_BODIES = frozenset(
+    ["government", "army", "military", "parliament", "regime", "administration", "navy", "police"]
+)
 
 
 class Actors:
@@ -21,23 +33,97 @@ class Actors:
     def __init__(self, parsed: ParsedText, authority: Mapping[str, str] | None = None) -> None:
         self._parsed = parsed
         self._authority = authority or {}
-        self.mentions = [self._name(each) for each in parsed.noun_phrases if each.kind == "name"]
+        found = find_names(parsed)
+        self._names = find_authority_names(parsed, self._authority, found)
+        self._firsts = [name.first for name in self._names]
+        self._entities = People(parsed.tokens.words, self._names).of_name
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Every place where somebody is named, in order."""
+        return [
+            self._mention(name, entity, self._parsed.span_of(name.first, name.end))
+            for name, entity in zip(self._names, self._entities, strict=True)
+            if entity
+        ]
 
     def of(self, phrase: NounPhrase) -> Mention:
-        """The actor that a noun phrase stands for; pronouns with the name they stand for."""
-        span = self._parsed.span_of(phrase.first, phrase.end)
-        if phrase.kind == "name":
-            return self._name(phrase)
-        before = self._before(span) if phrase.kind == "pronoun" else None
-        if before:
-            return Mention(span, before.name, before.kind, before.antecedent or before.span)
-        return Mention(span, self._parsed.text[slice(*span)], "unnamed")
+        """The actor that a noun phrase stands for; pronouns with the name they stand for.
 
-    def _name(self, phrase: NounPhrase) -> Mention:
+        ``span`` is the whole phrase, ``name`` the fullest name: "Jane Roe" for "the Ohio senator".
+        """
         span = self._parsed.span_of(phrase.first, phrase.end)
-        name = " ".join(self._parsed.text[slice(*span)].split())
-        return Mention(span, name, "person", actor_id=self._authority.get(name))
+        if phrase.kind == "pronoun":
+            return self._referring(self._references.of_pronoun(phrase.first), span)
+        number = self._name_at_end(phrase)
+        if number is not None:
+            entity = self._entities[number]
+            if entity:
+                return self._mention(self._names[number], entity, span)
+        return self._described(phrase, span)
 
-    def _before(self, span: Span) -> Mention | None:
-        index = bisect_left(self.mentions, span.start, key=lambda each: each.span.start)
-        return self.mentions[index - 1] if index else None
+    @cached_property
+    def _references(self) -> References:
+        return References(self._parsed, self._names, self._entities)
+
+    def _mention(self, name: Name, entity: Entity, span: Span) -> Mention:
+        full = self._parsed.span_of(entity.first, entity.end)
+        is_full = name.first == entity.first or name.end - name.first >= entity.end - entity.first
+        actor_id = self._authority.get(self._words(name.first, name.end)) or self._authority.get(
+            entity.name
+        )
+        return Mention(
+            span, entity.name, entity.kind, None if is_full else full, actor_id, entity.country_id
+        )
+
+    def _referring(self, number: int | None, span: Span) -> Mention:
+        entity = None if number is None else self._entities[number]
+        if number is None or entity is None:
+            return Mention(span, self._one_line(span), "unnamed")
+        found = self._mention(self._names[number], entity, span)
+        name = self._names[number]
+        antecedent = found.antecedent or self._parsed.span_of(name.first, name.end)
+        return Mention(span, found.name, found.kind, antecedent, found.actor_id, found.country_id)
+
+    def _name_at_end(self, phrase: NounPhrase) -> int | None:
+        """The number of the name that a phrase ends with."""
+        number = bisect_left(self._firsts, phrase.end) - 1
+        if number < 0 or self._names[number].first < phrase.first:
+            # A name may begin before the phrase: "Bank of England" is two phrases.
+            return number if number >= 0 and self._names[number].end == phrase.end else None
+        return number if self._names[number].end >= phrase.end else None
+
+    def _described(self, phrase: NounPhrase, span: Span) -> Mention:
+        """What a phrase with a common noun stands for, as far as its words tell."""
+        tokens = self._parsed.tokens
+        last = phrase.end - 1
+        head = tokens.lowers[last]
+        is_definite = tokens.lowers[phrase.first] in ("the", "this", "that")
+        if is_definite and (head in read_words("titles") or phrase.end - phrase.first < 3):
+            number = self._references.of_description(last)
+            if number is not None:
+                return self._referring(number, span)
+        country_id = self._country_in(phrase)
+        if head in read_words("group_nouns"):
+            kind = "group"
+        elif country_id and head in _BODIES:
+            kind = "organization"
+        else:
+            kind = "unnamed"
+        return Mention(span, self._one_line(span), kind, country_id=country_id)
+
+    def _country_in(self, phrase: NounPhrase) -> str | None:
+        """The country that a phrase names or has an adjective of."""
+        words, tags = self._parsed.tokens.words, self._parsed.tokens.tags
+        for index in range(phrase.first, phrase.end):
+            if tags[index] == "P":
+                found = country_at(words, index, phrase.end)
+                if found:
+                    return found[1].country_id
+        return None
+
+    def _words(self, first: int, end: int) -> str:
+        return " ".join(self._parsed.tokens.words[first:end])
+
+    def _one_line(self, span: Span) -> str:
+        return " ".join(self._parsed.text[slice(*span)].split())

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.word_classes import class_of_lower, is_closed, is_known
 
-# In a heading at least this share of the words is capitalized, and it has at least that many.
-_SHARE, _FEWEST = 0.7, 5
+# A heading has at least so many capitalized words, and of its other words of meaning at most that
+# share begins small.
+_FEWEST, _LONGEST, _SHARE = 4, 40, 0.1
 _OPENING = '"(*-'
 _CAPITALIZED = "PL"
+# Classes of words that headings write small.
+_SMALL = "DRICTSAqXW#wohim"
+# Of the small words inside of names, those that begin names too.
+_FIRST_PARTICLES = frozenset(["al", "el", "bin", "ibn", "abu", "de", "von", "van"])
 
 
 def lower_capitals(
@@ -21,6 +26,7 @@ def lower_capitals(
     These are the first of a sentence, and most in headings. ``firsts`` are the indexes of the first
     words of sentences. Changes ``classes``.
     """
+    _join_particles(classes, lowers)
     seen = set(words)
     named = {
         words[i]
@@ -39,13 +45,27 @@ def lower_capitals(
             _lower_first(classes, words, lowers, index, seen, named)
 
 
+def _join_particles(classes: list[str], lowers: Sequence[str]) -> None:
+    """Make names of "bin" and "de" where a name follows."""
+    particles = read_words("name_particles")
+    for index, lower in enumerate(lowers):
+        if lower in particles and classes[index + 1 : index + 2] == ["P"]:
+            after_name = index > 0 and classes[index - 1] == "P"
+            if after_name or lower in _FIRST_PARTICLES:
+                classes[index] = "P"
+
+
 def is_heading(words: Sequence[str], classes: Sequence[str]) -> bool:
-    """Whether a sentence is one of those whose words are all capitalized, or most of them."""
-    if len(words) < _FEWEST or len(words) > 40:
+    """Whether a sentence is one of those whose words are capitalized but for the small ones.
+
+    ``classes`` may be the tags as well.
+    """
+    if not _FEWEST <= len(words) <= _LONGEST:
         return False
-    heads = [word[0] for word, tag in zip(words, classes, strict=True) if tag not in "DICTS#"]
-    letters = [head for head in heads if head.isalpha()]
-    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= _SHARE * len(letters)
+    heads = [word[0] for word, tag in zip(words, classes, strict=True) if tag not in _SMALL]
+    capitals = sum(map(str.isupper, heads))
+    small = sum(map(str.islower, heads))
+    return capitals >= _FEWEST and small <= _SHARE * capitals
 
 
 def _lower_first(
@@ -57,9 +77,11 @@ def _lower_first(
     named: set[str],
 ) -> None:
     word, lower = words[index], lowers[index]
+    follows = classes[index + 1] if index + 1 < len(classes) else "."
+    if classes[index] == "L" and follows not in _CAPITALIZED and class_of_lower(lower) == "J":
+        classes[index] = "J"
     if classes[index] != "P" or (word.isupper() and len(word) > 1):
         return
-    follows = classes[index + 1] if index + 1 < len(classes) else "."
     if is_closed(lower):
         keeps = word == "May" or (follows == "P" and lower in ("will", "mark"))
     elif follows in _CAPITALIZED:

@@ -22,9 +22,10 @@ from onrecord.evidence.text import Span
 _W = r"[^\W_]"
 _SHORT = r"['’](?:[sS]|re|ve|ll|[dm])\b"
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
+    rf"(?:[A-Za-z]\.){{2,}}(?:-{_W}+)?"
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Adm|Maj|Capt|Prof|Rev|Hon|Jr|Sr"
-    r"|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|[A-Z](?= [A-Z]))\."
+    r"|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs)\."
+    r"|[A-Z]\.(?=\s[A-Z])"
     rf"|{_SHORT}"
     r"|[$€£]?\d[\d,.]*\d(?:st|nd|rd|th)?|[$€£]?\d"
     rf"|{_W}+?(?=n['’]t\b)|n['’]t\b"

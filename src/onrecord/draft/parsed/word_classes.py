@@ -59,7 +59,7 @@ def class_of(word: str) -> str:
     lower = word.lower().replace("’", "'")
     if first.isupper():
         return _class_of_capitalized(word, lower)
-    return class_of_lower(lower)
+    return class_of_lower(lower) if word.islower() else _class_of_mixed(word)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,18 +85,28 @@ def _class_of_mark(word: str) -> str:
         return "#"
     if word in ("''", "``"):
         return '"'
+    if word in ("''", "``"):
+        return '"'
     if word[0] in "'’" or word[0] == "-":
         return _known().get(word.lower().replace("’", "'"), "-")
     return "."
 
 
 def _class_of_capitalized(word: str, lower: str) -> str:
-    if lower in read_words("titles"):
+    if lower in read_words("titles") and not is_closed(lower):
         return "L"
+    if "-" in word and word.rpartition("-")[2] in read_words("compound_participles"):
+        return "J"
     # "US" is no pronoun and "May" no modal verb; the rest of the closed classes have no namesakes.
     if (word.isupper() and len(word) > 1) or lower in ("may", "will", "mark"):
         return "P"
     return _known().get(lower, "P") if is_closed(lower) and lower != "m" else "P"
+
+
+def _class_of_mixed(word: str) -> str:
+    """Of al-Bashir and iPhone, which are names, and of anti-American and then-President."""
+    head, hyphen, _ = word.partition("-")
+    return "J" if hyphen and (len(head) > 3 or head in ("pro", "non", "ex", "un", "mid")) else "P"
 
 
 def _class_by_ending(lower: str) -> str:

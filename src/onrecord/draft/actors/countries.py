@@ -1,0 +1,81 @@
+"""Countries by their names, their adjectives, their people, and the seats of their governments."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import layout
+from onrecord.draft.lexicons.read import read_rows
+
+_KINDS = {"names": "name", "adjectives": "adjective", "people": "people", "governments": "seat"}
+# Names that mean something else more often, or are half of another name.
+_LEFT_OUT = frozenset(["Jersey", "Christmas Island", "Antarctica", "US", "CAR"])
+
+
+class Country(NamedTuple):
+    """A country and how words call it: ``name``, ``adjective``, ``people`` or ``seat``."""
+
+    country_id: str
+    form: str
+
+
+@cache
+def country_words() -> dict[str, Country]:
+    """What words stand for which country, from our lexicon and the vocabulary of countries.
+
+    >>> country_words()["Iranian"], country_words()["Spaniards"].form
+    (Country(country_id='IRN', form='adjective'), 'people')
+    """
+    found: dict[str, Country] = {}
+    for row in _vocabulary():
+        for name in _spellings(row["name"]):
+            # Former states of the vocabulary (Baden, Parma) are cities and regions of today.
+            if row["country_iso3"] and name not in _LEFT_OUT:
+                found[name] = Country(row["country_id"], "name")
+    for row in read_rows("demonyms"):
+        for column, form in _KINDS.items():
+            for words in filter(None, row[column].split(";")):
+                found[words.removeprefix("the ").replace("’", "'")] = Country(
+                    row["country_id"], form
+                )
+    return found
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest name has that begins with a word."""
+    found: dict[str, int] = {}
+    for name in country_words():
+        words = name.split()
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
+
+
+def country_at(words: list[str], first: int, end: int) -> tuple[int, Country] | None:
+    """The longest name of a country that begins with a word, and the word behind it.
+
+    >>> country_at(["the", "United", "States", "Senate"], 1, 4)
+    (3, Country(country_id='USA', form='name'))
+    """
+    longest = _longest().get(words[first], 0)
+    for stop in range(min(first + longest, end), first, -1):
+        found = country_words().get(" ".join(words[first:stop]).replace("’", "'"))
+        if found:
+            return stop, found
+    return None
+
+
+@cache
+def _vocabulary() -> list[dict[str, str]]:
+    path = layout.bundled().table("countries", "csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _spellings(name: str) -> list[str]:
+    """A name of the vocabulary as texts write it; none for those with remarks in them."""
+    if "(" in name or " - " in name or " SAR " in name:
+        return []
+    return [name, name.replace("&", "and"), name.replace("St. ", "Saint ")]

@@ -1,0 +1,253 @@
+"""Find the names of a text: which capitalized words belong together, and what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.draft.actors.countries import country_at
+from onrecord.draft.actors.kinds import kind_of, names_organization
+from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.capitals import is_heading
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.word_classes import is_known
+
+# Bounded, so that a text of capitalized words alone is cut into names of this length.
+_RUN = re.compile(r"[PL]{1,24}")
+_LONGEST_PERSON = 5
+_LONGEST = 10
+_PLACE_BEFORE = frozenset(["in", "near", "at", "outside", "across", "inside"])
+# Bodies whose names go on behind "and": the Department of Health and Human Services.
+_JOINED_BY_AND = frozenset(["department", "ministry", "committee", "commission", "office"])
+
+
+class Name(NamedTuple):
+    """The words of a name by their indexes, end excluded, without titles before it.
+
+    ``kind`` is ``person``, ``state``, ``organization``, ``group``, ``place``, ``thing``, ``adjective``
+    (of a country), ``modifier`` (one unknown word before a noun) or ``unknown``. ``titles`` are the words before it that say what office the person
+    has, in lower case.
+    """
+
+    first: int
+    end: int
+    kind: str
+    titles: tuple[str, ...] = ()
+    country_id: str | None = None
+
+
+def find_names(parsed: ParsedText) -> list[Name]:
+    """The names of a text in order; those in headings only where they are of a known kind."""
+    return list(_Finder(parsed).find())
+
+
+class _Finder:
+    def __init__(self, parsed: ParsedText) -> None:
+        tokens = parsed.tokens
+        self._words, self._lowers, self._tags = tokens.words, tokens.lowers, tokens.tags
+        self._parsed = parsed
+        self._not_names = read_words("months_and_days")
+
+    def find(self) -> Iterator[Name]:
+        spans = [self._parsed.words_in(span) for span in self._parsed.sentences]
+        is_title = [
+            is_heading(self._words[first:end], self._tags[first:end]) for first, end in spans
+        ]
+        names = [list(self._in_sentence(*span)) for span in spans]
+        # Headings run names together with other words, so that only those are taken which the
+        # text has too.
+        known = {
+            self._key(name)
+            for each, title in zip(names, is_title, strict=True)
+            if not title
+            for name in each
+        }
+        for each, title in zip(names, is_title, strict=True):
+            yield from (name for name in each if not title or not known or self._key(name) in known)
+
+    def _in_sentence(self, first: int, end: int) -> Iterator[Name]:
+        for start, stop in self._joined(self._runs(first, end), end):
+            for name in self._split(start, stop):
+                if name.kind != "state" and self._is_dateline(name, first):
+                    yield name._replace(kind="place")
+                elif name.kind != "unknown" or not self._is_plain_word(name, first):
+                    yield name
+
+    def _is_plain_word(self, name: Name, first: int) -> bool:
+        """Whether nothing but its place at the head of a sentence may have capitalized a word."""
+        if name.end - name.first > 1 or self._tags[first : name.first].strip('"(*-'):
+            return False
+        lower = self._lowers[name.first]
+        is_word = is_known(lower) or lower.endswith(("ly", "ing", "ed"))
+        return is_word or self._tags[name.end : name.end + 1] not in tuple("VAS,")
+
+    def _is_dateline(self, name: Name, first: int) -> bool:
+        return (
+            name.first == first
+            and self._words[first].isupper()
+            and self._tags[name.end : name.end + 1] in ("-", "(", ",")
+        )
+
+    def _key(self, name: Name) -> tuple[str, ...]:
+        return tuple(self._words[name.first : name.end])
+
+    def _runs(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """Runs of capitalized words, cut at the names of months and days."""
+        for match in _RUN.finditer(self._tags, first, end):
+            start = match.start()
+            for index in range(*match.span()):
+                if self._is_no_name(index, end):
+                    if start < index:
+                        yield start, index
+                    start = index + 1
+            if start < match.end():
+                yield start, match.end()
+
+    def _is_no_name(self, index: int, end: int) -> bool:
+        if self._lowers[index] == "first":
+            return self._lowers[index + 1 : index + 2] != ["lady"]
+        return self._words[index] in self._not_names and not self._is_first_name(index, end)
+
+    def _is_first_name(self, index: int, end: int) -> bool:
+        """April and June are names of women before another name."""
+        return self._words[index] in ("April", "June", "May") and (
+            self._tags[index + 1 : min(index + 2, end)] == "P"
+            and self._words[index + 1] not in self._not_names
+        )
+
+    def _joined(self, runs: Iterator[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+        """Runs with those that "of" or "and" joins to the name of an organization."""
+        kept: tuple[int, int] | None = None
+        for start, stop in runs:
+            if kept and stop - kept[0] <= _LONGEST and self._joins(kept, start):
+                kept = kept[0], stop
+                continue
+            if kept:
+                yield kept
+            kept = start, stop
+        if kept:
+            yield kept
+
+    def _joins(self, kept: tuple[int, int], start: int) -> bool:
+        first, stop = kept
+        between = self._lowers[stop:start]
+        last = self._lowers[stop - 1]
+        if between in (["of"], ["of", "the"], ["for"], ["on"], ["for", "the"]):
+            if self._tags[start] == "L":
+                return False
+            is_head = last in read_words("organization_words") and last not in ("house", "force")
+            return is_head or (last in ("secretary", "bank", "house") and between == ["of"])
+        if between in (["and"], [",", "and"]):
+            inside = self._lowers[first:stop]
+            return "of" in inside and not _JOINED_BY_AND.isdisjoint(inside[: inside.index("of")])
+        return between == ["&"]
+
+    def _split(self, start: int, stop: int) -> Iterator[Name]:
+        """The names of one run: a body before an office, and the person who holds it."""
+        lowers = self._lowers
+        if stop - start > 3 and all(map(str.isupper, self._words[start:stop])):
+            return
+        if self._is_organization(start, stop):
+            yield self._organization(start, stop)
+            return
+        offices = [index for index in range(start, stop) if self._tags[index] == "L"]
+        last = offices[-1] if offices else -1
+        if last >= 0:
+            first = self._first_of_office(start, last)
+            while start < first and self._tags[start] == "L":
+                start += 1
+            if first > start:
+                yield from self._split_plain(start, first, ())
+            start = self._behind_office(last + 1, stop)
+            titles = tuple(lowers[first:start])
+        else:
+            titles = self._titles_before(start)
+        if start < stop:
+            yield from self._split_plain(start, stop, titles)
+
+    def _first_of_office(self, start: int, last: int) -> int:
+        """Where the words of an office begin that end with a title."""
+        modifiers = read_words("title_modifiers")
+        first = last
+        while first > start and (
+            self._tags[first - 1] == "L" or self._lowers[first - 1] in modifiers
+        ):
+            first -= 1
+        return first
+
+    def _behind_office(self, index: int, stop: int) -> int:
+        """Skip "of State" and "of Texas" behind an office, where a name is left."""
+        if self._lowers[index : index + 1] != ["of"]:
+            return index
+        found = country_at(self._words, index + 1, stop)
+        end = found[0] if found else index + 2
+        return end if end < stop else stop
+
+    def _titles_before(self, start: int) -> tuple[str, ...]:
+        """Titles in small letters right before a name: former president, spokeswoman."""
+        first = start
+        while first > 0 and start - first < 3 and self._tags[first - 1] in "NJ":
+            first -= 1
+        titles = read_words("titles")
+        return tuple(word for word in self._lowers[first:start] if word in titles)
+
+    def _is_organization(self, start: int, stop: int) -> bool:
+        if not names_organization(self._lowers[start:stop]):
+            return False
+        found = country_at(self._words, start, stop)
+        return found is None or found[0] < stop
+
+    def _organization(self, start: int, stop: int) -> Name:
+        found = country_at(self._words, start, stop)
+        return Name(start, stop, "organization", (), found[1].country_id if found else None)
+
+    def _split_plain(self, start: int, stop: int, titles: tuple[str, ...]) -> Iterator[Name]:
+        """The names of a run without offices: a country or party before a person, or one name."""
+        if self._is_organization(start, stop):
+            yield self._organization(start, stop)
+            return
+        affiliations = read_words("affiliations")
+        while start < stop:
+            found = country_at(self._words, start, stop)
+            if found and (found[0] == stop or found[1].form != "seat"):
+                end, country = found
+                if end == stop or country.form in ("adjective", "name", "people"):
+                    yield Name(
+                        start, end, self._country_kind(start, end, country.form), (), country[0]
+                    )
+                    start = end
+                    continue
+            if stop - start > 2 and self._words[start] in affiliations:
+                start += 1
+                continue
+            break
+        if start < stop:
+            place = start > 0 and self._lowers[start - 1] in _PLACE_BEFORE
+            has_the = start > 0 and self._lowers[start - 1] == "the"
+            kind = kind_of(self._words[start:stop], bool(titles), has_the, place)
+            if kind == "unknown" and self._tags[stop : stop + 1] in ("N", "J"):
+                kind = "modifier"
+            if kind != "person" or stop - start <= _LONGEST_PERSON:
+                yield Name(start, stop, kind, titles if kind == "person" else ())
+
+    def _country_kind(self, start: int, end: int, form: str) -> str:
+        if form == "people":
+            return "group"
+        if form == "adjective":
+            return "adjective"
+        before = self._lowers[start - 1] if start else ""
+        if form == "seat":
+            if self._words[end - 1] in ("House", "Pentagon", "Kremlin", "Street"):
+                return "organization"
+            # A city is a place where something is said to be in it or to come from it.
+            at_place = before in _PLACE_BEFORE or before in (
+                "to",
+                "from",
+                "of",
+                "for",
+                "around",
+                ",",
+            )
+            return "place" if at_place or self._tags[end : end + 1] in (",", "(") else "state"
+        return "state"
