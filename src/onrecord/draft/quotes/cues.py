@@ -14,7 +14,8 @@ class Cue(NamedTuple):
 
     ``head`` is the index of the word that carries the meaning ("said" in "has also said"). ``kind``
     is one of those at the head of lexicons/cues.csv, or ``according``; ``form`` is the form of the
-    head, see CueWord, or ``phrase``. ``strength`` is the share of words of the kind that attribute anything.
+    head, see CueWord, or ``phrase``. ``strength`` is the share of words of the kind that attribute
+    anything.
     """
 
     first: int
