@@ -11,10 +11,14 @@ from onrecord.draft.events.objects import (
     nouns_before,
     skip_time,
 )
-from onrecord.draft.events.patterns import CLASSES, Pattern, verb_patterns
+from onrecord.draft.events.patterns import CLASSES, NounClass, Pattern, verb_patterns
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.parsed.verb_forms import base_of
 
+# Types of acts that are carried out, and not granted or given.
+_DEEDS = frozenset(
+    ["ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT", "MOBILIZE", "COOPERATE", "SANCTION"]
+)
 # What may open a phrase behind a verb that has an object.
 _OPENS_OBJECT = frozenset('DNPJLR#"V')
 # What is left of the weight of a pattern where the object that it asks for does not follow.
@@ -99,12 +103,20 @@ def _find_noun(
         for pattern, particle in fitting:
             if not pattern.classes.isdisjoint(names):
                 return pattern, particle, noun
-            if "act" in pattern.classes and not mark:
-                kind = next((each for each in noun.kinds if each.type), None)
-                if kind:
-                    recipients = pattern.recipients or kind.recipients
-                    typed = pattern._replace(type=kind.type, mode=kind.mode, recipients=recipients)
-                    return typed, particle, noun
+            kind = None if mark else _act_of(pattern, noun)
+            if kind:
+                recipients = pattern.recipients or kind.recipients
+                typed = pattern._replace(type=kind.type, mode=kind.mode, recipients=recipients)
+                return typed, particle, noun
+    return None
+
+
+def _act_of(pattern: Pattern, noun: Noun) -> NounClass | None:
+    """The class of a noun that types a pattern, which takes any act, or any deed."""
+    if "deed" in pattern.classes:
+        return next((each for each in noun.kinds if each.type in _DEEDS), None)
+    if "act" in pattern.classes:
+        return next((each for each in noun.kinds if each.type), None)
     return None
 
 

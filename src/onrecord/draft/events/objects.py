@@ -9,7 +9,7 @@ from onrecord.draft.parsed.tokens import Tokens
 
 # How far objects and particles are looked for, in words.
 _REACH = 16
-_STOP = frozenset("W.;:")
+_STOP = frozenset("WVAX.;:")
 _DAYS = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     + ["today", "yesterday", "tomorrow"]
@@ -70,15 +70,16 @@ def nouns_after(tokens: Tokens, at: int, end: int) -> list[Noun]:
     index = at
     while index < stop:
         tag, lower = tags[index], lowers[index]
-        if tag == "V" and (not has_noun or lower in classes):
+        if tag == "V" and (lower in classes or (not has_noun and lower.endswith(("ed", "ing")))):
             has_noun = has_noun or lower in classes
-        elif (tag in _STOP and lower not in ("as", "than")) or tag in "VT":
-            if has_noun or tag != "T":
-                stop = index
-                break
-            phrases.append((first, index))
-            first = index + 1
-        elif tag in 'IC,"(' or lower == "as":
+        elif (
+            tag in _STOP
+            and lower not in ("as", "than")
+            or (tag == "T" and (has_noun or tags[index + 1 : index + 2] == "V"))
+        ):
+            stop = index
+            break
+        elif tag in 'ITC,"(' or lower == "as":
             if has_noun and tag not in 'C"(' and not _leads_on(tokens, index, end):
                 stop = index
                 break
@@ -88,7 +89,7 @@ def nouns_after(tokens: Tokens, at: int, end: int) -> list[Noun]:
             has_noun = True
         index += 1
     phrases.append((first, stop))
-    return [noun for begin, finish in phrases for noun in _nouns(tokens, begin, finish)]
+    return [noun for begin, finish in phrases for noun in nouns_in(tokens, begin, finish)]
 
 
 def _leads_on(tokens: Tokens, index: int, end: int) -> bool:
@@ -110,10 +111,10 @@ def nouns_before(tokens: Tokens, at: int, begin: int) -> list[Noun]:
     finish = first
     while finish < at and not (tags[finish] == "I" and lowers[finish] != "of"):
         finish += 1
-    return _nouns(tokens, first, finish)
+    return nouns_in(tokens, first, finish)
 
 
-def _nouns(tokens: Tokens, first: int, end: int) -> list[Noun]:
+def nouns_in(tokens: Tokens, first: int, end: int) -> list[Noun]:
     """The nouns of classes between two words, from the last to the first."""
     found: list[Noun] = []
     lowers, classes = tokens.lowers, noun_classes()

@@ -86,7 +86,7 @@ def _resolve(
     group = groups[number]
     outer, at = _outer_at(tokens, group, end)
     own = Act(*match[:7]) if match else None
-    if outer and not (match and match.has_noun):
+    if outer and (outer.kind == "purpose" or not (match and match.has_noun)):
         made = _with_clause(tokens, groups, number, outer, at, acts, end)
         if made:
             return made
@@ -154,7 +154,7 @@ def _with_clause(
         return None
     else:
         type = "AGREE"
-    return _enclose(type, outer, word, number + 1, next_group, inner)
+    return enclose(type, outer, word, number + 1, next_group, inner)
 
 
 def _said(
@@ -173,13 +173,13 @@ def _said(
     words = tokens.lowers[next_group.first : next_group.end]
     verb = base_of(tokens.lowers[group.head])
     if any(word in _DUTY for word in words):
-        made = _enclose("REQUEST", outer, verb, number + 1, next_group, inner)
+        made = enclose("REQUEST", outer, verb, number + 1, next_group, inner)
         return made._replace(recipients=("clause",), after=at)
     if not inner or not any(word in _WILL for word in words):
         return None
     is_own = all(tag not in "P" for tag in tags[at : next_group.first])
     if inner.type == "REJECT":
-        return _enclose("REJECT", outer, verb, number + 1, next_group, inner)._replace(
+        return enclose("REJECT", outer, verb, number + 1, next_group, inner)._replace(
             mode=inner.mode
         )
     if not is_own:
@@ -187,7 +187,7 @@ def _said(
     type = "AGREE" if inner.type in COOPERATION else "THREATEN"
     if inner.type not in COOPERATION | CONFLICT:
         return None
-    return _enclose(type, outer, verb, number + 1, next_group, inner)
+    return enclose(type, outer, verb, number + 1, next_group, inner)
 
 
 def _requested(
@@ -215,7 +215,7 @@ def _requested(
         return None
     if verb in ("insist", "plead", "instruct") and not (has_that or has_to):
         return None
-    made = _enclose("REQUEST", outer, verb, number + 1, next_group, inner)
+    made = enclose("REQUEST", outer, verb, number + 1, next_group, inner)
     if has_that:
         return made._replace(recipients=("clause",), after=at + 1)
     if tags[at] in "IT":
@@ -223,10 +223,10 @@ def _requested(
     return made._replace(recipients=("object",), after=at)
 
 
-def _enclose(
+def enclose(
     type: str, outer: Outer, word: str, inner_number: int, group: VerbGroup, inner: Act | None
 ) -> Act:
-    """An act around another, with the recipient of that one."""
+    """An act around another, by the number and group of that, with its recipient."""
     if inner is None:
         mode = mode_within(type, "", None)
         return Act(

@@ -74,7 +74,7 @@ def verb_patterns() -> dict[str, tuple[tuple[int, tuple[Pattern, ...]], ...]]:
 
 def _by_rank(patterns: list[Pattern]) -> tuple[tuple[int, tuple[Pattern, ...]], ...]:
     ranks = sorted({each.rank for each in patterns}, reverse=True)
-    ordered = sorted(patterns, key=lambda each: "act" in each.classes)
+    ordered = sorted(patterns, key=lambda each: not each.classes.isdisjoint(("act", "deed")))
     return tuple((rank, tuple(each for each in ordered if each.rank == rank)) for rank in ranks)
 
 
@@ -116,4 +116,21 @@ def outer_words() -> dict[str, Outer]:
         word: Outer(row["kind"], float(row["weight"]))
         for row in read_rows("events_outer")
         for word in row["words"].split()
+        if not row["kind"].startswith("noun-")
+    }
+
+
+@cache
+def outer_nouns() -> dict[str, Outer]:
+    """The nouns with a clause for an object ("refusal to meet"), singular and plural.
+
+    >>> outer_nouns()["threats"].kind
+    'threaten'
+    """
+    return {
+        form: Outer(row["kind"].removeprefix("noun-"), float(row["weight"]))
+        for row in read_rows("events_outer")
+        if row["kind"].startswith("noun-")
+        for word in row["words"].split()
+        for form in (word, third_person(word))
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.draft.events.match import match_verb
+from onrecord.draft.events.noun_triggers import NounAct, find_noun_acts
 from onrecord.draft.events.outer import Act, resolve_acts
 from onrecord.draft.events.rank import MAIN, WITHIN, place_of
 from onrecord.draft.parsed.chunks import VerbGroup
@@ -12,6 +13,10 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 
 # The weight of the second act of a main clause, and of further ones.
 _NEXT = 0.7
+# How much an act gains by being the only one of its sentence that counts.
+_ALONE = 1.3
+# The weight from which on an act is taken for the main one of its clause.
+SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def _in_sentence(
         weight = act.weight * place
         if place == MAIN:
             weight *= _NEXT if has_main else 1
-            has_main = has_main or weight >= 0.5
+            has_main = has_main or weight >= SURE
         inner = groups[act.inner].head if act.inner is not None else None
         found.append(
             Trigger(
@@ -109,7 +114,40 @@ def _in_sentence(
                 is_passive=group.is_passive and inner is None,
             )
         )
-    return found
+    if any(each.weight >= SURE for each in found):
+        return found
+    told = [
+        _of_noun(number, groups, each) for each in find_noun_acts(tokens, groups, acts, begin, end)
+    ]
+    return _raise_best(sorted(found + told, key=lambda each: each.first))
+
+
+def _raise_best(found: list[Trigger]) -> list[Trigger]:
+    """The triggers of a sentence whose main clause has none, the likeliest of them raised."""
+    best = max(found, key=lambda each: each.weight, default=None)
+    return [
+        replace(each, weight=round(each.weight * _ALONE, 3)) if each is best else each
+        for each in found
+    ]
+
+
+def _of_noun(number: int, groups: list[VerbGroup], told: NounAct) -> Trigger:
+    act = told.act
+    return Trigger(
+        sentence=number,
+        first=told.first,
+        end=told.end,
+        head=told.first,
+        group=None,
+        type=act.type,
+        mode=act.mode,
+        weight=round(act.weight, 3),
+        because=f'noun "{act.words}"',
+        recipients=act.recipients,
+        after=act.after,
+        actor="possessive",
+        inner=groups[act.inner].head if act.inner is not None else None,
+    )
 
 
 def _recipients(group: VerbGroup, act: Act) -> tuple[str, ...]:

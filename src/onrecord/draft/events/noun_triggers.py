@@ -1,0 +1,75 @@
+"""Find acts that only a noun tells: "the refusal to meet", "an attack on the base by rebels"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.draft.events.objects import nouns_in
+from onrecord.draft.events.outer import Act, enclose
+from onrecord.draft.events.patterns import outer_nouns
+from onrecord.draft.parsed.chunks import VerbGroup
+from onrecord.draft.parsed.tokens import Tokens
+
+# The types of acts around another, by the kind of the noun.
+_TYPES = {"refuse": "REJECT", "threaten": "THREATEN", "agree": "AGREE", "request": "REQUEST"}
+# Types of acts that are often told by their nouns alone.
+_TOLD = frozenset(
+    ["ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT", "MOBILIZE", "COOPERATE", "SANCTION"]
+    + ["THREATEN", "RETREAT"]
+)
+# The weight of a noun for an act, with and without somebody whose act it is before it.
+_OWNED, _BARE = 0.55, 0.4
+
+
+class NounAct(NamedTuple):
+    """An act that a noun tells: the indexes of its words, end excluded, and what it is."""
+
+    first: int
+    end: int
+    act: Act
+
+
+def find_noun_acts(
+    tokens: Tokens, groups: list[VerbGroup], acts: list[Act | None], begin: int, end: int
+) -> list[NounAct]:
+    """The acts that nouns of a sentence tell, in order; ``acts`` are those of its verbs."""
+    found = _with_clauses(tokens, groups, acts)
+    for noun in reversed(nouns_in(tokens, begin, end)):
+        kind = next((each for each in noun.kinds if each.type in _TOLD), None)
+        following = tokens.lowers[noun.end] if noun.end < end else ""
+        if kind is None or (following not in kind.recipients and following != "by"):
+            continue
+        weight = _OWNED if following == "by" or _is_owned(tokens, noun.first, begin) else _BARE
+        words = " ".join(tokens.lowers[noun.first : noun.end])
+        act = Act(kind.type, kind.mode, kind.recipients, weight, noun.end, noun.end, words)
+        found.append(NounAct(noun.first, noun.end, act))
+    return sorted(found, key=lambda each: each.first)
+
+
+def _with_clauses(tokens: Tokens, groups: list[VerbGroup], acts: list[Act | None]) -> list[NounAct]:
+    found = []
+    nouns = outer_nouns()
+    for number, group in enumerate(groups):
+        at = group.first - 1  # "to" stands before the group or in it
+        while at > 0 and tokens.tags[at] in "TM":
+            at -= 1
+        outer = nouns.get(tokens.lowers[at]) if at >= 0 and at < group.first - 1 else None
+        if outer is None or tokens.tags[at] == "V":
+            continue
+        inner = acts[number]
+        if outer.kind != "light":
+            act = enclose(_TYPES[outer.kind], outer, tokens.lowers[at], number, group, inner)
+        elif inner:
+            act = inner._replace(inner=number, weight=inner.weight * outer.weight)
+        else:
+            continue
+        found.append(NounAct(at, act.end, act))
+    return found
+
+
+def _is_owned(tokens: Tokens, first: int, begin: int) -> bool:
+    """Whether somebody stands right before a noun, whose act it may be."""
+    at = first - 1
+    while at >= begin and tokens.tags[at] in "NJ#":
+        at -= 1
+    return at >= begin and tokens.tags[at] in "PS"
