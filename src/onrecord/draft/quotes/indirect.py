@@ -56,6 +56,8 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
     """
     found = []
     told = 0
+    # The words of the last clause: "said in a statement that" has two cues for one.
+    last: list[tuple[int, int]] = []
     for number, cue in enumerate(cues):
         first, end = window(parsed, cue)
         within = [each for each in cues[number + 1 : number + _NEXT] if each.head < end]
@@ -64,7 +66,8 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
             continue
         pieces, rule = place
         scores = _scores().get((cue.kind, rule))
-        if scores:
+        if scores and pieces != last:
+            last = pieces
             score = scores[cue.head < told]
             content = tuple(parsed.span_of(*each) for each in pieces)
             found.append(Clause(cue, content, score, _BECAUSE[rule]))

@@ -92,7 +92,10 @@ def _after(tokens: Tokens, index: int, end: int) -> Subject | None:
     if stop == index:
         return None
     if stop + 1 < end and tags[stop] == "," and tags[stop + 1] in "DN":
-        stop = max(phrase_end(tokens, stop + 1, end), stop)
+        apposed = phrase_end(tokens, stop + 1, end)
+        # A verb makes a subject of it: "according to the board, the roof leaked".
+        if apposed > stop + 1 and (apposed >= end or tags[apposed] not in "AVM"):
+            stop = apposed
     return Subject(index, stop, "after")
 
 
