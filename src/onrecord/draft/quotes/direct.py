@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,14 +10,13 @@ from typing import NamedTuple
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.indirect import Clause
-from onrecord.draft.quotes.surroundings import Quoted, sentence_ends
+from onrecord.draft.quotes.surroundings import Quoted, goes_on, sentence_ends
 
 # How far a cue may be from the quotation that it is for, in words.
 _REACH = 40
 _REACH_OF_TITLE = 4
-_REACH_OF_VERB = 12
-# How many characters may stand between two parts of a quotation.
-_LONGEST_GAP = 400
+# A verb, or a noun phrase with its verb.
+_SUBJECT_AND_VERB = re.compile("[DRPLNJS#]{0,8}M?V")
 
 
 class Quotation(NamedTuple):
@@ -42,9 +42,7 @@ def join_quotations(
         last = found[-1] if found else None
         if last and not after and finder.goes_on(last, each, before):
             found[-1] = last._replace(parts=(*last.parts, each), rule="cut")
-        elif not (each.is_sentence or _is_announced(each, before)) or _is_title(each, after):
-            continue
-        elif before and not after and finder.is_part(each, before):
+        elif not finder.stands_alone(each, after, before):
             continue
         elif after:
             found.append(Quotation((each,), after, "after"))
@@ -65,11 +63,6 @@ def _is_announced(each: Quoted, before: Cue | None) -> bool:
     return distance == 0 and each.is_capitalized and each.after != "word"
 
 
-def _is_title(each: Quoted, after: Cue | None) -> bool:
-    """Whether a quotation has the look of a title and no cue right behind it."""
-    return each.is_title and not (after and after.first - each.end < _REACH_OF_TITLE)
-
-
 class _CueFinder:
     """The cues beside each quotation."""
 
@@ -80,6 +73,7 @@ class _CueFinder:
         cues: Sequence[Cue],
         clauses: Sequence[Clause],
     ) -> None:
+        self._parsed = parsed
         self._tokens = parsed.tokens
         self._quoted = quoted
         self._cues = cues
@@ -100,16 +94,21 @@ class _CueFinder:
         end = min(self._next_start(index), each.end + _REACH, len(self._tokens))
         end = next(sentence_ends(self._tokens, each.end, end), end)
         at = bisect_left(self._firsts, each.end)
-        if at < len(self._cues) and self._cues[at].end <= end:
-            cue = self._cues[at]
-            line = self._text[each.region.end : self._tokens.starts[cue.first]]
-            return None if "\n" in line else cue
-        return self._verb(each.end, end) if each.is_sentence and last in ",?!…" else None
+        cue = self._cues[at] if at < len(self._cues) and self._cues[at].end <= end else None
+        if not cue and each.is_sentence and last == ",":
+            cue = self._verb(each.end, end)
+        if not cue:
+            return None
+        between = self._text[each.region.end : self._tokens.starts[cue.first]]
+        return None if "\n" in between else cue
 
     def _verb(self, first: int, end: int) -> Cue | None:
         """The first verb of the clause behind what can only be a quotation."""
-        at = self._tokens.tags.find("V", first, min(end, first + _REACH_OF_VERB))
-        return Cue(at, at + 1, at, "say", "past", 0.5, False) if at >= 0 else None
+        match = _SUBJECT_AND_VERB.match(self._tokens.tags, first, end)
+        if not match:
+            return None
+        at = match.end() - 1
+        return Cue(at, at + 1, at, "say", "past")
 
     def before(self, index: int) -> Cue | None:
         """The last cue of the sentence before a quotation, if that leads up to it."""
@@ -121,21 +120,22 @@ class _CueFinder:
         at = bisect_left(self._firsts, each.first) - 1
         return self._cues[at] if at >= 0 and self._cues[at].first >= first else None
 
-    def is_part(self, each: Quoted, before: Cue) -> bool:
-        """Whether a quotation is only the end of what the cue before it attributes."""
-        lowers = self._tokens.lowers[before.end : each.first]
-        return "that" in lowers or (not each.is_capitalized and before.first in self._around)
+    def stands_alone(self, each: Quoted, after: Cue | None, before: Cue | None) -> bool:
+        """Whether a quotation is no title, and no part of a clause, of the author's or told."""
+        if each.is_title and not (after and after.first - each.end < _REACH_OF_TITLE):
+            return False
+        if before and not after:
+            lowers = self._tokens.lowers[before.end : each.first]
+            if "that" in lowers or (not each.is_capitalized and before.first in self._around):
+                return False
+        return each.is_sentence or _is_announced(each, before)
 
     def goes_on(self, last: Quotation, each: Quoted, before: Cue | None) -> bool:
         """Whether a quotation goes on after the cue behind its first part."""
         cue, part = last.cue, last.parts[-1]
         if last.rule != "after" or cue is None or (before and before.first > cue.first):
             return False
-        gap = self._text[part.region.end : min(each.region.start, part.region.end + _LONGEST_GAP)]
-        if len(gap) == _LONGEST_GAP or "\n" in gap:
-            return False
-        stops = list(sentence_ends(self._tokens, part.end, each.first))
-        return each.before == ("sentence" if stops else "comma") and len(stops) <= 1
+        return goes_on(self._parsed, part.region.end, each)
 
     def _next_start(self, index: int) -> int:
         following = self._quoted[index + 1 : index + 2]

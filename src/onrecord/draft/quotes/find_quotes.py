@@ -8,6 +8,7 @@ from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import find_cues
 from onrecord.draft.quotes.direct import join_quotations
 from onrecord.draft.quotes.indirect import find_clauses, find_indirect
+from onrecord.draft.quotes.mixed import mix_clauses
 from onrecord.draft.quotes.propose import outside, propose
 from onrecord.draft.quotes.regions import find_regions
 from onrecord.draft.quotes.surroundings import look_around
@@ -22,6 +23,7 @@ def find_quotes(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
     cues = outside(all_cues, quoted)
     clauses = find_clauses(parsed, cues)
     quotations = join_quotations(parsed, quoted, cues, clauses)
+    clauses, quotations = mix_clauses(parsed, quoted, clauses, quotations)
     direct = propose(parsed, actors, quotations)
     taken = [Span(part.region.start, part.region.end) for each in quotations for part in each.parts]
     indirect = find_indirect(parsed, actors, clauses, taken)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.regions import Region
+from onrecord.evidence.text import Span
 
 
 class Quoted(NamedTuple):
@@ -46,7 +47,11 @@ _BEFORE = {
 }
 _STOPS = frozenset(".!?…")
 _LONGEST_TITLE = 100
-_SMALL = frozenset("a an the of and or in on to for with at from by as is vs.".split())
+# How many characters may stand between two parts of a quotation.
+_LONGEST_GAP = 400
+_SMALL = frozenset(
+    ["a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "with", "at", "from", "by", "as"]
+)
 
 
 def look_around(parsed: ParsedText, regions: Iterable[Region]) -> list[Quoted]:
@@ -56,7 +61,7 @@ def look_around(parsed: ParsedText, regions: Iterable[Region]) -> list[Quoted]:
 
 def _look(parsed: ParsedText, region: Region) -> Quoted:
     text, (start, end) = parsed.text, (region.pieces[0].start, region.pieces[-1].end)
-    first, stop = parsed.words_in(region)
+    first, stop = parsed.words_in(Span(region.start, region.end))
     lead = text[max(region.start - 4, 0) : region.start].rstrip(" \t\xa0")
     tail = text[region.end : region.end + 2].lstrip(" \t\xa0")[:1]
     last = text[end - 1]
@@ -70,6 +75,18 @@ def _look(parsed: ParsedText, region: Region) -> Quoted:
     words = text[start:end].split() if end - start < _LONGEST_TITLE else []
     title = len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)
     return Quoted(region, first, stop, before, after, stop - first, capital, title)
+
+
+def goes_on(parsed: ParsedText, end: int, each: Quoted) -> bool:
+    """Whether a quotation goes on with what was cut at a place before it, by a cue.
+
+    No more than one sentence may end between them, and no line.
+    """
+    if each.region.start - end > _LONGEST_GAP or "\n" in parsed.text[end : each.region.start]:
+        return False
+    first, _ = parsed.words_in(Span(end, end))
+    stops = list(sentence_ends(parsed.tokens, first, each.first))
+    return each.before == ("sentence" if stops else "comma") and len(stops) <= 1
 
 
 def sentence_ends(tokens: Tokens, first: int, end: int) -> Iterator[int]:

@@ -1,0 +1,39 @@
+"""Find what is attributed partly in quotation marks and partly in the author's words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.quotes.direct import Quotation
+from onrecord.draft.quotes.indirect import Clause
+from onrecord.draft.quotes.surroundings import Quoted, goes_on
+
+
+def mix_clauses(
+    parsed: ParsedText,
+    quoted: Sequence[Quoted],
+    clauses: Sequence[Clause],
+    quotations: Sequence[Quotation],
+) -> tuple[list[Clause], list[Quotation]]:
+    """The clauses with quoted words in them, and the quotations that are part of none.
+
+    A quotation that goes on after the cue of a clause is a piece of that.
+    """
+    starts = [each.region.start for each in quoted]
+    alone = {each.parts[0].region.start: each for each in quotations if each.rule == "alone"}
+    joined = set()
+    found = []
+    for clause in clauses:
+        content = clause.content
+        last = parsed.span_of(clause.cue.first, clause.cue.end)
+        if content[0].start < last.start:
+            following = bisect_left(starts, max(last.end, content[-1].end))
+            each = quoted[following] if following < len(quoted) else None
+            if each and starts[following] in alone and goes_on(parsed, last.end, each):
+                content = (*content, *each.region.pieces)
+                joined.add(starts[following])
+        found.append(clause._replace(content=content))
+    rest = [each for each in quotations if each.parts[0].region.start not in joined]
+    return found, rest
