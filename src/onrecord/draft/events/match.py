@@ -19,6 +19,10 @@ from onrecord.draft.parsed.verb_forms import base_of
 _DEEDS = frozenset(
     ["ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT", "MOBILIZE", "COOPERATE", "SANCTION"]
 )
+_AUXILIARIES = {
+    **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being"), "be"),
+    **dict.fromkeys(("has", "had", "having"), "have"),
+}
 # What may open a phrase behind a verb that has an object.
 _OPENS_OBJECT = frozenset('DNPJLR#"V')
 # What is left of the weight of a pattern where the object that it asks for does not follow.
@@ -51,7 +55,7 @@ def match_verb(
     ``head`` is the verb, ``first`` the first word of its group; ``begin`` and ``end`` are the
     bounds of the sentence.
     """
-    base = base_of(tokens.lowers[head])
+    base = _base(tokens.lowers[head])
     patterns = verb_patterns().get(base)
     if not patterns:
         return None
@@ -89,6 +93,11 @@ def match_verb(
             pattern, particle, noun = found
             return _to_match(tokens, pattern, base, head, particle, noun, at, end, is_passive)
     return None
+
+
+def _base(lower: str) -> str:
+    """The base form of a verb, of auxiliaries too."""
+    return _AUXILIARIES.get(lower) or base_of(lower)
 
 
 def _find_noun(

@@ -97,7 +97,7 @@ def _leads_on(tokens: Tokens, index: int, end: int) -> bool:
     lowers = tokens.lowers
     if lowers[index] in ("of", "as") or lowers[index - 1] in _LEADING:
         return True
-    return any(lower in _IDIOMS for lower in lowers[index + 1 : min(index + 3, end)])
+    return any(lower in _IDIOMS for lower in lowers[index + 1 : min(index + 4, end)])
 
 
 def nouns_before(tokens: Tokens, at: int, begin: int) -> list[Noun]:

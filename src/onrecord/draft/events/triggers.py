@@ -10,6 +10,7 @@ from onrecord.draft.events.outer import Act, resolve_acts
 from onrecord.draft.events.rank import MAIN, WITHIN, place_of
 from onrecord.draft.parsed.chunks import VerbGroup
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.tokens import Tokens
 
 # The weight of the second act of a main clause, and of further ones.
 _NEXT = 0.7
@@ -71,7 +72,7 @@ def _in_sentence(
     parsed: ParsedText, number: int, groups: list[VerbGroup], begin: int, end: int
 ) -> list[Trigger]:
     tokens = parsed.tokens
-    groups = [each for each in groups if not _is_noun(tokens.tags, each, begin)]
+    groups = [each for each in groups if not _is_noun(tokens, each, begin)]
     matches = [
         match_verb(tokens, each.head, each.first, begin, end, is_passive=each.is_passive)
         for each in groups
@@ -157,6 +158,9 @@ def _recipients(group: VerbGroup, act: Act) -> tuple[str, ...]:
     return act.recipients
 
 
-def _is_noun(tags: str, group: VerbGroup, begin: int) -> bool:
+def _is_noun(tokens: Tokens, group: VerbGroup, begin: int) -> bool:
     """Whether what is tagged as a verb stands where only a noun or an adjective can."""
-    return group.first == group.head and group.first > begin and tags[group.first - 1] in "D#S"
+    if group.first < group.head or group.first == begin:
+        return False
+    before = tokens.tags[group.first - 1]
+    return before in "DS" or (before == "#" and not tokens.lowers[group.head].endswith("ed"))
