@@ -7,16 +7,30 @@ from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.links import find_links
 from onrecord.draft.events.triggers import Trigger
 from onrecord.draft.proposals import FoundDate, FoundPlace
+from onrecord.evidence.text import Span
 
+# How many words may stand between a clause and its date, and what may not.
+_NEAR = 12
+_VERBS = frozenset("AVW;")
 _WHERE = frozenset(["in", "at", "near"])
 
 
 def date_of(clauses: Clauses, trigger: Trigger) -> FoundDate | None:
     """The date in the sentence of a trigger that stands nearest to it."""
     start = clauses.parsed.tokens.starts[trigger.first]
-    sentence = clauses.parsed.sentences[trigger.sentence]
-    near = clauses.dates_in(sentence)
-    return min(near, key=lambda each: abs(each.span.start - start)) if near else None
+    return clauses.nearest_date(start, clauses.parsed.sentences[trigger.sentence])
+
+
+def is_beside(clauses: Clauses, date: FoundDate, clause: Span) -> bool:
+    """Whether a date stands in a clause or next to it, so that it belongs to its words."""
+    if date.span.start >= clause.end:
+        between = Span(clause.end, date.span.start)
+    elif date.span.end <= clause.start:
+        between = Span(date.span.end, clause.start)
+    else:
+        return True
+    first, end = clauses.parsed.words_in(between)
+    return end - first <= _NEAR and not set(clauses.tags[first:end]) & _VERBS
 
 
 def place_of(clauses: Clauses, actors: Actors, trigger: Trigger) -> FoundPlace | None:

@@ -97,11 +97,15 @@ class Clauses:
             start += 1
         return NounPhrase(start, end, kind) if start < end else NounPhrase(first - 1, end, kind)
 
-    def dates_in(self, span: Span) -> list[FoundDate]:
-        """The dates that begin in a span."""
-        first = bisect_left(self._dates, span.start, key=lambda each: each.span.start)
-        end = bisect_left(self._dates, span.end, key=lambda each: each.span.start)
-        return self._dates[first:end]
+    def nearest_date(self, position: int, within: Span) -> FoundDate | None:
+        """The date in a stretch of the text that begins nearest to a character."""
+        index = bisect_left(self._dates, position, key=lambda each: each.span.start)
+        near = [
+            each
+            for each in self._dates[max(index - 1, 0) : index + 1]
+            if within.start <= each.span.start < within.end
+        ]
+        return min(near, key=lambda each: abs(each.span.start - position), default=None)
 
     def phrase_at(self, word: int) -> NounPhrase | None:
         """The noun phrase that begins at a word."""

@@ -5,23 +5,30 @@ from __future__ import annotations
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.events.arguments import Arguments, find_arguments
 from onrecord.draft.events.assertion import assess
-from onrecord.draft.events.circumstances import date_of, place_of
+from onrecord.draft.events.circumstances import date_of, is_beside, place_of
 from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.participants import mention_of
 from onrecord.draft.events.readouts import Readout, find_readouts
 from onrecord.draft.events.scores import score_of
+from onrecord.draft.events.statements import Statement, find_statements
 from onrecord.draft.events.triggers import Trigger, find_triggers
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate, ProposedEvent
 from onrecord.evidence.text import Span
 
+_READOUT_SCORE, _STATEMENT_SCORE = 0.9, 0.3
+
 
 def find_events(parsed: ParsedText, actors: Actors, dates: list[FoundDate]) -> list[ProposedEvent]:
     """The proposed events of a text, ordered by position."""
-    triggers = find_triggers(parsed)
     clauses = Clauses(parsed, dates)
+    triggers = find_triggers(parsed)
+    told = {each.sentence for each in triggers}
+    readouts = [_consultation(clauses, actors, each) for each in find_readouts(clauses)]
+    taken = {each.trigger for each in readouts}
     found = [_event(clauses, actors, each) for each in triggers]
-    found += [_consultation(clauses, actors, each) for each in find_readouts(clauses)]
+    found = [each for each in found if each.trigger not in taken] + readouts
+    found += [_statement(clauses, actors, each) for each in find_statements(clauses, told)]
     return sorted(found, key=lambda each: each.trigger)
 
 
@@ -34,10 +41,12 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
     date = date_of(clauses, trigger)
     who = tuple(mention_of(clauses, actors, each) for each in arguments.actors)
     whom = tuple(mention_of(clauses, actors, each) for each in arguments.recipients)
-    spans = [span, *(each.span for each in (*who, *whom)), *([date.span] if date else [])]
+    main = _hull([span, *(each.span for each in (*who, *whom))])
+    if date and is_beside(clauses, date, main):
+        main = _hull([main, date.span])
     return ProposedEvent(
         trigger.type,
-        (_hull(spans),),
+        (main,),
         span,
         score_of(clauses, trigger, arguments),
         f"{trigger.because}; {_reason(arguments)}",
@@ -72,11 +81,30 @@ def _consultation(clauses: Clauses, actors: Actors, readout: Readout) -> Propose
         "CONSULT",
         (_hull([who.span, whom.span]),),
         clauses.parsed.span_of(readout.noun.end - 1, readout.noun.end),
-        0.9 if readout.is_title else 0.4,
-        "title of a readout" if readout.is_title else "noun for a meeting with its two sides",
+        _READOUT_SCORE,
+        "title of a readout",
         readout.mode,
         (who,),
         (whom,),
+    )
+
+
+def _statement(clauses: Clauses, actors: Actors, statement: Statement) -> ProposedEvent:
+    who = tuple(mention_of(clauses, actors, each) for each in statement.speakers)
+    verb = clauses.parsed.span_of(statement.verb.head, statement.verb.end)
+    noun = clauses.parsed.span_of(statement.noun, statement.noun + 1)
+    modality, polarity = assess(clauses, statement.verb)
+    return ProposedEvent(
+        "STATEMENT",
+        (_hull([verb, noun, *(each.span for each in who)]),),
+        verb,
+        _STATEMENT_SCORE,
+        f'"{clauses.lowers[statement.noun]}" with its speaker, where no act is told',
+        None,
+        who,
+        (),
+        modality,
+        polarity,
     )
 
 

@@ -26,31 +26,24 @@ _TITLES = frozenset(["readout", "readouts"])
 
 
 class Readout(NamedTuple):
-    """A consultation told by a noun: who consults whom, how, and whether a title tells it."""
+    """A consultation that a title tells: who consults whom, the noun for it, and how."""
 
     actor: NounPhrase
     noun: NounPhrase
     recipient: NounPhrase
     mode: str | None
-    is_title: bool
 
 
 def find_readouts(clauses: Clauses) -> Iterator[Readout]:
-    """The consultations that nouns tell, in order.
-
-    A title "Readout of ..." says that the meeting took place, and tells its kind in advance.
-    """
-    lowers = clauses.lowers
+    """The consultations of titles, in order: "Readout of President Biden's Call with ..."."""
+    lowers, tags = clauses.lowers, clauses.tags
     for phrase in clauses.parsed.noun_phrases:
         noun = lowers[phrase.end - 1]
-        if (
-            noun not in _MODES
-            or lowers[phrase.end : phrase.end + 1] == []
-            or "S" not in (clauses.tags[phrase.first : phrase.end])
-        ):
+        if noun not in _MODES or "S" not in tags[phrase.first : phrase.end]:
+            continue
+        if not _TITLES & set(lowers[max(0, phrase.first - 2) : phrase.first]):
             continue
         actor = possessor_of(clauses, phrase)
         other = clauses.phrase_at(phrase.end + 1)
-        if actor and other and not clauses.is_time(actor) and lowers[phrase.end] in _LEADS:
-            title = _TITLES & set(lowers[max(0, phrase.first - 2) : phrase.first])
-            yield Readout(actor, phrase, other, _MODES[noun], bool(title))
+        if actor and other and lowers[phrase.end] in _LEADS:
+            yield Readout(actor, phrase, other, _MODES[noun])

@@ -104,7 +104,7 @@ def _behind_comma(clauses: Clauses, verb: VerbGroup) -> NounPhrase | None:
 
 
 def _whole(clauses: Clauses, last: NounPhrase) -> list[NounPhrase]:
-    """A phrase with those joined to it on its left; an apposition only with its first part."""
+    """A phrase with those joined to it on its left; of an apposition only its first name."""
     parts, joints = [last], ""
     for other in clauses.before(last.first):
         joint = clauses.tags[other.end : parts[0].first]
@@ -122,4 +122,4 @@ def _whole(clauses: Clauses, last: NounPhrase) -> list[NounPhrase]:
         joints += joint
     if "C" in joints:
         return parts
-    return [NounPhrase(parts[0].first, last.end, parts[0].kind)] if joints else parts
+    return [next((each for each in parts if each.kind == "name"), parts[0])]
