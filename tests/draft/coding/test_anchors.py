@@ -19,8 +19,38 @@ from onrecord.evidence.words import cuts_word
 
 HERE = Origin(Path(), "draft.yaml")
 # Words that repeat, marks that are folded, runs of white space, letters that no ASCII has.
-PIECES = ["ha", "Ann", "he said", "Ann Lee", "“", "”", '"', "’s", "-", "—", ".", ",", " ", "  ", "\n"]
-PIECES += ["\n\n", "\u00a0", "é", "e\u0301a", "好好", "שלום", "\u202e", "\x07", "\t\t", "'", "a", "_", "4"]
+PIECES = [
+    "ha",
+    "Ann",
+    "he said",
+    "Ann Lee",
+    "“",
+    "”",
+    '"',
+    "’s",
+    "-",
+    "—",
+    ".",
+    ",",
+    " ",
+    "  ",
+    "\n",
+]
+PIECES += [
+    "\n\n",
+    "\u00a0",
+    "é",
+    "e\u0301a",
+    "好好",
+    "שלום",
+    "\u202e",
+    "\x07",
+    "\t\t",
+    "'",
+    "a",
+    "_",
+    "4",
+]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map(
     lambda pieces: unicodedata.normalize("NFC", "".join(pieces))
 )
@@ -82,9 +112,7 @@ def test_words_alone_are_preferred() -> None:
 
 def test_nearest_words_tell_places_apart() -> None:
     """Where words stand twice, as few words before or after them as will do are added."""
-    assert anchor("Ann met Bob. Then Ann left.", Span(18, 21)) == Anchor(
-        exact="Ann", prefix="Then"
-    )
+    assert anchor("Ann met Bob. Then Ann left.", Span(18, 21)) == Anchor(exact="Ann", prefix="Then")
     assert anchor("Ann met Bob. Then Ann left.", Span(0, 3)) == Anchor(exact="Ann", suffix="met")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.corpus.model import Anchor
 from onrecord.corpus.yaml_events import CONTROL
-from onrecord.evidence.text import Span, Text, fold
+from onrecord.evidence.text import Span, Text, fold_marks
 from onrecord.evidence.words import cuts_word, whole_words
 
 # Where to look, from the nearest to the widest; made only when it is looked there.
@@ -66,10 +66,11 @@ def whole_span(text: Text, span: Span) -> Span | None:
     None where nothing is left, or the words are longer than any is.
     """
     words = text[span]
-    start = span.start + len(words) - len(words.lstrip())
-    found = Span(start, start + len(words.strip()))
-    if found.start == found.end:
+    stripped = words.strip()
+    if not stripped:
         return None
+    start = span.start + words.find(stripped)
+    found = Span(start, start + len(stripped))
     if not cuts_word(text, found):
         return found
     # Only a little of the text, since some scripts have no spaces between words.
@@ -86,26 +87,22 @@ def one_line(words: str) -> str:
 
 
 def _find_places(text: Text, words: str, within: Sequence[Span]) -> list[Span] | None:
-    """Every place where the words stand whole, in order; None if there are too many."""
-    wanted = fold(words)
+    """Every place where words in one line stand whole, in order; None if there are too many."""
+    wanted, folded = fold_marks(words), text.folded
     found: list[Span] = []
-    for count, at in enumerate(_starts(wanted, text, within)):
-        if count == _MOST_PLACES:
-            return None
-        span = text.span(at, at + len(wanted))
-        if not cuts_word(text, span):
-            found.append(span)
-    return found
-
-
-def _starts(wanted: str, text: Text, within: Sequence[Span]) -> Iterator[int]:
-    folded = text.folded
+    count = 0
     for scope in within:
         start, end = text.folded_span(scope)
         at = folded.find(wanted, start, end)
         while at >= 0:
-            yield at
+            span = text.span(at, at + len(wanted))
+            if not cuts_word(text, span):
+                found.append(span)
+            count += 1
+            if count > _MOST_PLACES:
+                return None
             at = folded.find(wanted, at + 1, end)
+    return found
 
 
 def _find_beside(text: Text, words: str, span: Span, others: Sequence[Span]) -> Anchor | None:

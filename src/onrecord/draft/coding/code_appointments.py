@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from onrecord.corpus.model import Appointment, AppointmentEvidence, Event, EventEvidence
 from onrecord.draft.coding.clause import Clause, find_clause
 from onrecord.draft.coding.code_events import add_date
@@ -26,11 +28,16 @@ def event_type(action: str) -> str:
 
 
 def code_appointment(
-    text: Text, proposed: ProposedAppointment, names: Names, known: Known
+    text: Text,
+    proposed: ProposedAppointment,
+    names: Names,
+    known: Known,
+    until: date | None = None,
 ) -> tuple[Appointment, Clause] | None:
     """Write an appointment, still without an id; None where its words cannot be quoted.
 
-    Somebody who is not named is no appointee, and no row says that nobody was appointed.
+    Somebody who is not named is no appointee, and no row says that nobody was appointed. ``until``
+    is the last day on which the text can have appeared.
     """
     clause = find_clause(text, proposed.main)
     office = names.office(proposed.office_name)
@@ -57,7 +64,7 @@ def code_appointment(
         ("predecessor", proposed.predecessor),
     ):
         _add_actor(appointment, field, mention, clause, names)
-    add_date(appointment, proposed.date, clause)
+    add_date(appointment, proposed.date, clause, until)
     return appointment, clause
 
 

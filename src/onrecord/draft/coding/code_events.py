@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from onrecord.corpus.edtf import EdtfError, bounds
@@ -21,18 +22,27 @@ _LONGEST_PLACE = 29
 
 
 def code_event(
-    text: Text, proposed: ProposedEvent, names: Names, known: Known, kept_back: str
+    text: Text,
+    proposed: ProposedEvent,
+    names: Names,
+    known: Known,
+    *,
+    kept_back: str = "",
+    until: date | None = None,
 ) -> Event | None:
     """Write an event, still without an id; None where its words cannot be quoted.
 
-    ``kept_back`` is the text if it may not be passed on.
+    ``kept_back`` is the text if it may not be passed on; ``until`` the last day on which it can
+    have appeared.
     """
     clause = find_clause(text, proposed.main)
     if clause is None or proposed.type not in known.types:
         return None
     evidence = EventEvidence(**clause.exact)
     evidence.actors = find_participants(clause, proposed.actors, names)
-    evidence.recipients = find_participants(clause, proposed.recipients, names)
+    towards = find_participants(clause, proposed.recipients, names)
+    # Who acts is not who is acted upon; a pronoun was taken for the wrong one.
+    evidence.recipients = {who: towards[who] for who in towards if who not in evidence.actors}
     mode = proposed.mode if (proposed.type, proposed.mode) in known.modes else None
     event = Event(
         id="",
@@ -56,7 +66,7 @@ def code_event(
         score=round(proposed.score, 2),
         because=proposed.because,
     )
-    add_date(event, proposed.date, clause)
+    add_date(event, proposed.date, clause, until)
     if proposed.place:
         _add_place(event, proposed.place, clause, known, is_kept_back=bool(kept_back))
     return event
@@ -76,16 +86,23 @@ def find_participants(
     return found
 
 
-def add_date(item: Any, date: FoundDate | None, clause: Clause) -> None:
-    """Add a date to an event or appointment, if it is one and its words can be quoted."""
-    words = clause.words(date.span) if date else None
-    if date is None or words is None:
+def add_date(item: Any, found: FoundDate | None, clause: Clause, until: date | None) -> None:
+    """Add a date to an event or appointment, if it is one and its words can be quoted.
+
+    What is actual has no date that begins after the day ``until`` which a document appeared; such
+    a date was taken for that of the act by mistake.
+    """
+    words = clause.words(found.span) if found else None
+    if found is None or words is None or found.basis not in ("stated", "inferred"):
         return
     try:
-        bounds(date.edtf)
+        earliest, _ = bounds(found.edtf)
     except EdtfError:
         return
-    item.date, item.date_basis, item.evidence.date = date.edtf, date.basis, words
+    is_actual = getattr(item, "modality", "actual") == "actual"
+    if is_actual and earliest and until and earliest > until:
+        return
+    item.date, item.date_basis, item.evidence.date = found.edtf, found.basis, words
 
 
 def _add_place(

@@ -11,7 +11,7 @@ from onrecord.draft.coding.ids import free_id
 from onrecord.draft.coding.known import Known
 from onrecord.draft.proposals import Mention, Proposals
 
-# What is seen of new entries: (list, id, what, value), so that counts of many documents add up.
+# What is seen of new entries: in how many documents (list, id, what, value), which add up.
 Seen = Counter[tuple[str, str, str, str]]
 
 _LONGEST = 120
@@ -19,12 +19,13 @@ _MOST_WORDS = 10
 
 
 class Names:
-    """Finds ids for the names of one document; what is new is counted in ``seen``."""
+    """Finds ids for the names of one document; what is new stands once in ``seen``."""
 
     def __init__(self, text: str, known: Known) -> None:
         self._text = text
         self._known = known
         self._ids: dict[tuple[str, str, str | None], str | None] = {}
+        self._noted: set[tuple[str, str, str]] = set()
         self.seen: Seen = Counter()
 
     def actor(self, mention: Mention) -> str | None:
@@ -50,9 +51,9 @@ class Names:
         found = self._known.offices.get(name.lower())
         if found is None:
             found = free_id(name, self._known.office_ids)
-            self.seen["offices", found, "name", _shorten(name)] += 1
+            self.seen["offices", found, "name", _shorten(name)] = 1
             if _shorten(name) != name:
-                self.seen["offices", found, "wording", name] += 1
+                self.seen["offices", found, "wording", name] = 1
         return found
 
     def note_mentions(self, proposals: Proposals) -> None:
@@ -67,28 +68,43 @@ class Names:
         state = mention.country_id if mention.kind == "state" else None
         if state and state in self._known.states:
             return self._known.states[state]
-        known = self._known.actors.get(name)
-        return known or free_id(self._preferred(mention), self._known.actor_ids)
+        known = self._known.actors.get(name) or self._known.actors.get(_bare(name))
+        return known or free_id(_bare(self._preferred(mention)), self._known.actor_ids)
 
     def _preferred(self, mention: Mention) -> str:
         """The name to write: that of the country for a state, whichever the text has for it."""
         state = mention.country_id if mention.kind == "state" else None
-        return self._known.countries.get(state or "") or one_line(mention.name)
+        return self._known.countries.get(state or "") or one_line(mention.name).removeprefix("the ")
 
     def _note(self, found: str, mention: Mention) -> None:
-        name = self._preferred(mention)
-        self.seen["actors", found, "name", _shorten(name)] += 1
-        self.seen["actors", found, "type", mention.kind] += 1
+        words = self._text[slice(*mention.span)]
+        if (found, mention.name, words) in self._noted:
+            return
+        self._noted.add((found, mention.name, words))
+        name, words = self._preferred(mention), one_line(words)
+        self._see(found, "name", _shorten(name))
+        self._see(found, "type", mention.kind)
         if mention.country_id in self._known.countries:
-            self.seen["actors", found, "country", mention.country_id or ""] += 1
-        kind = _variant_kind(one_line(self._text[slice(*mention.span)]), name)
+            self._see(found, "country", mention.country_id or "")
+        kind = _variant_kind(words, name)
         if kind:
-            words = one_line(self._text[slice(*mention.span)])
-            self.seen["actors", found, kind, words] += 1
+            self._see(found, kind, words)
+
+    def _see(self, entry: str, what: str, value: str) -> None:
+        self.seen["actors", entry, what, value] = 1
 
 
 def _is_name(name: str) -> bool:
     return bool(len(name) <= _LONGEST and not CONTROL.search(name) and any(map(str.isalnum, name)))
+
+
+def _bare(name: str) -> str:
+    """The name without its article, with which and without which it is the same.
+
+    >>> _bare("The League of Nations")
+    'League of Nations'
+    """
+    return name[4:] if name[:4].lower() == "the " and len(name) > 4 else name
 
 
 def _shorten(name: str) -> str:

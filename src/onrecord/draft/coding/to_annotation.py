@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
+from onrecord.corpus.edtf import EdtfError, bounds
 from onrecord.corpus.model import Annotation, Appointment, Event, Quote
 from onrecord.corpus.read_documents import Document
 from onrecord.draft.coding.code_appointments import code_appointment, event_type, make_event
@@ -44,6 +46,14 @@ def to_annotation(
     return annotation, coder.names.seen
 
 
+def published_until(document: Document) -> date | None:
+    """The last day on which a document can have appeared, if that is known."""
+    try:
+        return bounds(document.facts.published or "")[1]
+    except EdtfError:
+        return None
+
+
 class _Coder:
     """What has been coded of one document so far."""
 
@@ -51,6 +61,7 @@ class _Coder:
         self._text = Text(document.text, document.facts.language)
         self._known = known
         self._kept_back = document.text if document.facts.text_release != "full" else ""
+        self._until = published_until(document)
         removed = {
             letter: number
             for letter in "eqa"
@@ -84,7 +95,7 @@ class _Coder:
         for each in proposals.appointments:
             if self._coded.appointment(each.action, each.main) or not self._may_quote(each.main):
                 continue
-            coded = code_appointment(self._text, each, self.names, self._known)
+            coded = code_appointment(self._text, each, self.names, self._known, self._until)
             if coded is None:
                 continue
             appointment, clause = coded
@@ -103,7 +114,14 @@ class _Coder:
         for each in proposals.events:
             if self._coded.event(each.type, each.main) or not self._may_quote(each.main):
                 continue
-            event = code_event(self._text, each, self.names, self._known, self._kept_back)
+            event = code_event(
+                self._text,
+                each,
+                self.names,
+                self._known,
+                kept_back=self._kept_back,
+                until=self._until,
+            )
             if event:
                 found.append((each.trigger, event, each.main))
                 said = self._said.first([each.trigger]) or self._coded.quote([each.trigger])
