@@ -2,10 +2,173 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from onrecord.corpus.edtf import EdtfError, bounds
+from onrecord.draft.dates.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
+from onrecord.draft.dates.relative import month_alone, relative_date
+from onrecord.draft.dates.stated import day_date, month_date, season_date, year_date
+from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate
+from onrecord.evidence.text import Span
+
+_RELATIVE = frozenset(
+    ["today", "tonight", "yesterday", "tomorrow", "last", "this", "next", "past", "previous"]
+)
+# Words from which on a date may begin, apart from figures.
+_BEGINNINGS = _RELATIVE | MONTHS.keys() | WEEKDAYS.keys() | SEASONS.keys() | NUMBERS.keys()
+# "May" and "March" are months where a word like this stands before them.
+_BEFORE_MONTH = read_words("before_months")
+_BEFORE_YEAR = _BEFORE_MONTH | {"year", "around", "circa", "(", "the", ",", "election"}
+_UP_TO, _FROM = frozenset(["by", "before"]), frozenset(["since", "after"])
+_FUTURE = frozenset(["will", "shall", "'ll", "to", "plans", "next", "upcoming", "scheduled"])
+# How many words before a weekday are looked at for one of the future.
+_NEAR = 12
 
 
 def find_dates(parsed: ParsedText) -> list[FoundDate]:
-    """The dates of a text in order; those like "on Monday" only where its own date is known."""
-    return []
+    """The dates of a text in order; those like "on Monday" only where its own date is known.
+
+    "between X and Y" and "by X" are some one day of a range (``[a..b]``, ``[..b]``), "from X to Y"
+    is a duration (``a/b``).
+    """
+    return _in_ranges(parsed, list(_Dates(parsed).find()))
+
+
+class _Dates:
+    def __init__(self, parsed: ParsedText) -> None:
+        self._parsed = parsed
+        self._tokens = parsed.tokens
+        self._day = parsed.published
+
+    def find(self) -> Iterator[FoundDate]:
+        tokens, behind = self._tokens, 0
+        tags, lowers = tokens.tags, tokens.lowers
+        for index, lower in enumerate(lowers):
+            if lower not in _BEGINNINGS and not (tags[index] == "#" and lower[0].isdigit()):
+                continue
+            if index < behind:
+                continue
+            found = self._at(index)
+            if found and _is_edtf(found.edtf):
+                yield found
+                while behind < len(tokens) and tokens.starts[behind] < found.span.end:
+                    behind += 1
+                behind = max(behind, index + 1)
+
+    def _at(self, index: int) -> FoundDate | None:
+        tokens, text = self._tokens, self._parsed.text
+        start, word, lower = tokens.starts[index], tokens.words[index], tokens.lowers[index]
+        found = None
+        if word[0].isdigit():
+            found = day_date(text, start, self._day) or self._year(index)
+        elif lower in MONTHS and word[0].isupper():
+            found = month_date(text, start, self._day)
+            if found is None:
+                return self._month_alone(index)
+        elif lower in SEASONS:
+            found = season_date(text, start)
+        if found:
+            end, edtf, is_stated = found
+            return FoundDate(Span(start, end), edtf, "stated" if is_stated else "inferred")
+        return self._relative(index)
+
+    def _year(self, index: int) -> tuple[int, str, bool] | None:
+        """A figure that is a year: a word of time before it, no counted thing behind it."""
+        tokens = self._tokens
+        before = tokens.lowers[index - 1] if index else ""
+        if before not in _BEFORE_YEAR or len(tokens.words[index]) != 4:
+            return None
+        behind = tokens.lowers[index + 1] if index + 1 < len(tokens) else ""
+        tag = tokens.tags[index + 1] if index + 1 < len(tokens) else "."
+        is_many = behind.endswith("s") or behind in read_words("group_nouns")
+        counts = tag in "NJ" and (is_many or before in (",", "to", "for", "by"))
+        return None if counts else year_date(self._parsed.text, tokens.starts[index])
+
+    def _month_alone(self, index: int) -> FoundDate | None:
+        tokens, day = self._tokens, self._day
+        before = tokens.lowers[index - 1] if index else ""
+        behind = tokens.tags[index + 1 : index + 2]
+        is_month = before in _BEFORE_MONTH or (before.startswith(("mid-", "early-", "late-")))
+        if day is None or not is_month or behind in ("P", "#") or len(tokens.words[index]) < 3:
+            return None
+        near = tokens.lowers[max(index - _NEAR, 0) : index]
+        edtf = month_alone(tokens.lowers[index], day, 0)
+        if edtf and edtf > f"{day:%Y-%m}" and _FUTURE.isdisjoint(near):
+            edtf = month_alone(tokens.lowers[index], day, -1)
+        span = self._parsed.span_of(index, index + 1)
+        return FoundDate(span, edtf, "inferred") if edtf else None
+
+    def _relative(self, index: int) -> FoundDate | None:
+        if self._day is None:
+            return None
+        tokens = self._tokens
+        before = tokens.lowers[max(index - _NEAR, 0) : index]
+        is_future = not _FUTURE.isdisjoint(before) and "V" not in self._past(index)
+        found = relative_date(tokens.lowers, index, self._day, is_future)
+        if found is None:
+            return None
+        count, edtf = found
+        return FoundDate(self._parsed.span_of(index, index + count), edtf, "inferred")
+
+    def _past(self, index: int) -> str:
+        """The tag of the verb right before a weekday, if its form is of the past: said Monday."""
+        tokens = self._tokens
+        before = index - 2 if index > 1 and tokens.lowers[index - 1] == "on" else index - 1
+        is_past = before >= 0 and tokens.lowers[before].endswith(("ed", "said", "told", "met"))
+        return tokens.tags[before] if is_past else ""
+
+
+def _in_ranges(parsed: ParsedText, dates: list[FoundDate]) -> list[FoundDate]:
+    """Join the two ends of ranges, and open those dates that are one end alone."""
+    found: list[FoundDate] = []
+    text, index = parsed.text, 0
+    while index < len(dates):
+        each = dates[index]
+        before = text[max(each.span.start - 12, 0) : each.span.start].lower().split()
+        word = before[-1] if before else ""
+        other = dates[index + 1] if index + 1 < len(dates) else None
+        between = text[each.span.end : other.span.start].strip() if other else ""
+        edtf = None
+        if other and word in ("between", "from"):
+            each = _in_year_of(each, other)
+        if other and word in ("between", "from") and "/" not in each.edtf + other.edtf:
+            if word == "between" and between == "and":
+                edtf = f"[{each.edtf}..{other.edtf}]"
+            elif word == "from" and between in ("to", "until", "through", "-", "–"):
+                edtf = f"{each.edtf}/{other.edtf}"
+        if other and edtf and _is_edtf(edtf):
+            basis = "stated" if each.basis == other.basis == "stated" else "inferred"
+            found.append(FoundDate(Span(each.span.start, other.span.end), edtf, basis))
+            index += 2
+            continue
+        found.append(_opened(each, word))
+        index += 1
+    return found
+
+
+def _in_year_of(one: FoundDate, other: FoundDate) -> FoundDate:
+    """A first end that takes its year from the second: from May 2 to June 3, 2022."""
+    if one.basis == "inferred" and other.basis == "stated" and one.edtf[:4].isdigit():
+        edtf = other.edtf[:4] + one.edtf[4:]
+        return FoundDate(one.span, edtf, "stated") if _is_edtf(edtf) else one
+    return one
+
+
+def _opened(found: FoundDate, word: str) -> FoundDate:
+    """A date behind "by" or "since" as a range of which one end is not known."""
+    edtf = found.edtf
+    if word in _UP_TO:
+        edtf = f"[..{edtf}]"
+    elif word in _FROM:
+        edtf = f"[{edtf}..]"
+    return FoundDate(found.span, edtf, found.basis) if _is_edtf(edtf) else found
+
+
+def _is_edtf(edtf: str) -> bool:
+    try:
+        bounds(edtf)
+    except EdtfError:
+        return False
+    return True
