@@ -49,7 +49,7 @@ def find_cues(parsed: ParsedText) -> list[Cue]:
     for index, lower in enumerate(tokens.lowers):
         if lower == "according" and tokens.lowers[index + 1 : index + 2] == ["to"]:
             found.append(Cue(index, index + 2, index, "according", "phrase", 0.9))
-        elif lower in words:
+        elif lower in words and not (found and found[-1].end == index):
             cue = _cue(tokens, index, words[lower])
             if cue:
                 found.append(cue)
@@ -103,6 +103,10 @@ def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
 def _group_start(tokens: Tokens, index: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
     first = index
-    while first and index - first < _LONGEST_GROUP and tokens.tags[first - 1] in "AMXT":
+    tags = tokens.tags
+    while first and index - first < _LONGEST_GROUP:
+        # "has long said": an adjective behind an auxiliary is an adverb.
+        if tags[first - 1] not in "AMXT" and tags[first - 2 : first] != "AJ":
+            break
         first -= 1
     return first

@@ -58,7 +58,9 @@ def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
     lower, tag = tokens.lowers[index], tokens.tags[index]
     if cue.kind not in _NO_CLAUSES:
         if lower == "that":
-            return "that"
+            # "a report that shows": there it stands for the report.
+            is_relative = cue.form == "noun" and tokens.tags[index + 1 : index + 2] in ("A", "V")
+            return None if is_relative else "that"
         if lower in _QUESTION and tokens.lowers[index + 1 : index + 2] != ["asked"]:
             return "question"
     if cue.form == "noun":

@@ -15,6 +15,7 @@ from onrecord.draft.quotes.speakers_subject import (
     phrase_end,
     subject_before,
     subject_of_earlier,
+    subject_of_main,
 )
 
 _SPEECH = frozenset(["say", "report", "write", "tell"])
@@ -42,7 +43,10 @@ def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | No
     """The words for the speaker of a cue in the sentence between two words."""
     tags = tokens.tags
     if cue.kind == "according":
-        return _after(tokens, cue.end, end)
+        # "to exit polls": what looks like an infinitive is a noun.
+        is_verb = cue.end < end and tags[cue.end] == "V"
+        source = _after(tokens, cue.end + is_verb, end)
+        return source and source._replace(first=cue.end)
     if cue.is_passive:
         by = _find_by(tokens, cue.end, end)
         return _after(tokens, by, end) if by else None
@@ -51,7 +55,11 @@ def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | No
     if cue.form == "ing" and "A" not in tags[cue.first : cue.head]:
         return _of_participle(tokens, cue, first, end)
     if cue.first > first and tags[cue.first - 1] == "C":
-        return _of_main_cue(tokens, cue, first) or subject_before(tokens, cue.first, first)
+        return (
+            _of_main_cue(tokens, cue, first)
+            or subject_of_main(tokens, cue.first, first)
+            or subject_before(tokens, cue.first, first)
+        )
     if _is_inverted(tokens, cue, first, end):
         return _after(tokens, cue.end, end)
     return subject_before(tokens, cue.first, first)
@@ -117,7 +125,7 @@ def _owner(tokens: Tokens, cue: Cue, first: int) -> Subject | None:
         return subject_before(tokens, index - 1, first)
     if index > first and tokens.lowers[index - 1] in _OWNERS:
         return Subject(index - 1, index, "before")
-    return None
+    return subject_of_main(tokens, cue.head, first)
 
 
 def _of_participle(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | None:
@@ -131,7 +139,11 @@ def _of_participle(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | 
             return found
     if before in "PR":
         return subject_before(tokens, cue.first, first)
-    found = _of_main_cue(tokens, cue, first) or subject_of_earlier(tokens, cue.first, first)
+    found = (
+        _of_main_cue(tokens, cue, first)
+        or subject_of_main(tokens, cue.first, first)
+        or subject_of_earlier(tokens, cue.first, first)
+    )
     if found:
         return found
     comma = tags.find(",", cue.end, end)

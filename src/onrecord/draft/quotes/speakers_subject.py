@@ -75,6 +75,28 @@ def subject_of_earlier(tokens: Tokens, index: int, first: int, deep: int = 0) ->
     return None
 
 
+def subject_of_main(tokens: Tokens, index: int, first: int) -> Subject | None:
+    """The subject of the first finite verb of the clause that goes up to a word."""
+    for place in range(_clause_start(tokens, index, first), index):
+        if is_finite(tokens, place):
+            found = subject_before(tokens, place, first)
+            return found._replace(place="far") if found and found.place == "before" else None
+    return None
+
+
+def _clause_start(tokens: Tokens, index: int, first: int) -> int:
+    """Where the last coordinate clause before a word begins, behind quotations and openings."""
+    tags = tokens.tags
+    start = max(first, index - _FAR, tags.rfind('"', first, index) + 1)
+    joined = tags.rfind(",C", start, index)
+    if joined >= 0 and any(is_finite(tokens, place) for place in range(joined, index)):
+        return joined + 2
+    if tags[start] in "IW":
+        comma = tags.find(",", start, index)
+        return comma + 1 if comma >= 0 else start
+    return start
+
+
 def is_finite(tokens: Tokens, index: int) -> bool:
     """Whether a word is an auxiliary or a verb in a form other than -ing."""
     tag = tokens.tags[index]
@@ -136,7 +158,11 @@ def _over_insertion(tokens: Tokens, index: int, first: int, deep: int) -> Subjec
     mark = tags[index - 1]
     start = max(first, index - _FAR)
     opening = tags.find(mark, start, index - 1)
-    while opening >= 0 and not _is_phrase(tokens, start, opening):
+    while opening >= 0:
+        if mark == "-":
+            start = max(start, tags.rfind(",", start, opening) + 1)
+        if _is_phrase(tokens, start, opening):
+            break
         start = opening + 1
         opening = tags.find(mark, start, index - 1)
     if opening < 0:
@@ -157,7 +183,7 @@ def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words between two others are a noun phrase, perhaps after "and" or "that"."""
     tags = tokens.tags
     start = _behind_joiners(tokens, start, end)
-    if tags[start] in "IV" or tags[end - 1] not in "NPLR#)S":
+    if tags[start] in "IV" or tags[end - 1] not in "NPLR#)SJ":
         return False
     return not any(tag in "AVW;:T" for tag in tags[start:end])
 
