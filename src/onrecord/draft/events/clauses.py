@@ -133,7 +133,7 @@ class Clauses:
         return self.tags[max(verb.first - 1, 0)] == "T" or self.tags[verb.first] == "T"
 
     def is_participle(self, verb: VerbGroup) -> bool:
-        """Whether a verb ends in "ing" without an auxiliary, so that no subject stands beside it."""
+        """Whether a verb ends in "ing" and has no auxiliary, hence no subject beside it."""
         return "A" not in self.tags[verb.first : verb.end] and self.lowers[verb.head].endswith(
             "ing"
         )

@@ -40,7 +40,8 @@ def extent(clauses: Clauses, phrase: NounPhrase) -> int:
         if clauses.lowers[end : end + 1] != ["of"]:
             break
         other = clauses.phrase_at(end + 1)
-        if other is None:
+        # A name goes on with a name ("President Lund of Sweden"), not with a charge ("of spying").
+        if other is None or (phrase.kind == "name" and other.kind != "name"):
             break
         end = other.end
     return end

@@ -1,0 +1,95 @@
+"""Readouts, statements, dates and places of events, and texts that are no prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.draft.actors.actors import Actors
+from onrecord.draft.events.find_events import find_events
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.proposals import FoundDate, ProposedEvent
+from onrecord.evidence.text import Span
+
+
+def events_of(text: str, dates: list[FoundDate] | None = None) -> list[ProposedEvent]:
+    """The proposed events of a text."""
+    parsed = ParsedText(text)
+    return find_events(parsed, Actors(parsed), dates or [])
+
+
+def test_title_of_a_readout_tells_the_kind_of_meeting() -> None:
+    """The noun of the title gives the mode, its two sides the roles."""
+    text = "Readout of President Berg’s Call with Prime Minister Lund of Sweden"
+    [event] = [each for each in events_of(text) if each.type == "CONSULT"]
+    assert (event.mode, event.modality, event.polarity) == ("phone", "actual", "positive")
+    assert text[slice(*event.actors[0].span)] == "President Berg"
+    assert text[slice(*event.recipients[0].span)].startswith("Prime Minister Lund")
+
+
+def test_statement_is_the_last_resort() -> None:
+    """Where another act is told, that someone said so in a statement is no event of its own."""
+    alone = events_of("The mayor said in a statement that prices are high.")
+    assert [(each.type, each.score < 0.5) for each in alone] == [("STATEMENT", True)]
+    beside = events_of("The mayor said in a statement that rebels attacked a convoy.")
+    assert "STATEMENT" not in {each.type for each in beside}
+
+
+def test_nearest_date_of_the_sentence_is_taken() -> None:
+    """A date beside the clause belongs to its words, one of another sentence does not."""
+    text = "Norway attacked the port on 3 May 2024. Sweden slept until 5 May 2024."
+    dates = [
+        FoundDate(Span(text.index(each), text.index(each) + 10), each, "stated")
+        for each in ("3 May 2024", "5 May 2024")
+    ]
+    event = next(each for each in events_of(text, dates) if each.type == "ASSAULT")
+    assert event.date == dates[0]
+    assert text[slice(*event.main[0])] == "Norway attacked the port on 3 May 2024"
+
+
+def test_place_is_the_name_that_a_preposition_leads_to() -> None:
+    """The first name in the clause behind "in" is where it was."""
+    event = next(each for each in events_of("Rebels attacked a convoy in Kenya.") if each.place)
+    assert event.place is not None
+    assert event.place.name == "Kenya"
+
+
+def test_negated_promise_is_a_refusal_that_took_place() -> None:
+    """The refusal is the act: it is actual, and its polarity is positive."""
+    found = [each for each in events_of("Norway will not meet the rebels.") if each.score >= 0.5]
+    assert [(each.type, each.modality, each.polarity) for each in found] == [
+        ("REJECT", "actual", "positive")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n ",
+        "挪威制裁白俄罗斯。" * 50,
+        "هاجم المتمردون القافلة " * 50,
+        "attacked " * 2_000,
+        "Norway attacked Sweden and " * 1_000,
+        "to by of with, ; : ( ) - " * 2_000,
+        '"(' * 2_000,
+        "Norway's " * 2_000,
+        "who attacked " * 2_000,
+    ],
+    ids=[
+        "empty",
+        "blank",
+        "cjk",
+        "rtl",
+        "verbs",
+        "clauses",
+        "links",
+        "marks",
+        "owners",
+        "relative",
+    ],
+)
+def test_any_text_gives_events_within_it(text: str) -> None:
+    """No text fails, and every span lies in it."""
+    for event in events_of(text):
+        for span in (event.trigger, *event.main):
+            assert 0 <= span.start < span.end <= len(text)
