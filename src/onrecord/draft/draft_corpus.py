@@ -128,6 +128,8 @@ class _Run:
         self, group: Iterator[tuple[int, DraftedBatch]], chosen: Chosen
     ) -> Iterator[Annotation]:
         for number, batch in group:
+            # First of all, so that whoever stops this has the actors of every draft there is.
+            self._seen.update(batch.seen)
             counts = Counter(documents=len(batch.drafts))
             for draft in batch.drafts:
                 yield draft
@@ -136,6 +138,5 @@ class _Run:
             self.drafted.counts.update(counts)
             self.drafted.languages.update(batch.languages)
             self.drafted.problems += batch.problems
-            self._seen.update(batch.seen)
             rows = counts.total() - counts["documents"]
             self.progress.advance(len(batch.drafts), rows, chosen.places[number][1])
