@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.draft.events.objects import (
-    Noun,
-    find_particle,
-    nouns_after,
-    nouns_before,
-    skip_time,
-)
+from onrecord.draft.events.around import Verb, base_form, has_recipient, is_there, particles_near
+from onrecord.draft.events.objects import Noun, nouns_after, nouns_before
 from onrecord.draft.events.patterns import CLASSES, NounClass, Pattern, verb_patterns
-from onrecord.draft.parsed.tokens import Tokens
-from onrecord.draft.parsed.verb_forms import base_of
 
 # Types of acts that are carried out, and not granted or given.
-_DEEDS = frozenset(
+DEEDS = frozenset(
     ["ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT", "MOBILIZE", "COOPERATE", "SANCTION"]
 )
-_AUXILIARIES = {
-    **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being"), "be"),
-    **dict.fromkeys(("has", "had", "having"), "have"),
-}
-# What may open a phrase behind a verb that has an object.
-_OPENS_OBJECT = frozenset('DNPJLR#"V')
 # What is left of the weight of a pattern where the object that it asks for does not follow.
 _LAME = 0.5
 
@@ -47,112 +34,103 @@ class Match(NamedTuple):
     is_whole: bool
 
 
-def match_verb(
-    tokens: Tokens, head: int, first: int, begin: int, end: int, *, is_passive: bool
-) -> Match | None:
-    """The act that a verb reports, or None.
+class _Fit(NamedTuple):
+    """A pattern that fits so far, with the index of its particle and the noun of its class."""
 
-    ``head`` is the verb, ``first`` the first word of its group; ``begin`` and ``end`` are the
-    bounds of the sentence.
-    """
-    base = _base(tokens.lowers[head])
-    patterns = verb_patterns().get(base)
-    if not patterns:
+    pattern: Pattern
+    particle: int | None
+    noun: Noun | None = None
+
+
+def match_verb(verb: Verb) -> Match | None:
+    """The act that a verb reports, or None."""
+    ranks = verb_patterns().get(base_form(verb.tokens.lowers[verb.head]))
+    if not ranks:
         return None
-    at = skip_time(tokens, head + 1, end)
-    behind: list[Noun] | None = None
-    before: list[Noun] | None = None
-    for rank, group in patterns:
-        fitting = []
-        for pattern in group:
-            particle = None
-            if pattern.particles:
-                particle = find_particle(tokens, pattern.particles, head + 1, end)
-                if particle is None:
-                    continue
-            fitting.append((pattern, particle))
-        if not fitting:
+    near = particles_near(verb)
+    nouns: list[Noun] | None = None
+    for rank, patterns in ranks:
+        fits = _fitting(patterns, near)
+        if not fits:
             continue
         if rank < CLASSES:
-            pattern, particle = fitting[0]
-            return _to_match(tokens, pattern, base, head, particle, None, at, end, is_passive)
-        for pattern, particle in fitting:
-            if "name" in pattern.classes and _is_name(tokens, at, end):
-                return _to_match(tokens, pattern, base, head, particle, None, at, end, is_passive)
-            if "thing" in pattern.classes and at < end and tokens.tags[at] in _OPENS_OBJECT:
-                return _to_match(tokens, pattern, base, head, particle, None, at, end, is_passive)
-        if before is None or behind is None:
-            before = nouns_before(tokens, first, begin)
-            behind = nouns_after(tokens, at, end)
-        found = _find_noun(fitting, before if is_passive else [], "") or _find_noun(
-            fitting, behind, ""
-        )
-        if found is None and not is_passive:
-            found = _find_noun(fitting, before, "^")
-        if found:
-            pattern, particle, noun = found
-            return _to_match(tokens, pattern, base, head, particle, noun, at, end, is_passive)
+            return _to_match(verb, fits[0])
+        fit = next((each for each in fits if _is_there(verb, each)), None)
+        if fit is None:
+            if nouns is None:
+                nouns = nouns_after(verb.tokens, verb.at, verb.end)
+                if verb.is_passive:
+                    nouns = nouns_before(verb.tokens, verb.first, verb.begin) + nouns
+            fit = _with_noun(fits, nouns)
+        if fit is None and not verb.is_passive and any(each.pattern.is_of_subject for each in fits):
+            fit = _with_noun(fits, nouns_before(verb.tokens, verb.first, verb.begin), "^")
+        if fit:
+            return _to_match(verb, fit)
     return None
 
 
-def _base(lower: str) -> str:
-    """The base form of a verb, of auxiliaries too."""
-    return _AUXILIARIES.get(lower) or base_of(lower)
+def _fitting(patterns: tuple[Pattern, ...], near: dict[str, int]) -> list[_Fit]:
+    """The patterns whose particle stands near."""
+    found = []
+    for pattern in patterns:
+        if not pattern.particles:
+            found.append(_Fit(pattern, None))
+            continue
+        place = next((near[each] for each in pattern.particles if each in near), None)
+        if place is not None:
+            found.append(_Fit(pattern, place))
+    return found
 
 
-def _find_noun(
-    fitting: list[tuple[Pattern, int | None]], nouns: list[Noun], mark: str
-) -> tuple[Pattern, int | None, Noun] | None:
+def _is_there(verb: Verb, fit: _Fit) -> bool:
+    at = verb.at if fit.particle is None else fit.particle + 1
+    return is_there(verb, fit.pattern.classes, at)
+
+
+def _with_noun(fits: list[_Fit], nouns: list[Noun], mark: str = "") -> _Fit | None:
     """The first noun that a pattern takes, with the pattern, typed by the noun if it asks so.
 
     ``mark`` stands before classes of the subject.
     """
     for noun in nouns:
-        names = {mark + kind.name: kind for kind in noun.kinds}
-        for pattern, particle in fitting:
-            if not pattern.classes.isdisjoint(names):
-                return pattern, particle, noun
-            kind = None if mark else _act_of(pattern, noun)
+        names = [mark + kind.name for kind in noun.kinds]
+        for fit in fits:
+            if not fit.pattern.classes.isdisjoint(names):
+                return fit._replace(noun=noun)
+            kind = None if mark else _act_of(fit.pattern, noun)
             if kind:
-                recipients = pattern.recipients or kind.recipients
-                typed = pattern._replace(type=kind.type, mode=kind.mode, recipients=recipients)
-                return typed, particle, noun
+                recipients = fit.pattern.recipients or kind.recipients
+                typed = fit.pattern._replace(type=kind.type, mode=kind.mode, recipients=recipients)
+                return _Fit(typed, fit.particle, noun)
     return None
 
 
 def _act_of(pattern: Pattern, noun: Noun) -> NounClass | None:
     """The class of a noun that types a pattern, which takes any act, or any deed."""
     if "deed" in pattern.classes:
-        return next((each for each in noun.kinds if each.type in _DEEDS), None)
+        return next((each for each in noun.kinds if each.type in DEEDS), None)
     if "act" in pattern.classes:
         return next((each for each in noun.kinds if each.type), None)
     return None
 
 
-def _to_match(
-    tokens: Tokens,
-    pattern: Pattern,
-    base: str,
-    head: int,
-    particle: int | None,
-    noun: Noun | None,
-    at: int,
-    end: int,
-    is_passive: bool,
-) -> Match | None:
+def _to_match(verb: Verb, fit: _Fit) -> Match | None:
+    pattern, particle, noun = fit
     if not pattern.type:
         return None
-    stop = max(head, particle or 0, noun.end - 1 if noun else 0) + 1
-    if noun:
-        after = noun.end if noun.first > head else at
-    else:
-        after = particle + 1 if particle is not None else at
-    is_whole = bool(noun) or is_passive or _has_recipient(tokens, pattern, particle, at, end)
-    words = [base]
+    lowers = verb.tokens.lowers
+    words = [base_form(lowers[verb.head])]
+    stop, after = verb.head + 1, verb.at
     if particle is not None:
-        words.append(tokens.lowers[particle])
+        words.append(lowers[particle])
+        stop = after = particle + 1
     if noun:
-        words.append(" ".join(tokens.lowers[noun.first : noun.end]))
+        words.append(" ".join(lowers[noun.first : noun.end]))
+        is_behind = noun.first > verb.head
+        stop = max(stop, noun.end)
+        after = noun.end if is_behind else verb.at
+    is_whole = noun is not None or verb.is_passive or particle is not None
+    is_whole = is_whole or has_recipient(verb, pattern.recipients)
     return Match(
         pattern.type,
         pattern.mode,
@@ -164,30 +142,3 @@ def _to_match(
         noun is not None,
         is_whole,
     )
-
-
-def _has_recipient(
-    tokens: Tokens, pattern: Pattern, particle: int | None, at: int, end: int
-) -> bool:
-    """Whether what a verb without a noun of its own asks for stands behind it."""
-    if particle is not None or not pattern.recipients:
-        return True
-    if at >= end:
-        return "object" not in pattern.recipients
-    if "object" in pattern.recipients:
-        if tokens.tags[at] == "I" and at + 2 < end:
-            at += 2 * (tokens.tags[at + 1] == "N" and tokens.tags[at + 2] in "D#")  # free on bail a
-        return tokens.tags[at] in _OPENS_OBJECT or tokens.lowers[at] in pattern.recipients
-    return True
-
-
-def _is_name(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether a capitalized phrase begins at a word, with no second object behind it."""
-    if at < end and tokens.tags[at] == "D":
-        at += 1
-    if at >= end or tokens.tags[at] not in "PLR":
-        return False
-    index = at
-    while index < end and (tokens.tags[index] in "PLSNJ#" or tokens.lowers[index] in ("of", "the")):
-        index += 1
-    return index >= end or tokens.tags[index] not in 'D"#'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.draft.events.match import DEEDS
 from onrecord.draft.events.objects import nouns_in
 from onrecord.draft.events.outer import Act, enclose
 from onrecord.draft.events.patterns import outer_nouns
@@ -13,12 +14,11 @@ from onrecord.draft.parsed.tokens import Tokens
 # The types of acts around another, by the kind of the noun.
 _TYPES = {"refuse": "REJECT", "threaten": "THREATEN", "agree": "AGREE", "request": "REQUEST"}
 # Types of acts that are often told by their nouns alone.
-_TOLD = frozenset(
-    ["ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT", "MOBILIZE", "COOPERATE", "SANCTION"]
-    + ["THREATEN", "RETREAT"]
-)
+_TOLD = DEEDS | {"THREATEN", "RETREAT"}
+# How long the phrase before a noun may be, in words.
+_REACH = 8
 # The weight of a noun for an act, with and without somebody whose act it is before it.
-_OWNED, _BARE = 0.55, 0.4
+_OWNED, _BARE = 0.55, 0.35
 
 
 class NounAct(NamedTuple):
@@ -39,6 +39,8 @@ def find_noun_acts(
         following = tokens.lowers[noun.end] if noun.end < end else ""
         if kind is None or (following not in kind.recipients and following != "by"):
             continue
+        if tokens.tags[noun.end - 1] not in "NV" or _is_predicate(tokens, noun.first, begin):
+            continue
         weight = _OWNED if following == "by" or _is_owned(tokens, noun.first, begin) else _BARE
         words = " ".join(tokens.lowers[noun.first : noun.end])
         act = Act(kind.type, kind.mode, kind.recipients, weight, noun.end, noun.end, words)
@@ -51,25 +53,33 @@ def _with_clauses(tokens: Tokens, groups: list[VerbGroup], acts: list[Act | None
     nouns = outer_nouns()
     for number, group in enumerate(groups):
         at = group.first - 1  # "to" stands before the group or in it
-        while at > 0 and tokens.tags[at] in "TM":
+        while at > max(group.first - 4, 0) and tokens.tags[at] in "TM":
             at -= 1
         outer = nouns.get(tokens.lowers[at]) if at >= 0 and at < group.first - 1 else None
         if outer is None or tokens.tags[at] == "V":
             continue
         inner = acts[number]
-        if outer.kind != "light":
-            act = enclose(_TYPES[outer.kind], outer, tokens.lowers[at], number, group, inner)
-        elif inner:
+        if inner is None and outer.kind in ("agree", "light"):
+            continue
+        if inner and outer.kind == "light":
             act = inner._replace(inner=number, weight=inner.weight * outer.weight)
         else:
-            continue
+            act = enclose(_TYPES[outer.kind], outer, tokens.lowers[at], number, group, inner)
         found.append(NounAct(at, act.end, act))
     return found
 
 
 def _is_owned(tokens: Tokens, first: int, begin: int) -> bool:
     """Whether somebody stands right before a noun, whose act it may be."""
-    at = first - 1
+    at, begin = first - 1, max(begin, first - _REACH)
     while at >= begin and tokens.tags[at] in "NJ#":
         at -= 1
     return at >= begin and tokens.tags[at] in "PS"
+
+
+def _is_predicate(tokens: Tokens, first: int, begin: int) -> bool:
+    """Whether a noun only says what something is: "is a threat to"."""
+    at, begin = first - 1, max(begin, first - _REACH)
+    while at >= begin and tokens.tags[at] in "NJ#DM":
+        at -= 1
+    return at >= begin and tokens.tags[at] == "A"

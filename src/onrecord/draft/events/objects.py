@@ -1,4 +1,4 @@
-"""What stands around a verb: its particle, and the classes of the nouns of its object."""
+"""The nouns of the object and of the subject of a verb, by their classes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.draft.parsed.tokens import Tokens
 # How far objects and particles are looked for, in words.
 _REACH = 16
 _STOP = frozenset("WVAX.;:")
-_DAYS = frozenset(
+DAYS = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     + ["today", "yesterday", "tomorrow"]
 )
@@ -47,9 +47,9 @@ def skip_time(tokens: Tokens, at: int, end: int) -> int:
     lowers, tags = tokens.lowers, tokens.tags
     while at < end:
         pair = (lowers[at], lowers[at + 1]) if at + 1 < end else ("", "")
-        if pair in _QUANTITIES or (pair[0] == "on" and pair[1] in _DAYS):
+        if pair in _QUANTITIES or (pair[0] == "on" and pair[1] in DAYS):
             at += 2
-        elif tags[at] == "M" or lowers[at] in _DAYS:
+        elif tags[at] == "M" or lowers[at] in DAYS:
             at += 1
         else:
             break
@@ -128,16 +128,3 @@ def nouns_in(tokens: Tokens, first: int, end: int) -> list[Noun]:
                 break
         index -= size + 1
     return found
-
-
-def find_particle(tokens: Tokens, particles: frozenset[str], at: int, end: int) -> int | None:
-    """The index of a particle that stands right behind a verb, times and adverbs between."""
-    lowers = tokens.lowers
-    for index in range(at, min(end, at + 5)):
-        if lowers[index] in particles and not (
-            index + 1 < end and lowers[index + 1] in _DAYS and lowers[index] == "on"
-        ):
-            return index
-        if tokens.tags[index] not in "M#" and lowers[index] not in _DAYS and lowers[index] != "on":
-            return None
-    return None

@@ -27,6 +27,8 @@ _THREATENED = {
     "ASSAULT": "violence",
     "MOBILIZE": "violence",
 }
+# Nobody is refused anything by a speaker who declines to do so.
+_SPEAKING = frozenset(["comment", "say", "elaborate", "speculate", "discuss", "answer", "confirm"])
 # What experts are sent for is the act, and not that they are sent.
 _PURPOSES = frozenset(["ACCUSE", "CONSULT"])
 # How far a complement may begin behind its verb, in words.
@@ -144,6 +146,8 @@ def _with_clause(
         return inner and inner._replace(inner=number + 1, is_light=True)
     if outer.kind == "refuse":
         if word == "fail" and not (inner and inner.type in COOPERATION):
+            return None
+        if word == "decline" and tokens.lowers[next_group.head] in _SPEAKING:
             return None
         type = "REJECT"
     elif outer.kind == "threaten" or (

@@ -27,6 +27,11 @@ class Pattern(NamedTuple):
     weight: float
 
     @property
+    def is_of_subject(self) -> bool:
+        """Whether a class is one of the subject, which ^ stands before."""
+        return any(each[0] == "^" for each in self.classes)
+
+    @property
     def rank(self) -> int:
         """How much the pattern asks for; what asks for more is tried first."""
         return CLASSES * bool(self.classes) + bool(self.particles)

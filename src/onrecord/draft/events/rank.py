@@ -15,6 +15,9 @@ _SAYING = frozenset(
     " states stated confirm confirms confirmed declare declares declared reveal reveals revealed"
     " add adds added claim claims claimed disclosed noted told insisted insists agreed".split()
 )
+# How far back the opening of a clause is looked for, in words.
+_REACH = 40
+_OBJECT_PRONOUNS = frozenset(["him", "them", "me", "us"])
 MAIN, BESIDE, WITHIN = 1.0, 0.55, 0.5
 _PARTICIPLE = ("ed", "en", "wn", "ung", "ught", "lt", "ld", "de", "nt", "rn")
 
@@ -36,14 +39,16 @@ def place_of(
             return WITHIN
         if lowers[head].endswith("ing"):
             return WITHIN if tag in "IV" else BESIDE
+        if tag == "R" and lowers[first - 1] in _OBJECT_PRONOUNS:
+            return WITHIN  # helped him win
         if lowers[head].endswith(_PARTICIPLE) and (
             tag in "DI." or (tag in "NP" and _is_reduced(tokens, head, has_object))
         ):
             return WITHIN
-    joined = tags[since:first]
+    joined = tags[max(since, first - _REACH) : first]
     if before < MAIN and "C" in joined and "," not in joined:
         return before
-    index = first - 1
+    index, begin = first - 1, max(begin, first - _REACH)
     while index >= begin and tags[index] not in ",;:V":
         lower = lowers[index]
         if tags[index] == "W" and lower != "as":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onrecord.draft.events.around import Verb
 from onrecord.draft.events.match import match_verb
 from onrecord.draft.events.noun_triggers import NounAct, find_noun_acts
 from onrecord.draft.events.outer import Act, resolve_acts
@@ -14,8 +15,8 @@ from onrecord.draft.parsed.tokens import Tokens
 
 # The weight of the second act of a main clause, and of further ones.
 _NEXT = 0.7
-# How much an act gains by being the only one of its sentence that counts.
-_ALONE = 1.3
+# What an act gains that is only told beside others where these are none, if it is likely by itself.
+_ALONE, _LIKELY = 1.3, 0.6
 # The weight from which on an act is taken for the main one of its clause.
 SURE = 0.5
 
@@ -74,13 +75,14 @@ def _in_sentence(
     tokens = parsed.tokens
     groups = [each for each in groups if not _is_noun(tokens, each, begin)]
     matches = [
-        match_verb(tokens, each.head, each.first, begin, end, is_passive=each.is_passive)
+        match_verb(Verb(tokens, each.head, each.first, begin, end, each.is_passive))
         for each in groups
     ]
     acts = resolve_acts(tokens, groups, matches, end)
     enclosed = {act.inner for act in acts if act and act.inner is not None}
     light = {act.inner for act in acts if act and act.is_light}
     found: list[Trigger] = []
+    likely: list[int] = []
     has_main = False
     before, since = MAIN, begin
     for index, (group, act) in enumerate(zip(groups, acts, strict=True)):
@@ -94,6 +96,7 @@ def _in_sentence(
         if act is None or index in light:
             continue
         weight = act.weight * place
+        likely += [len(found)] if act.weight >= _LIKELY else []
         if place == MAIN:
             weight *= _NEXT if has_main else 1
             has_main = has_main or weight >= SURE
@@ -120,16 +123,10 @@ def _in_sentence(
     told = [
         _of_noun(number, groups, each) for each in find_noun_acts(tokens, groups, acts, begin, end)
     ]
-    return _raise_best(sorted(found + told, key=lambda each: each.first))
-
-
-def _raise_best(found: list[Trigger]) -> list[Trigger]:
-    """The triggers of a sentence whose main clause has none, the likeliest of them raised."""
-    best = max(found, key=lambda each: each.weight, default=None)
-    return [
-        replace(each, weight=round(each.weight * _ALONE, 3)) if each is best else each
-        for each in found
-    ]
+    if likely:
+        best = max(likely, key=lambda each: found[each].weight)
+        found[best] = replace(found[best], weight=round(found[best].weight * _ALONE, 3))
+    return sorted(found + told, key=lambda each: each.first)
 
 
 def _of_noun(number: int, groups: list[VerbGroup], told: NounAct) -> Trigger:

@@ -1,0 +1,108 @@
+"""What stands around a verb but for the nouns of its object: particles, names, prepositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.draft.events.objects import DAYS, skip_time
+from onrecord.draft.parsed.tokens import Tokens
+from onrecord.draft.parsed.verb_forms import base_of
+
+_AUXILIARIES = {
+    **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being"), "be"),
+    **dict.fromkeys(("has", "had", "having"), "have"),
+}
+# Marks in the column of classes that stand for no nouns, and the prepositions of those with +.
+_FURTHER = frozenset(["with", "for", "against"])
+_NO_NOUNS = frozenset(["name", "thing", "blame", *(f"+{each}" for each in _FURTHER)])
+# How far particles and other marks are looked for, in words.
+_NEAR, _REACH = 5, 16
+# Tags that may open a phrase behind a verb that has an object.
+_OPENS_OBJECT = frozenset('DNPJLR#"V')
+
+
+@dataclass(slots=True)
+class Verb:
+    """A verb and the bounds of what may stand around it, by the indexes of words.
+
+    ``head`` is the verb, ``first`` the first word of its group; ``begin`` and ``end`` are the
+    bounds of the sentence. ``at`` is the first word behind it that is no adverb, day or measure.
+    """
+
+    tokens: Tokens
+    head: int
+    first: int
+    begin: int
+    end: int
+    is_passive: bool
+    at: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.at = skip_time(self.tokens, self.head + 1, self.end)
+
+
+def base_form(lower: str) -> str:
+    """The base form of a verb, of be and have too.
+
+    >>> base_form("were"), base_form("agreed")
+    ('be', 'agree')
+    """
+    return _AUXILIARIES.get(lower) or base_of(lower)
+
+
+def particles_near(verb: Verb) -> dict[str, int]:
+    """The words right behind a verb that may be its particle, times and adverbs between."""
+    tags, lowers = verb.tokens.tags, verb.tokens.lowers
+    found: dict[str, int] = {}
+    for index in range(verb.head + 1, min(verb.end, verb.head + 1 + _NEAR)):
+        lower = lowers[index]
+        following = lowers[index + 1] if index + 1 < verb.end else ""
+        is_time = lower == "on" and following in DAYS
+        if not is_time and not (lower == "to" and tags[index + 1 : index + 2] == "V"):
+            found.setdefault(lower, index)
+        if not is_time and tags[index] not in "M#" and lower not in DAYS:
+            break
+    return found
+
+
+def is_there(verb: Verb, classes: frozenset[str], at: int) -> bool:
+    """Whether something stands at a word that is no class of nouns: a name, a thing, a reproach.
+
+    A thing is anything that may be an object; a reproach is "for" with a form in -ing; + before a
+    preposition asks for it further behind.
+    """
+    if classes.isdisjoint(_NO_NOUNS):
+        return False
+    if "name" in classes:
+        return _is_name(verb, at)
+    if "thing" in classes:
+        return at < verb.end and verb.tokens.tags[at] in _OPENS_OBJECT
+    behind = verb.tokens.lowers[at : min(verb.end, at + _REACH)]
+    if "blame" in classes:
+        pairs = zip(behind, behind[1:], strict=False)
+        return any(word == "for" and following.endswith("ing") for word, following in pairs)
+    return any(f"+{word}" in classes for word in behind if word in _FURTHER)
+
+
+def has_recipient(verb: Verb, recipients: tuple[str, ...]) -> bool:
+    """Whether a verb that asks for an object, or a preposition instead, has it behind it."""
+    if "object" not in recipients:
+        return True
+    at, tags = verb.at, verb.tokens.tags
+    if tags[at : at + 2] == "IN" and tags[at + 2 : at + 3] in ("D", "#"):
+        at += 2  # freed on bail two editors
+    if at >= verb.end:
+        return False
+    return tags[at] in _OPENS_OBJECT or verb.tokens.lowers[at] in recipients
+
+
+def _is_name(verb: Verb, at: int) -> bool:
+    """Whether a capitalized phrase begins at a word, with no second object behind it."""
+    tags, lowers = verb.tokens.tags, verb.tokens.lowers
+    at += at < verb.end and tags[at] == "D"
+    if at >= verb.end or tags[at] not in "PLR":
+        return False
+    stop = min(verb.end, at + _REACH)
+    while at < stop and (tags[at] in "PLSNJ#" or lowers[at] in ("of", "the")):
+        at += 1
+    return at >= stop or tags[at] not in 'D"#'
