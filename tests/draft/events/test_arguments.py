@@ -22,7 +22,7 @@ def first_event(text: str) -> ProposedEvent:
         ("Norway imposed sanctions on Belarus.", "SANCTION", "Norway", "Belarus"),
         ("Norway accused Sweden of spying.", "ACCUSE", "Norway", "Sweden"),
         ("Norway sent medicine to Kenya.", "AID", "Norway", "Kenya"),
-        ("The rebels attacked a convoy near Gao.", "ASSAULT", "The rebels", "a convoy"),
+        ("The rebels attacked a convoy near Gao.", "ASSAULT", "The rebels", "a convoy near Gao"),
         ("Norway demanded that Sweden apologize.", "REQUEST", "Norway", "Sweden"),
         ("Norway urged Sweden to release the crew.", "REQUEST", "Norway", "Sweden"),
         ("The minister was criticized by Norway.", "ACCUSE", "Norway", "The minister"),

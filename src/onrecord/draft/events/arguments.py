@@ -16,6 +16,8 @@ from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
 _ADJECTIVES = frozenset(["prepared", "opposed", "engaged", "committed", "involved", "determined"])
 # Types of acts that several actors do with one another.
 MUTUAL = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"])
+_TOWARD = frozenset(["", "with", "to", "from", "against", "for", "that"])
+_BOTH = frozenset(["both", "two", "their", "each"])
 
 
 class Arguments(NamedTuple):
@@ -35,8 +37,8 @@ def find_arguments(clauses: Clauses, trigger: Trigger) -> Arguments:
     agent = find_agent(clauses, trigger.group)
     if _is_passive(clauses, trigger, trigger.group, has_agent=agent is not None):
         return Arguments([agent] if agent else [], subjects, "passive")
-    if trigger.actor not in ("subject", "possessive"):
-        givers = [link.phrase for link in links if link.word == trigger.actor]
+    if trigger.recipients[:1] == ("subject",):  # What one receives, another gives.
+        givers = [link.phrase for link in links if link.word == "from"]
         return Arguments(givers[:1], subjects, "received")
     return Arguments(
         subjects,
@@ -70,9 +72,15 @@ def _recipients(
     """The recipients; none but somebody else where several do together what takes several."""
     found = choose_recipients(clauses, links, clauses.lowers[trigger.head], trigger.recipients)
     if are_several and trigger.type in MUTUAL and trigger.mode != "multilateral":
-        near = {link.phrase for link in links if not link.is_far}
-        return [each for each in found if each in near and is_actor_like(clauses, each)]
+        near = {link.phrase for link in links if not link.is_far and link.word in _TOWARD}
+        return [each for each in found if each in near and _are_others(clauses, each)]
     return found
+
+
+def _are_others(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a phrase is one for somebody, and not for "both sides" themselves."""
+    words = clauses.lowers[phrase.first : phrase.first + 2]
+    return is_actor_like(clauses, phrase) and not _BOTH & set(words)
 
 
 def _of_noun(clauses: Clauses, trigger: Trigger) -> Arguments:

@@ -65,7 +65,9 @@ class Clauses:
         word, first = self.lowers[last], self.lowers[phrase.first]
         if first in ("least", "most"):
             return word != "at"
-        return not (self.tags[phrase.first] == "#" and word in ("over", "about", "around"))
+        if self.tags[phrase.first] != "#":
+            return True
+        return word not in ("over", "about", "around") and self.lowers[last - 1] != "up"
 
     def _without_time(self, phrase: NounPhrase) -> NounPhrase:
         """A phrase without the words that say when before it and behind it.

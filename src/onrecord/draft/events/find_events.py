@@ -7,7 +7,7 @@ from onrecord.draft.events.arguments import Arguments, find_arguments
 from onrecord.draft.events.assertion import assess
 from onrecord.draft.events.circumstances import date_of, is_beside, place_of
 from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.events.participants import mention_of
+from onrecord.draft.events.participants import mentions_of
 from onrecord.draft.events.readouts import Readout, find_readouts
 from onrecord.draft.events.scores import score_of
 from onrecord.draft.events.statements import Statement, find_statements
@@ -39,8 +39,8 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
         modality, polarity = assess(clauses, trigger.group)
     span = clauses.parsed.span_of(trigger.first, trigger.end)
     date = date_of(clauses, trigger)
-    who = tuple(mention_of(clauses, actors, each) for each in arguments.actors)
-    whom = tuple(mention_of(clauses, actors, each) for each in arguments.recipients)
+    who = mentions_of(clauses, actors, arguments.actors)
+    whom = mentions_of(clauses, actors, arguments.recipients)
     main = _hull([span, *(each.span for each in (*who, *whom))])
     if date and is_beside(clauses, date, main):
         main = _hull([main, date.span])
@@ -75,22 +75,22 @@ def _reason(arguments: Arguments) -> str:
 
 
 def _consultation(clauses: Clauses, actors: Actors, readout: Readout) -> ProposedEvent:
-    who = mention_of(clauses, actors, readout.actor)
-    whom = mention_of(clauses, actors, readout.recipient)
+    who = mentions_of(clauses, actors, [readout.actor])
+    whom = mentions_of(clauses, actors, [readout.recipient])
     return ProposedEvent(
         "CONSULT",
-        (_hull([who.span, whom.span]),),
+        (_hull([each.span for each in (*who, *whom)]),),
         clauses.parsed.span_of(readout.noun.end - 1, readout.noun.end),
         _READOUT_SCORE,
         "title of a readout",
         readout.mode,
-        (who,),
-        (whom,),
+        who,
+        whom,
     )
 
 
 def _statement(clauses: Clauses, actors: Actors, statement: Statement) -> ProposedEvent:
-    who = tuple(mention_of(clauses, actors, each) for each in statement.speakers)
+    who = mentions_of(clauses, actors, statement.speakers)
     verb = clauses.parsed.span_of(statement.verb.head, statement.verb.end)
     noun = clauses.parsed.span_of(statement.noun, statement.noun + 1)
     modality, polarity = assess(clauses, statement.verb)

@@ -12,36 +12,78 @@ from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.proposals import Mention
 
 _MOST_PARTS = 4
+_ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her"])
+_WHERE = frozenset(["in", "at", "from", "near", "throughout", "across"])
 
 
-def mention_of(clauses: Clauses, actors: Actors, phrase: NounPhrase) -> Mention:
-    """The actor that a phrase stands for, with what "of" joins to it ("a court of appeal").
+def mentions_of(clauses: Clauses, actors: Actors, phrases: list[NounPhrase]) -> tuple[Mention, ...]:
+    """The actors that phrases stand for, with what describes them.
 
-    An act or a thing stands for the one whose it is: "Haiti's efforts" for Haiti.
+    That is what "of" and a place add ("a court in Oslo") and, where there is only one, an
+    apposition ("Anna Berg, the mayor of Bergen,"). An act or a thing stands for the one whose it
+    is: "Haiti's efforts" for Haiti.
     """
+    return tuple(_mention(clauses, actors, each, is_one=len(phrases) == 1) for each in phrases)
+
+
+def _mention(clauses: Clauses, actors: Actors, phrase: NounPhrase, *, is_one: bool) -> Mention:
     owner = None if is_actor_like(clauses, phrase) else possessor_of(clauses, phrase)
     if owner:
         return actors.of(owner)
     found = actors.of(phrase)
-    end = extent(clauses, phrase)
-    if end == phrase.end or found.kind == "person":
+    first, end = phrase.first, _end(clauses, phrase)
+    if is_one:
+        first, end = _with_apposition(clauses, phrase, end)
+    if phrase.kind == "pronoun" or (first, end) == (phrase.first, phrase.end):
         return found
-    span = clauses.parsed.span_of(phrase.first, end)
+    span = clauses.parsed.span_of(first, end)
     if found.kind != "unnamed":
         return replace(found, span=span)
     name = " ".join(clauses.parsed.text[slice(*span)].split())
     return replace(found, span=span, name=name)
 
 
-def extent(clauses: Clauses, phrase: NounPhrase) -> int:
-    """The word behind a phrase with the phrases that "of" joins to it, one after the other."""
+def _end(clauses: Clauses, phrase: NounPhrase) -> int:
+    """The word behind a phrase with the phrases that "of" and places join to it."""
     end = phrase.end
     for _ in range(_MOST_PARTS):
-        if clauses.lowers[end : end + 1] != ["of"]:
-            break
+        word = clauses.lowers[end : end + 1]
         other = clauses.phrase_at(end + 1)
-        # A name goes on with a name ("President Lund of Sweden"), not with a charge ("of spying").
-        if other is None or (phrase.kind == "name" and other.kind != "name"):
+        if not word or other is None or clauses.is_time(other):
+            break
+        if word[0] == "of":
+            # A name goes on with a name ("President Lund of Sweden"), not with a charge.
+            fits = phrase.kind != "name" or other.kind == "name"
+        else:
+            fits = word[0] in _WHERE and phrase.kind == "common" and other.kind == "name"
+        if not fits:
             break
         end = other.end
     return end
+
+
+def _with_apposition(clauses: Clauses, phrase: NounPhrase, end: int) -> tuple[int, int]:
+    """The first word and the end of a phrase with what commas add to it on either side."""
+    tags = clauses.tags
+    if tags[end : end + 1] != ",":
+        return phrase.first, end
+    other = clauses.phrase_at(end + 1)
+    if other and clauses.lowers[other.first] in _ARTICLES and not clauses.is_time(other):
+        behind = _end(clauses, other)
+        if tags[behind : behind + 1] in (",", "."):
+            return phrase.first, behind
+    if phrase.kind == "name" and phrase.first and tags[phrase.first - 1] == ",":
+        return _start_before(clauses, phrase), end
+    return phrase.first, end
+
+
+def _start_before(clauses: Clauses, name: NounPhrase) -> int:
+    """Where a description begins that a comma sets before a name: "The mayor of Bergen, A. B.,"."""
+    right = name.first - 1
+    for other in clauses.before(right):
+        if not isinstance(other, NounPhrase) or other.end != right or clauses.is_time(other):
+            return name.first
+        if not clauses.is_governed(other):
+            return other.first if other.kind == "common" else name.first
+        right = other.first - 1
+    return name.first
