@@ -37,6 +37,7 @@ _BECAUSE = {
     "before": "clause with its cue behind it",
     "around": "clause cut by its cue",
     "behind": 'clause behind "according to"',
+    "relative": "clause behind its cue, of a relative word before it",
     "as": 'clause behind "as", speaker and cue',
 }
 # So many cues behind a cue are looked at; they are those of its sentence.

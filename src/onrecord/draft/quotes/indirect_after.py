@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.cues import Cue
-from onrecord.draft.quotes.indirect_end import begins_clause, clause_end, is_subordinate
+from onrecord.draft.quotes.indirect_end import begins_clause, clause_end, is_subordinate, object_end
 from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 
 Place = tuple[list[tuple[int, int]], str]
@@ -19,6 +19,8 @@ _OBJECTS = frozenset(["report", "judge", "side", "topic", "urge", "vow", "want",
 _NO_CLAUSES = frozenset(["judge", "side", "topic"])
 _INFINITIVES = frozenset(["vow", "want", "urge", "ask", "think"])
 _HEARERS = frozenset(["tell", "urge", "ask"])
+_RELATIVES = frozenset(["which", "that", "what", "who", "whom"])
+_TOLD_OF = frozenset(["say", "tell", "report", "write", "think"])
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
 _TIME_STARTS = frozenset(["this", "last", "late", "early", "earlier", "next"])
 _IN_PHRASE = frozenset("DJNPLS#")
@@ -40,6 +42,8 @@ def find_after(
     is between the words ``first`` and ``end``.
     """
     index = _skip(tokens, cue, end)
+    if subject and subject.place == "before" and index < end and is_finite(tokens, index):
+        return _relative(tokens, cue, subject.first - 1, (index, end), within, first)
     rule = _rule(tokens, cue, index, end)
     if not rule:
         return None
@@ -47,8 +51,26 @@ def find_after(
         # Who is urged belongs to what is urged.
         index = cue.end
     subordinate = is_subordinate(tokens, cue, subject, first)
+    if rule.startswith("object"):
+        end = object_end(tokens, index, end)
     stop = clause_end(tokens, index, within, end, ends_at_comma=subordinate)
     return ([(index, stop)], rule) if stop > index else None
+
+
+def _relative(
+    tokens: Tokens,
+    cue: Cue,
+    word: int,
+    behind: tuple[int, int],
+    within: Sequence[Cue],
+    first: int,
+) -> Place | None:
+    """What is told of the word before a subject: "which she said was wrong"."""
+    if word < first or tokens.lowers[word] not in _RELATIVES or cue.kind not in _TOLD_OF:
+        return None
+    index, end = behind
+    stop = clause_end(tokens, index, within, end, ends_at_comma=True)
+    return ([(word, word + 1), (index, stop)], "relative") if stop > index else None
 
 
 def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
@@ -77,7 +99,7 @@ def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
         return "bare" if has_verb else None
     if cue.kind not in _NO_CLAUSES and begins_clause(tokens, index, end):
         return "bare"
-    if cue.kind not in _OBJECTS or tag == '"':
+    if cue.kind not in _OBJECTS or tag == '"' or cue.is_passive:
         return None
     return "object of infinitive" if cue.form == "base" else "object"
 

@@ -10,6 +10,8 @@ from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 
 # A subject has its verb within so many words.
 _FAR = 30
+# Behind the object of a verb these tell more of the act, not of the object.
+_ADDED = frozenset(["but", "when", "while", "after", "before", "because", "although", "though"])
 
 
 def clause_end(
@@ -32,6 +34,19 @@ def clause_end(
             break
     while end > index and tags[end - 1] in '.",-':
         end -= 1
+    return end
+
+
+def object_end(tokens: Tokens, index: int, end: int) -> int:
+    """Where a thing that begins at a word ends: before a mark, another verb, or what is added."""
+    tags = tokens.tags
+    for place in range(index + 1, end - 1):
+        if tokens.lowers[place] in _ADDED:
+            return place
+        if tags[place] == "C" and (
+            is_finite(tokens, place + 1) or tags[place + 1 : place + 3] == "MV"
+        ):
+            return place
     return end
 
 
