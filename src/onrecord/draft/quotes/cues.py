@@ -73,7 +73,7 @@ def _cue(tokens: Tokens, index: int, words: tuple[CueWord, ...]) -> Cue | None:
             if following == "that" and before in "DJSNP":
                 return _make(word, index, index + 1, index)
         elif (not word.particle or word.particle == following) and _is_verb(tokens, index, word):
-            first = _group_start(tokens, index)
+            first = group_start(tokens, index)
             passive = word.form in ("past", "participle") and not _BE.isdisjoint(
                 tokens.lowers[first:index]
             )
@@ -100,7 +100,7 @@ def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
     return before not in "I*" or word.form == "ing"
 
 
-def _group_start(tokens: Tokens, index: int) -> int:
+def group_start(tokens: Tokens, index: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
     first = index
     tags = tokens.tags

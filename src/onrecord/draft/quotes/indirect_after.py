@@ -17,7 +17,7 @@ _QUESTION = frozenset(
 )
 _OBJECTS = frozenset(["report", "judge", "side", "topic", "urge", "vow", "want", "show"])
 _NO_CLAUSES = frozenset(["judge", "side", "topic"])
-_INFINITIVES = frozenset(["vow", "want", "urge", "ask", "think"])
+_INFINITIVES = frozenset(["tell", "vow", "want", "urge", "ask", "think"])
 _HEARERS = frozenset(["tell", "urge", "ask"])
 _RELATIVES = frozenset(["which", "that", "what", "who", "whom"])
 _TOLD_OF = frozenset(["say", "tell", "report", "write", "think"])
@@ -47,13 +47,15 @@ def find_after(
     rule = _rule(tokens, cue, index, end)
     if not rule:
         return None
-    if rule == "to" and cue.kind in ("urge", "ask"):
+    if rule == "to" and cue.kind in ("tell", "urge", "ask"):
         # Who is urged belongs to what is urged.
         index = cue.end
     subordinate = is_subordinate(tokens, cue, subject, first)
     if rule.startswith("object"):
         end = object_end(tokens, index, end)
-    stop = clause_end(tokens, index, within, end, ends_at_comma=subordinate)
+    stop = clause_end(
+        tokens, index, within, end, ends_at_comma=subordinate, is_noun=cue.form == "noun"
+    )
     return ([(index, stop)], rule) if stop > index else None
 
 
@@ -93,7 +95,7 @@ def _rule(tokens: Tokens, cue: Cue, index: int, end: int) -> str | None:
         return None
     if cue.kind in ("say", "tell"):
         # These take no things as objects: whatever has a verb is a clause.
-        if tag in "VW" and not lower.endswith("ing"):
+        if tag in "VW" and not (cue.kind == "say" and lower.endswith("ing")):
             return None
         has_verb = any(is_finite(tokens, place) for place in range(index + 1, end))
         return "bare" if has_verb else None

@@ -15,17 +15,27 @@ _ADDED = frozenset(["but", "when", "while", "after", "before", "because", "altho
 
 
 def clause_end(
-    tokens: Tokens, index: int, within: Sequence[Cue], end: int, *, ends_at_comma: bool
+    tokens: Tokens,
+    index: int,
+    within: Sequence[Cue],
+    end: int,
+    *,
+    ends_at_comma: bool,
+    is_noun: bool = False,
 ) -> int:
     """Where the clause that begins at a word ends: with its sentence, or before what is not told.
 
     ``within`` are the cues behind its cue, ``end`` is the end of the sentence. What is told in a
-    subordinate clause ("If she says so, ...") ends at a comma.
+    subordinate clause ("If she says so, ...") ends at a comma. Behind a noun, a verb after quoted
+    words is that of the noun: "her claim that it was “dry” made them laugh".
     """
     tags = tokens.tags
     end = _next_cue(tokens, index, within, end)
     for place in range(index + 1, end - 1):
         if tags[place] == ";" or (tags[place] == "," and ends_at_comma):
+            end = place
+            break
+        if tags[place] == '"' and is_noun and is_finite(tokens, place + 1):
             end = place
             break
         goes_on = tags[place] == "," and tokens.lowers[place + 1] == "and"

@@ -7,7 +7,7 @@ from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import Mention
-from onrecord.draft.quotes.cues import Cue, window
+from onrecord.draft.quotes.cues import Cue, group_start, window
 from onrecord.draft.quotes.cues_lexicon import read_cue_words
 from onrecord.draft.quotes.speakers_mention import mention_of
 from onrecord.draft.quotes.speakers_subject import (
@@ -42,6 +42,9 @@ def find_speaker(parsed: ParsedText, actors: Actors, cue: Cue) -> Mention | None
 def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | None:
     """The words for the speaker of a cue in the sentence between two words."""
     tags = tokens.tags
+    if cue.kind != "according" and cue.form != "noun":
+        # Not every cue that is asked for was found with its auxiliaries and adverbs.
+        cue = cue._replace(first=max(min(group_start(tokens, cue.head), cue.first), first))
     if cue.kind == "according":
         # "to exit polls": what looks like an infinitive is a noun.
         is_verb = cue.end < end and tags[cue.end] == "V"
