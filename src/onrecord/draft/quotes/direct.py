@@ -118,7 +118,11 @@ class _CueFinder:
         first = max(self._previous_end(index), each.first - _REACH)
         first = max([first, *sentence_ends(self._tokens, first, each.first)])
         at = bisect_left(self._firsts, each.first) - 1
-        return self._cues[at] if at >= 0 and self._cues[at].first >= first else None
+        if at >= 0 and self._cues[at].first >= first:
+            return self._cues[at]
+        verb = each.first - 2
+        is_verb = each.is_capitalized and verb >= first and self._tokens.tags[verb] == "V"
+        return Cue(verb, verb + 1, verb, "say", "past") if is_verb else None
 
     def stands_alone(self, each: Quoted, after: Cue | None, before: Cue | None) -> bool:
         """Whether a quotation is no title, and no part of a clause, of the author's or told."""

@@ -7,6 +7,7 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import find_cues
 from onrecord.draft.quotes.direct import join_quotations
+from onrecord.draft.quotes.embedded import find_embedded
 from onrecord.draft.quotes.indirect import find_clauses, find_indirect
 from onrecord.draft.quotes.mixed import mix_clauses
 from onrecord.draft.quotes.propose import outside, propose
@@ -26,5 +27,8 @@ def find_quotes(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
     clauses, quotations = mix_clauses(parsed, quoted, clauses, quotations)
     direct = propose(parsed, actors, quotations)
     taken = [Span(part.region.start, part.region.end) for each in quotations for part in each.parts]
+    told = [piece for clause in clauses if clause.score >= 0.5 for piece in clause.content]
+    embedded = find_embedded(parsed, quoted, [*taken, *told])
+    clauses = sorted([*clauses, *embedded], key=lambda clause: clause.content[0])
     indirect = find_indirect(parsed, actors, clauses, taken)
     return sorted([*direct, *indirect], key=lambda quote: quote.content[0])
