@@ -41,7 +41,7 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
     brackets, and what only says when, is left out.
     """
     links: list[Link] = []
-    at, is_far, in_brackets = start, False, False
+    at, is_far, in_brackets, is_of_other = start, False, False, False
     for phrase in clauses.behind(start):
         between = clauses.tags[at : phrase.first]
         at = phrase.end
@@ -60,7 +60,7 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
                 if len(links) > 1 and _is_subject(clauses, links[-1], phrase):
                     links.pop()
                 break
-            is_far = is_far or bool(links)
+            is_of_other = is_of_other or bool(links)
             continue
         if clauses.is_time(phrase) or clauses.lowers[phrase.end - 1] in _ARTICLES:
             continue
@@ -68,7 +68,7 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
         if "," in between and links and word not in _NEAR and not _continues(clauses, phrase):
             break
         is_far = (is_far and "," not in between) or (word != "" and word not in _NEAR)
-        links.append(Link(word, phrase, is_far and word not in _OF_VERBS))
+        links.append(Link(word, phrase, is_of_other or (is_far and word not in _OF_VERBS)))
     return links
 
 
@@ -114,7 +114,8 @@ def possessor_of(clauses: Clauses, phrase: NounPhrase) -> NounPhrase | None:
     mark = tags.find("S")
     if mark > 0:
         kind = "name" if tags[mark - 1] in "PL" else "common"
-        return NounPhrase(phrase.first, phrase.first + mark, kind)
+        owner = NounPhrase(phrase.first, phrase.first + mark, kind)
+        return None if clauses.is_time(owner) else owner
     named = re.search(r"[PL]+", tags)
     if named and phrase.kind == "common":
         return NounPhrase(phrase.first + named.start(), phrase.first + named.end(), "name")

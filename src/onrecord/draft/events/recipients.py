@@ -59,9 +59,16 @@ def choose_recipients(
     ]
     best = weights.index(max(weights))
     chosen = links[best]
-    if clauses.lowers[chosen.phrase.first] in _OWN and chosen.word not in places:
+    if _is_empty(clauses, chosen.phrase) or _is_own(clauses, chosen, places):
         return []
     return _joined(links, best)
+
+
+def _is_own(clauses: Clauses, link: Link, places: Sequence[str]) -> bool:
+    """Whether something is the actor's own, as far as no pattern asks for it."""
+    if link.word in places or link.phrase.kind != "common":
+        return False
+    return clauses.lowers[link.phrase.first] in _OWN
 
 
 def _weight(
