@@ -61,6 +61,12 @@ def test_negated_promise_is_a_refusal_that_took_place() -> None:
     ]
 
 
+def test_act_of_nobody_did_not_take_place() -> None:
+    """A subject can deny as well as a verb."""
+    [event] = [each for each in events_of("No rebels attacked the convoy.") if each.actors]
+    assert (event.type, event.polarity) == ("ASSAULT", "negative")
+
+
 @pytest.mark.parametrize(
     "text",
     [

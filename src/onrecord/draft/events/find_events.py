@@ -16,6 +16,7 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate, ProposedEvent
 from onrecord.evidence.text import Span
 
+_NOBODY = frozenset(["no", "nobody", "none", "neither"])
 _READOUT_SCORE, _STATEMENT_SCORE = 0.9, 0.3
 
 
@@ -37,6 +38,8 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
     modality, polarity = "actual", "positive"
     if trigger.group is not None and not _is_refusal(trigger):
         modality, polarity = assess(clauses, trigger.group)
+    if any(clauses.lowers[each.first] in _NOBODY for each in arguments.actors):
+        polarity = "negative"
     span = clauses.parsed.span_of(trigger.first, trigger.end)
     date = date_of(clauses, trigger)
     who = mentions_of(clauses, actors, arguments.actors)

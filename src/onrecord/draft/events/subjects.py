@@ -52,7 +52,8 @@ def _nearest(clauses: Clauses, verb: VerbGroup) -> NounPhrase | None:
             own = False
             continue
         before = tags[phrase.first - 1] if phrase.first else "."
-        if (before == "(" and ")" in between) or clauses.is_time(phrase):
+        is_age = before == "," and set(tags[phrase.first : phrase.end]) == {"#"}
+        if is_age or (before == "(" and ")" in between) or clauses.is_time(phrase):
             continue
         if relative and own:
             return phrase
