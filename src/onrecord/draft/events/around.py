@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.draft.events.objects import DAYS, skip_time
 from onrecord.draft.parsed.tokens import Tokens
@@ -79,8 +80,9 @@ def is_there(verb: Verb, classes: frozenset[str], at: int) -> bool:
         return at < verb.end and verb.tokens.tags[at] in _OPENS_OBJECT
     behind = verb.tokens.lowers[at : min(verb.end, at + _REACH)]
     if "blame" in classes:
-        pairs = zip(behind, behind[1:], strict=False)
-        return any(word == "for" and following.endswith("ing") for word, following in pairs)
+        return any(
+            word == "for" and next_word.endswith("ing") for word, next_word in pairwise(behind)
+        )
     return any(f"+{word}" in classes for word in behind if word in _FURTHER)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.draft.events.acts import Act, Complement, enclose
 from onrecord.draft.events.match import DEEDS
 from onrecord.draft.events.objects import nouns_in
-from onrecord.draft.events.outer import Act, enclose
 from onrecord.draft.events.patterns import outer_nouns
 from onrecord.draft.parsed.chunks import VerbGroup
 from onrecord.draft.parsed.tokens import Tokens
@@ -29,26 +29,13 @@ class NounAct(NamedTuple):
     act: Act
 
 
-def find_noun_acts(
-    tokens: Tokens, groups: list[VerbGroup], acts: list[Act | None], begin: int, end: int
+def acts_with_clauses(
+    tokens: Tokens, groups: list[VerbGroup], acts: list[Act | None]
 ) -> list[NounAct]:
-    """The acts that nouns of a sentence tell, in order; ``acts`` are those of its verbs."""
-    found = _with_clauses(tokens, groups, acts)
-    for noun in reversed(nouns_in(tokens, begin, end)):
-        kind = next((each for each in noun.kinds if each.type in _TOLD), None)
-        following = tokens.lowers[noun.end] if noun.end < end else ""
-        if kind is None or (following not in kind.recipients and following != "by"):
-            continue
-        if tokens.tags[noun.end - 1] not in "NV" or _is_predicate(tokens, noun.first, begin):
-            continue
-        weight = _OWNED if following == "by" or _is_owned(tokens, noun.first, begin) else _BARE
-        words = " ".join(tokens.lowers[noun.first : noun.end])
-        act = Act(kind.type, kind.mode, kind.recipients, weight, noun.end, noun.end, words)
-        found.append(NounAct(noun.first, noun.end, act))
-    return sorted(found, key=lambda each: each.first)
+    """The acts of nouns with a clause behind them ("refusal to meet"), in order.
 
-
-def _with_clauses(tokens: Tokens, groups: list[VerbGroup], acts: list[Act | None]) -> list[NounAct]:
+    ``acts`` are those of the verb groups of the sentence.
+    """
     found = []
     nouns = outer_nouns()
     for number, group in enumerate(groups):
@@ -64,8 +51,27 @@ def _with_clauses(tokens: Tokens, groups: list[VerbGroup], acts: list[Act | None
         if inner and outer.kind == "light":
             act = inner._replace(inner=number, weight=inner.weight * outer.weight)
         else:
-            act = enclose(_TYPES[outer.kind], outer, tokens.lowers[at], number, group, inner)
+            word = tokens.lowers[at]
+            clause = Complement(tokens, outer, word, at + 1, number, group, inner)
+            act = enclose(_TYPES[outer.kind], clause)
         found.append(NounAct(at, act.end, act))
+    return found
+
+
+def acts_alone(tokens: Tokens, begin: int, end: int) -> list[NounAct]:
+    """The acts of other nouns of a sentence ("an attack on the base by rebels"), in order."""
+    found = []
+    for noun in reversed(nouns_in(tokens, begin, end)):
+        kind = next((each for each in noun.kinds if each.type in _TOLD), None)
+        following = tokens.lowers[noun.end] if noun.end < end else ""
+        if kind is None or (following not in kind.recipients and following != "by"):
+            continue
+        if tokens.tags[noun.end - 1] not in "NV" or _is_predicate(tokens, noun.first, begin):
+            continue
+        weight = _OWNED if following == "by" or _is_owned(tokens, noun.first, begin) else _BARE
+        words = " ".join(tokens.lowers[noun.first : noun.end])
+        act = Act(kind.type, kind.mode, kind.recipients, weight, noun.end, noun.end, words)
+        found.append(NounAct(noun.first, noun.end, act))
     return found
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.draft.events.patterns import NounClass, noun_classes
+from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.tokens import Tokens
 
 # How far objects and particles are looked for, in words.
 _REACH = 16
 _STOP = frozenset("WVAX.;:")
-DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    + ["today", "yesterday", "tomorrow"]
-)
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # Pairs of words before a number, no part of a clause: "at least", "more than".
 _QUANTITIES = frozenset(
     [
@@ -25,13 +23,8 @@ _QUANTITIES = frozenset(
         ("up", "to"),
     ]
 )
-# Nouns whose preposition leads on to what they are of: "an increase in aid".
-_LEADING = frozenset(
-    "increase rise reduction decrease cut surge addition attempt limit end halt".split()
-)
 # Nouns that end an idiom behind the object: "put the army on alert".
 _IDIOMS = frozenset(["alert", "trial", "custody", "strike", "hostage", "shield", "shields"])
-_CIRCUMSTANCE = frozenset(["after", "before", "since", "until", "following", "amid", "during"])
 
 
 class Noun(NamedTuple):
@@ -72,10 +65,8 @@ def nouns_after(tokens: Tokens, at: int, end: int) -> list[Noun]:
         tag, lower = tags[index], lowers[index]
         if tag == "V" and (lower in classes or (not has_noun and lower.endswith(("ed", "ing")))):
             has_noun = has_noun or lower in classes
-        elif (
-            tag in _STOP
-            and lower not in ("as", "than")
-            or (tag == "T" and (has_noun or tags[index + 1 : index + 2] == "V"))
+        elif (tag in _STOP and lower not in ("as", "than")) or (
+            tag == "T" and (has_noun or tags[index + 1 : index + 2] == "V")
         ):
             stop = index
             break
@@ -95,7 +86,7 @@ def nouns_after(tokens: Tokens, at: int, end: int) -> list[Noun]:
 def _leads_on(tokens: Tokens, index: int, end: int) -> bool:
     """Whether the object goes on behind a preposition."""
     lowers = tokens.lowers
-    if lowers[index] in ("of", "as") or lowers[index - 1] in _LEADING:
+    if lowers[index] in ("of", "as") or lowers[index - 1] in read_words("events_leading_nouns"):
         return True
     return any(lower in _IDIOMS for lower in lowers[index + 1 : min(index + 4, end)])
 
@@ -103,9 +94,10 @@ def _leads_on(tokens: Tokens, index: int, end: int) -> bool:
 def nouns_before(tokens: Tokens, at: int, begin: int) -> list[Noun]:
     """The nouns of classes in the subject that ends before a word, the likelier heads first."""
     tags, lowers = tokens.tags, tokens.lowers
+    circumstances = read_words("events_circumstances")
     first = max(begin, at - _REACH)
     for index in range(at - 1, first - 1, -1):
-        if tags[index] in "VA,WT.;:" or lowers[index] in _CIRCUMSTANCE:
+        if tags[index] in "VA,WT.;:" or lowers[index] in circumstances:
             first = index + 1
             break
     finish = first

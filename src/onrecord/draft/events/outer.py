@@ -1,101 +1,61 @@
-"""Type an act that has another within: "threatened to withdraw", "ready to mediate", "said it will"."""
+"""Type an act that has another within: "threatened to withdraw", "ready to mediate"."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from onrecord.draft.events.acts import (
+    CONFLICT,
+    COOPERATION,
+    Act,
+    Complement,
+    enclose,
+    is_future,
+    mode_within,
+)
+from onrecord.draft.events.around import base_form
 from onrecord.draft.events.match import Match
 from onrecord.draft.events.objects import skip_time
 from onrecord.draft.events.patterns import Outer, outer_words
+from onrecord.draft.events.speech import type_of_request, type_of_statement
 from onrecord.draft.parsed.chunks import VerbGroup
 from onrecord.draft.parsed.tokens import Tokens
-from onrecord.draft.parsed.verb_forms import base_of
 
-COOPERATION = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
-CONFLICT = frozenset("THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
-_ASKED = {
-    **dict.fromkeys(("CONCEDE", "RETREAT", "AGREE"), "yield"),
-    **dict.fromkeys(("AID", "COOPERATE", "SUPPORT"), "assist"),
-    "CONSULT": "meet",
-}
-_THREATENED = {
-    ("COERCE", "arrest"): "arrest",
-    ("SANCTION", "expel"): "expel",
-    "SANCTION": "relations",
-    "COERCE": "restrict",
-    "PROTEST": "restrict",
-    "ASSAULT": "violence",
-    "MOBILIZE": "violence",
-}
-# Nobody is refused anything by a speaker who declines to do so.
-_SPEAKING = frozenset(["comment", "say", "elaborate", "speculate", "discuss", "answer", "confirm"])
+# How far a clause may begin behind its word, and an infinitive behind "to", in words.
+_REACH, _NEXT = 24, 3
 # What experts are sent for is the act, and not that they are sent.
 _PURPOSES = frozenset(["ACCUSE", "CONSULT"])
-# How far a complement may begin behind its verb, in words.
-_REACH = 24
-_EVERYWHERE = ("object", "with", "to", "on", "against", "from", "of", "in", "for")
-_DUTY = frozenset(("must", "should", "ought"))
-_WILL = frozenset(("will", "would", "'ll", "wo", "'d", "shall"))
-
-
-class Act(NamedTuple):
-    """What a verb group reports, with the act within, if there is one.
-
-    ``inner`` is the number of the verb group within; ``is_light`` says that the act is that one's
-    own ("decided to lift"). Other fields are as in Match.
-    """
-
-    type: str
-    mode: str | None
-    recipients: tuple[str, ...]
-    weight: float
-    end: int
-    after: int
-    words: str
-    inner: int | None = None
-    is_light: bool = False
-
-
-def mode_within(outer: str, type: str, mode: str | None) -> str | None:
-    """The mode of asking, refusing or threatening, by the act asked for, refused or threatened.
-
-    >>> mode_within("THREATEN", "SANCTION", "expel"), mode_within("REQUEST", "CONSULT", None)
-    ('expel', 'meet')
-    """
-    if outer == "THREATEN":
-        return _THREATENED.get((type, mode or "")) or _THREATENED.get(type)
-    return _ASKED.get(type, "change") if outer in ("REQUEST", "REJECT") else None
+# Nobody is refused anything by a speaker who declines to do so.
+_SPEAKING = frozenset(["comment", "say", "elaborate", "speculate", "discuss", "answer", "confirm"])
 
 
 def resolve_acts(
     tokens: Tokens, groups: list[VerbGroup], matches: list[Match | None], end: int
 ) -> list[Act | None]:
-    """The act of each verb group of a sentence, from what each verb says alone."""
+    """The act of each verb group of a sentence, from what each verb says alone.
+
+    ``matches`` are what the verbs say, ``end`` is the word behind the sentence.
+    """
     acts: list[Act | None] = [None] * len(groups)
     for number in range(len(groups) - 1, -1, -1):
-        acts[number] = _resolve(tokens, groups, number, matches[number], acts, end)
+        match, group = matches[number], groups[number]
+        act = None
+        outer, at = _outer_at(tokens, group, end)
+        if outer and number + 1 < len(groups) and groups[number + 1].first - at <= _REACH:
+            word = base_form(tokens.lowers[at - 1])
+            behind = groups[number + 1]
+            clause = Complement(tokens, outer, word, at, number + 1, behind, acts[number + 1])
+            act = _with_clause(clause, group, has_noun=match is not None and match.has_noun)
+        acts[number] = act or _alone(tokens, group, match)
     return acts
 
 
-def _resolve(
-    tokens: Tokens,
-    groups: list[VerbGroup],
-    number: int,
-    match: Match | None,
-    acts: list[Act | None],
-    end: int,
-) -> Act | None:
-    group = groups[number]
-    outer, at = _outer_at(tokens, group, end)
-    own = Act(*match[:7]) if match else None
-    if outer and (outer.kind == "purpose" or not (match and match.has_noun)):
-        made = _with_clause(tokens, groups, number, outer, at, acts, end)
-        if made:
-            return made
-    if own and group.is_negated and own.type in COOPERATION and _is_future(tokens, group):
-        return own._replace(
-            type="REJECT", mode=mode_within("REJECT", own.type, own.mode), words=f"not {own.words}"
-        )
+def _alone(tokens: Tokens, group: VerbGroup, match: Match | None) -> Act | None:
+    """The act of a verb by itself; that an actor will not do what was hoped for is a refusal."""
+    if match is None:
+        return None
+    own = Act(*match[:7])
+    if group.is_negated and own.type in COOPERATION and is_future(tokens, group):
+        mode = mode_within("REJECT", own.type, own.mode)
+        return own._replace(type="REJECT", mode=mode, words=f"not {own.words}")
     return own
 
 
@@ -104,7 +64,7 @@ def _outer_at(tokens: Tokens, group: VerbGroup, end: int) -> tuple[Outer | None,
     words = outer_words()
     lower = tokens.lowers[group.head]
     found = words.get(lower) if group.first < group.head else None  # is prepared to
-    found = found or words.get(base_of(lower))
+    found = found or words.get(base_form(lower))
     at = skip_time(tokens, group.head + 1, end)
     if found is None and tokens.tags[group.head] == "A" and at < end:
         found = words.get(tokens.lowers[at])  # is ready to
@@ -112,141 +72,42 @@ def _outer_at(tokens: Tokens, group: VerbGroup, end: int) -> tuple[Outer | None,
     return found, at
 
 
-def _with_clause(
-    tokens: Tokens,
-    groups: list[VerbGroup],
-    number: int,
-    outer: Outer,
-    at: int,
-    acts: list[Act | None],
-    end: int,
-) -> Act | None:
-    """The act of a word with a clause for an object, if the clause is there."""
-    if number + 1 >= len(groups):
+def _with_clause(clause: Complement, group: VerbGroup, *, has_noun: bool) -> Act | None:
+    """The act of a word with a clause for an object, if the clause is there.
+
+    ``has_noun`` says that the word has a noun for an object, which types it.
+    """
+    kind, inner = clause.outer.kind, clause.inner
+    if kind == "purpose":
+        is_infinitive = clause.tokens.tags[clause.group.first - 1] == "T"
+        is_purpose = inner is not None and inner.type in _PURPOSES and is_infinitive
+        return inner.as_own(clause.number) if inner and is_purpose else None
+    if has_noun:
         return None
-    next_group = groups[number + 1]
-    if next_group.first - at > _REACH:
+    if kind == "say":
+        return type_of_statement(clause)
+    if kind == "request":
+        return type_of_request(clause)
+    opens = clause.between[:1] or clause.tokens.tags[clause.at]
+    if opens != ("I" if kind == "of" else "T") or clause.group.first - clause.at > _NEXT:
         return None
-    inner = acts[number + 1]
-    word = base_of(tokens.lowers[at - 1])
-    if outer.kind == "say":
-        return _said(tokens, groups[number], number, outer, at, next_group, inner)
-    if outer.kind == "request":
-        return _requested(tokens, groups[number], number, outer, at, next_group, inner)
-    if outer.kind == "purpose":
-        if inner and inner.type in _PURPOSES and tokens.tags[next_group.first - 1] == "T":
-            return inner._replace(inner=number + 1, is_light=True)
-        return None
-    mark = tokens.tags[at] if at < end else ""
-    if mark != ("I" if outer.kind == "of" else "T") or next_group.first - at > 3:
-        return None
-    if outer.kind == "of":
-        return inner and inner._replace(inner=number + 1, is_light=True)
-    if outer.kind == "light":
-        return inner and inner._replace(inner=number + 1, is_light=True)
-    if outer.kind == "refuse":
-        if word == "fail" and not (inner and inner.type in COOPERATION):
+    if kind in ("light", "of"):
+        return inner.as_own(clause.number) if inner else None
+    return _willing(clause)
+
+
+def _willing(clause: Complement) -> Act | None:
+    """The act of agreeing, vowing, threatening or refusing to do something."""
+    kind, inner = clause.outer.kind, clause.inner
+    if kind == "refuse":
+        if clause.word == "fail" and not (inner and inner.type in COOPERATION):
             return None
-        if word == "decline" and tokens.lowers[next_group.head] in _SPEAKING:
+        if clause.word == "decline" and clause.tokens.lowers[clause.group.head] in _SPEAKING:
             return None
-        type = "REJECT"
-    elif outer.kind == "threaten" or (
-        outer.kind == "vow" and inner and inner.type in CONFLICT - {"MOBILIZE"}
-    ):
-        type = "THREATEN"
-    elif outer.weight < 0.7 and not inner:
+        return enclose("REJECT", clause)
+    is_hostile = inner is not None and inner.type in CONFLICT - {"MOBILIZE"}
+    if kind == "threaten" or (kind == "vow" and is_hostile):
+        return enclose("THREATEN", clause)
+    if inner is None and clause.outer.weight < 0.7:
         return None
-    else:
-        type = "AGREE"
-    return enclose(type, outer, word, number + 1, next_group, inner)
-
-
-def _said(
-    tokens: Tokens,
-    group: VerbGroup,
-    number: int,
-    outer: Outer,
-    at: int,
-    next_group: VerbGroup,
-    inner: Act | None,
-) -> Act | None:
-    """What a speaker's "will" or "must" makes of an act: a promise, a threat, a refusal, a demand."""
-    tags = tokens.tags
-    if any(tag in '.;:"' for tag in tags[at : next_group.first]):
-        return None
-    words = tokens.lowers[next_group.first : next_group.end]
-    verb = base_of(tokens.lowers[group.head])
-    if any(word in _DUTY for word in words):
-        made = enclose("REQUEST", outer, verb, number + 1, next_group, inner)
-        return made._replace(recipients=("clause",), after=at)
-    if not inner or not any(word in _WILL for word in words):
-        return None
-    is_own = all(tag not in "P" for tag in tags[at : next_group.first])
-    if inner.type == "REJECT":
-        return enclose("REJECT", outer, verb, number + 1, next_group, inner)._replace(
-            mode=inner.mode
-        )
-    if not is_own:
-        return None
-    type = "AGREE" if inner.type in COOPERATION else "THREATEN"
-    if inner.type not in COOPERATION | CONFLICT:
-        return None
-    return enclose(type, outer, verb, number + 1, next_group, inner)
-
-
-def _requested(
-    tokens: Tokens,
-    group: VerbGroup,
-    number: int,
-    outer: Outer,
-    at: int,
-    next_group: VerbGroup,
-    inner: Act | None,
-) -> Act | None:
-    """A demand with a clause: "urged X to", "demanded that X", "called on X to"."""
-    tags, lowers = tokens.tags, tokens.lowers
-    if at >= next_group.first or any(tag in '.;:"' for tag in tags[at : next_group.first]):
-        return None
-    verb = base_of(lowers[group.head])
-    particle = lowers[at]
-    has_that = "that" in lowers[at : at + 2]
-    has_to = tags[next_group.first - 1] == "T" or "T" in tags[next_group.first : next_group.end]
-    if verb in ("call", "appeal", "plead") and particle not in ("on", "upon", "to", "for", "with"):
-        return None
-    if verb == "order" and not has_to and inner and next_group.first == next_group.head:
-        return inner._replace(inner=number + 1, is_light=True)  # ordered them jailed
-    if not has_that and not has_to and verb not in ("demand", "request", "insist"):
-        return None
-    if verb in ("insist", "plead", "instruct") and not (has_that or has_to):
-        return None
-    made = enclose("REQUEST", outer, verb, number + 1, next_group, inner)
-    if has_that:
-        return made._replace(recipients=("clause",), after=at + 1)
-    if tags[at] in "IT":
-        return made._replace(recipients=(particle, "clause"), after=at + 1)
-    return made._replace(recipients=("object",), after=at)
-
-
-def enclose(
-    type: str, outer: Outer, word: str, inner_number: int, group: VerbGroup, inner: Act | None
-) -> Act:
-    """An act around another, by the number and group of that, with its recipient."""
-    if inner is None:
-        mode = mode_within(type, "", None)
-        return Act(
-            type, mode, _EVERYWHERE, outer.weight * 0.85, group.end, group.end, word, inner_number
-        )
-    return Act(
-        type,
-        mode_within(type, inner.type, inner.mode),
-        inner.recipients,
-        outer.weight,
-        inner.end,
-        inner.after,
-        f"{word} ... {inner.words}",
-        inner_number,
-    )
-
-
-def _is_future(tokens: Tokens, group: VerbGroup) -> bool:
-    return any(word in _WILL for word in tokens.lowers[group.first : group.head])
+    return enclose("AGREE", clause)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from onrecord.draft.lexicons.read import read_rows
 from onrecord.draft.parsed.verb_forms import third_person
 
-
 # The rank of a pattern from which on it asks for a class of nouns.
 CLASSES = 2
 

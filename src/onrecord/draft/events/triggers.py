@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from onrecord.draft.events.acts import Act
 from onrecord.draft.events.around import Verb
 from onrecord.draft.events.match import match_verb
-from onrecord.draft.events.noun_triggers import NounAct, find_noun_acts
-from onrecord.draft.events.outer import Act, resolve_acts
-from onrecord.draft.events.rank import MAIN, WITHIN, place_of
+from onrecord.draft.events.noun_triggers import NounAct, acts_alone, acts_with_clauses
+from onrecord.draft.events.outer import resolve_acts
+from onrecord.draft.events.rank import SURE, places_of, weigh
 from onrecord.draft.parsed.chunks import VerbGroup
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.tokens import Tokens
-
-# The weight of the second act of a main clause, and of further ones.
-_NEXT = 0.7
-# What an act gains that is only told beside others where these are none, if it is likely by itself.
-_ALONE, _LIKELY = 1.3, 0.6
-# The weight from which on an act is taken for the main one of its clause.
-SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +23,9 @@ class Trigger:
     ``recipients`` are the places to look for the recipient, the likelier first: ``object`` (the
     noun phrase at ``after``), ``indirect`` (one between the verb and its object), ``clause`` (the
     subject of the clause behind), ``subject``, or a preposition from ``after`` on. ``actor`` is
-    ``subject``, or for a noun ``possessive``. ``inner`` is the verb of the act within ("withdraw" in
-    "threatened to withdraw"). ``weight`` ranks triggers: below 0.5 the act is hardly the main one
-    of its clause.
+    ``subject``, or for a noun ``possessive``. ``inner`` is the verb of the act within ("withdraw"
+    in "threatened to withdraw"). ``weight`` ranks triggers: below 0.5 the act is hardly the main
+    one of its clause.
     """
 
     sentence: int
@@ -72,6 +66,7 @@ def find_triggers(parsed: ParsedText) -> list[Trigger]:
 def _in_sentence(
     parsed: ParsedText, number: int, groups: list[VerbGroup], begin: int, end: int
 ) -> list[Trigger]:
+    """The triggers of one sentence, those of nouns only where no verb tells its main act."""
     tokens = parsed.tokens
     groups = [each for each in groups if not _is_noun(tokens, each, begin)]
     matches = [
@@ -79,54 +74,41 @@ def _in_sentence(
         for each in groups
     ]
     acts = resolve_acts(tokens, groups, matches, end)
-    enclosed = {act.inner for act in acts if act and act.inner is not None}
+    told = acts_with_clauses(tokens, groups, acts)
+    of_nouns = {each.act.inner for each in told}
+    weights = weigh(acts, places_of(tokens, groups, matches, acts, begin), of_nouns)
     light = {act.inner for act in acts if act and act.is_light}
-    found: list[Trigger] = []
-    likely: list[int] = []
-    has_main = False
-    before, since = MAIN, begin
-    for index, (group, act) in enumerate(zip(groups, acts, strict=True)):
-        match = matches[index]
-        has_object = not act or act.inner is not None or (match is not None and match.is_whole)
-        place = place_of(tokens, group, begin, has_object=has_object, before=before, since=since)
-        if index in enclosed:
-            place = WITHIN
-        if "A" in tokens.tags[group.first : group.end] or place == MAIN:
-            before, since = place, group.end
-        if act is None or index in light:
-            continue
-        weight = act.weight * place
-        likely += [len(found)] if act.weight >= _LIKELY else []
-        if place == MAIN:
-            weight *= _NEXT if has_main else 1
-            has_main = has_main or weight >= SURE
-        inner = groups[act.inner].head if act.inner is not None else None
-        found.append(
-            Trigger(
-                sentence=number,
-                first=group.head,
-                end=act.end,
-                head=group.head,
-                group=group,
-                type=act.type,
-                mode=act.mode,
-                weight=round(weight, 3),
-                because=f'verb "{act.words}"',
-                recipients=_recipients(group, act),
-                after=act.after,
-                inner=inner,
-                is_passive=group.is_passive and inner is None,
-            )
-        )
+    found = [
+        _of_verb(number, groups, index, act, weights[index])
+        for index, act in enumerate(acts)
+        if act and index not in light
+    ]
     if any(each.weight >= SURE for each in found):
         return found
-    told = [
-        _of_noun(number, groups, each) for each in find_noun_acts(tokens, groups, acts, begin, end)
-    ]
-    if likely:
-        best = max(likely, key=lambda each: found[each].weight)
-        found[best] = replace(found[best], weight=round(found[best].weight * _ALONE, 3))
-    return sorted(found + told, key=lambda each: each.first)
+    told += acts_alone(tokens, begin, end)
+    found += [_of_noun(number, groups, each) for each in told]
+    return sorted(found, key=lambda each: each.first)
+
+
+def _of_verb(number: int, groups: list[VerbGroup], index: int, act: Act, weight: float) -> Trigger:
+    group = groups[index]
+    is_plain = act.inner is None
+    takes_subject = group.is_passive and is_plain and "object" in act.recipients
+    return Trigger(
+        sentence=number,
+        first=group.head,
+        end=act.end,
+        head=group.head,
+        group=group,
+        type=act.type,
+        mode=act.mode,
+        weight=round(weight, 3),
+        because=f'verb "{act.words}"',
+        recipients=("subject",) if takes_subject else act.recipients,
+        after=act.after,
+        inner=None if act.inner is None else groups[act.inner].head,
+        is_passive=group.is_passive and is_plain,
+    )
 
 
 def _of_noun(number: int, groups: list[VerbGroup], told: NounAct) -> Trigger:
@@ -146,13 +128,6 @@ def _of_noun(number: int, groups: list[VerbGroup], told: NounAct) -> Trigger:
         actor="possessive",
         inner=groups[act.inner].head if act.inner is not None else None,
     )
-
-
-def _recipients(group: VerbGroup, act: Act) -> tuple[str, ...]:
-    """Where the recipient stands: the subject of a passive, if its object would be the recipient."""
-    if group.is_passive and act.inner is None and "object" in act.recipients:
-        return ("subject",)
-    return act.recipients
 
 
 def _is_noun(tokens: Tokens, group: VerbGroup, begin: int) -> bool:
