@@ -21,11 +21,11 @@ _BOTH = frozenset(["both", "two", "their", "each"])
 
 
 class Arguments(NamedTuple):
-    """The phrases for the actors and for the recipients of an act, and how they were found."""
+    """The phrases for the actors and for the recipients of an act, and all behind its words."""
 
     actors: list[NounPhrase]
     recipients: list[NounPhrase]
-    because: str
+    links: list[Link]
 
 
 def find_arguments(clauses: Clauses, trigger: Trigger) -> Arguments:
@@ -34,17 +34,15 @@ def find_arguments(clauses: Clauses, trigger: Trigger) -> Arguments:
         return _of_noun(clauses, trigger)
     subjects = find_subject(clauses, trigger.group)
     links = find_links(clauses, _start(trigger))
-    agent = find_agent(clauses, trigger.group)
-    if _is_passive(clauses, trigger, trigger.group, has_agent=agent is not None):
-        return Arguments([agent] if agent else [], subjects, "passive")
+    if trigger.group.is_passive or clauses.is_reduced(trigger.group):
+        agent = find_agent(clauses, trigger.group)
+        if _is_passive(clauses, trigger, trigger.group, has_agent=agent is not None):
+            return Arguments([agent] if agent else [], subjects, links)
     if trigger.recipients[:1] == ("subject",):  # What one receives, another gives.
         givers = [link.phrase for link in links if link.word == "from"]
-        return Arguments(givers[:1], subjects, "received")
-    return Arguments(
-        subjects,
-        _recipients(clauses, links, trigger, are_several=len(subjects) > 1),
-        "active",
-    )
+        return Arguments(givers[:1], subjects, links)
+    recipients = _recipients(clauses, links, trigger, are_several=len(subjects) > 1)
+    return Arguments(subjects, recipients, links)
 
 
 def _is_passive(clauses: Clauses, trigger: Trigger, verb: VerbGroup, *, has_agent: bool) -> bool:
@@ -94,4 +92,4 @@ def _of_noun(clauses: Clauses, trigger: Trigger) -> Arguments:
     owner = possessor_of(clauses, whole) if whole and whole.end > trigger.first else None
     if owner and not agents:
         agents = [owner]
-    return Arguments(agents, _recipients(clauses, others, trigger), "noun")
+    return Arguments(agents, _recipients(clauses, others, trigger), links)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.events.links import find_links
+from onrecord.draft.events.links import Link
 from onrecord.draft.events.triggers import Trigger
 from onrecord.draft.proposals import FoundDate, FoundPlace
 from onrecord.evidence.text import Span
@@ -33,9 +33,9 @@ def is_beside(clauses: Clauses, date: FoundDate, clause: Span) -> bool:
     return end - first <= _NEAR and not set(clauses.tags[first:end]) & _VERBS
 
 
-def place_of(clauses: Clauses, actors: Actors, trigger: Trigger) -> FoundPlace | None:
-    """The first name behind a trigger, in its clause, that "in", "at" or "near" leads to."""
-    for link in find_links(clauses, trigger.end):
+def place_of(actors: Actors, links: list[Link]) -> FoundPlace | None:
+    """The first name among the phrases behind an act that "in", "at" or "near" leads to."""
+    for link in links:
         if link.word in _WHERE and link.phrase.kind == "name":
             found = actors.of(link.phrase)
             return FoundPlace(found.span, found.name, found.country_id)

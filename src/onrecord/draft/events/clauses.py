@@ -117,15 +117,18 @@ class Clauses:
 
     def is_time(self, phrase: NounPhrase) -> bool:
         """Whether a phrase only says when, as "Friday" and "last week" do."""
-        words = self.lowers[phrase.first : phrase.end]
-        tags = self.tags[phrase.first : phrase.end]
-        are_times = [word in self._time_words for word in words]
-        if are_times[-1]:
+        last = phrase.end - 1
+        if self.lowers[last] in self._time_words:
             return not any(
-                tag in "PL" and not is_time for tag, is_time in zip(tags, are_times, strict=True)
+                self.tags[index] in "PL" and self.lowers[index] not in self._time_words
+                for index in range(phrase.first, last)
             )
-        if any(are_times):
-            return all(tag == "#" or is_time for tag, is_time in zip(tags, are_times, strict=True))
+        if self.tags[last] == "#":
+            words = self.lowers[phrase.first : last]
+            if words and words[0] in self._time_words:
+                return set(self.tags[phrase.first + 1 : phrase.end]) == {"#"}
+        if not self._dates:
+            return False
         span = self.parsed.span_of(phrase.first, phrase.end)
         index = bisect_left(self._dates, span.end, key=lambda each: each.span.start) - 1
         return index >= 0 and self._dates[index].span.end >= span.end

@@ -59,7 +59,7 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
         modality,
         polarity,
         date,
-        place_of(clauses, actors, trigger),
+        place_of(actors, arguments.links),
     )
 
 
