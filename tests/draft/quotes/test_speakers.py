@@ -43,6 +43,12 @@ def speaker_of(text: str, word: str) -> Mention | None:
         ("The mayor had a chance to say that it rained.", "say", "The mayor"),
         ("The mayor’s claim that it rained is wrong.", "claim", "The mayor"),
         ("Her claim that it rained is wrong.", "claim", "Her"),
+        ("Ann Lee mended what they broke, adding that it rained.", "adding", "Ann Lee"),
+        ("Ann Lee met the man who built it and said it rained.", "said", "Ann Lee"),
+        ("Ann Lee in a later interview said it rained.", "said", "Ann Lee"),
+        ("Ann Lee shared the view, and Tom Poe left, adding that it rained.", "adding", "Tom Poe"),
+        ("Tom Poe gave the first hint that it rained.", "hint", "Tom Poe"),
+        ("It rained, according to show insiders.", "according", "show insiders"),
         ("Ann Lee left, and he said it rained.", "said", "he"),
     ],
 )

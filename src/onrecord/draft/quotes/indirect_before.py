@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.cues import Cue
+from onrecord.draft.quotes.indirect_end import trimmed_end
 from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 
 Place = tuple[list[tuple[int, int]], str]
@@ -21,9 +22,7 @@ def find_before(
 
     ``subject`` are the words for its speaker; the sentence is between ``first`` and ``end``.
     """
-    last = end
-    while last > cue.end and tokens.tags[last - 1] in '."':
-        last -= 1
+    last = trimmed_end(tokens, cue.end, end)
     if cue.kind == "according":
         return _according(tokens, cue, subject, first, last)
     if cue.kind not in _KINDS or cue.form in ("ing", "noun"):
@@ -43,10 +42,10 @@ def _beside(tokens: Tokens, cue: Cue, subject: Subject, first: int, last: int) -
     behind = (cue.end + 1, last)
     if start == first + 1 and tokens.lowers[first] == "as" and subject.place == "before":
         return ([behind], "as") if goes_on else None
-    stop = start
-    while stop > first and tags[stop - 1] in ',"-':
-        stop -= 1
-    if stop in (start, first):
+    if start == first or tags[start - 1] not in ',"-':
+        return None
+    stop = trimmed_end(tokens, first, start)
+    if stop == first:
         return None
     is_told = tags[first] == '"' or _is_told(tokens, first, stop)
     if goes_on:
@@ -67,7 +66,7 @@ def _according(
     behind = (comma + 1, last) if 0 <= comma < last - 1 else None
     if cue.first - first <= 1:
         return ([behind], "behind") if behind else None
-    stop = cue.first - (tags[cue.first - 1] == ",")
+    stop = trimmed_end(tokens, first, cue.first)
     if _has_verb(tokens, first, stop):
         return [(first, stop)], "before"
     return ([(first, stop), behind], "around") if behind and comma == after else None

@@ -35,16 +35,27 @@ def clause_end(
         if tags[place] == ";" or (tags[place] == "," and ends_at_comma):
             end = place
             break
-        if tags[place] == '"' and is_noun and is_finite(tokens, place + 1):
-            end = place
+        closes = tags[place] == '"' and tokens.starts[place] == tokens.ends[place - 1]
+        if closes and is_noun and is_finite(tokens, place + 1):
+            end = place + 1
             break
         goes_on = tags[place] == "," and tokens.lowers[place + 1] == "and"
         if goes_on and begins_clause(tokens, place + 2, end):
             end = place
             break
-    while end > index and tags[end - 1] in '.",-':
-        end -= 1
-    return end
+    return trimmed_end(tokens, index, end)
+
+
+def trimmed_end(tokens: Tokens, index: int, end: int) -> int:
+    """Where words end without the marks behind them, but with one that closes a quotation."""
+    tags = tokens.tags
+    stop = end
+    while stop > index and tags[stop - 1] in '.",-':
+        stop -= 1
+    if tags.count('"', index, stop) % 2:
+        closing = tags.find('"', stop, end)
+        return closing + 1 if closing >= 0 else stop
+    return stop
 
 
 def object_end(tokens: Tokens, index: int, end: int) -> int:

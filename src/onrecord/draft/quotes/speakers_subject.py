@@ -109,7 +109,10 @@ def phrase_end(tokens: Tokens, index: int, end: int) -> int:
     if index < end and tags[index] == "R":
         return index + 1
     stop, end = index, min(end, index + _FAR)
-    while stop < end and (tags[stop] in _IN_PHRASE or (tags[stop] in "IC" and stop > index)):
+    while stop < end and (
+        tags[stop] in _IN_PHRASE
+        or (stop > index and (tags[stop] in "IC" or _in_adverb(tags, stop)))
+    ):
         stop += 1
     while stop > index and tags[stop - 1] in "ICD":
         stop -= 1
@@ -123,7 +126,7 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
     while start > first:
         tag = tags[start - 1]
         joins = tag == "C" and start < end and tags[start] in "PL" and tags[start - 2] == "P"
-        if tag not in _IN_PHRASE and tag != "I" and not joins:
+        if not (tag in _IN_PHRASE or tag == "I" or joins or _in_adverb(tags, start - 1)):
             break
         start -= 1
     while start < end - 1 and tags[start] in "IC":
@@ -131,12 +134,17 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
     return start
 
 
+def _in_adverb(tags: str, index: int) -> bool:
+    """Whether a word is an adverb inside of a noun phrase: "a newly made roof"."""
+    return tags[index] == "M" and index > 0 and tags[index - 1] in "DS"
+
+
 def _time_start(tokens: Tokens, end: int, start: int, first: int) -> int | None:
     """Where "last week", "in a later interview" before a verb begins, if it is no subject."""
     if tokens.lowers[end - 1] not in read_words("settings"):
         return None
     place = end - 1
-    while place > start and tokens.tags[place - 1] in "DJ#":
+    while place > start and tokens.tags[place - 1] in "DJM#":
         place -= 1
     if place > first and tokens.tags[place - 1] == "I":
         place -= 1
