@@ -112,6 +112,7 @@ def test_every_stage_is_in_the_picture() -> None:
         "analysis",
         "forms",
         "corroboration",
+        "draft",
     ]
 
 

@@ -22,8 +22,8 @@ from onrecord.layout import Layout
 
 _SHAPES: dict[str, type[Actor] | type[Office]] = {"actors": Actor, "offices": Office}
 _HEAD = """\
-# New {name} that the drafts in the folder above name, for a person to settle: one entry for each
-# name, so that two people of one name are one entry, and one person of two names is two.
+# New {name} that the drafts in the folder above name, for a person to settle. One name is one entry
+# in all documents, so two that share a name stand as one, and one with two names stands as two.
 # Copy what you confirm to data/curated/authorities/{name}.yaml. If you work in this file itself,
 # what you write stays: later drafts only add entries at its end.
 """

@@ -1,0 +1,183 @@
+"""The command draft: what it says, and what it says to wrong use and to odd texts."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from curated import CuratedFolder
+from drafted import add_road, by_hand
+
+from onrecord.cli import main
+
+__all__ = ["by_hand"]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> CuratedFolder:
+    """The small corpus with a document that nobody has coded."""
+    folder = CuratedFolder(tmp_path / "corpus")
+    add_road(folder)
+    return folder
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    """The exit status of a command, and what it says to whom."""
+    status = main(
+        ["draft", *map(str, words), *([] if "--texts" in words else ["--engine", "serial"])]
+    )
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_it_says_what_was_drafted(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str], by_hand: None
+) -> None:
+    """It counts what is proposed, and says where it stands and what comes next."""
+    status, out, err = run(capsys, "road", "--folder", corpus.root)
+    assert (status, err) == (0, "")
+    assert out == (
+        "drafted 1 document: 3 events, 2 quotes, 1 appointment; "
+        "they name 2 new actors and 1 new office\n"
+        f"written to {corpus.layout.drafts}; copy what you confirm to "
+        f"{corpus.curated / 'annotations'}\n"
+        f"next: read the drafts; onrecord build {corpus.root} --include-drafts\n"
+    )
+
+
+def test_least_leaves_out_low_scores(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str], by_hand: None
+) -> None:
+    """What scores less than asked for is no proposal."""
+    _, out, _ = run(capsys, corpus.root, "--least", "0.85")
+    assert out.startswith("drafted 2 documents: 1 event, 1 quote, 1 appointment; ")
+
+
+def test_it_says_what_was_left_out(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str], by_hand: None
+) -> None:
+    """Other languages, and drafts that somebody has changed, have a line each."""
+    corpus.replace("documents/bree.yaml", "language: en", "language: de")
+    run(capsys, corpus.root)
+    path = corpus.layout.drafts / "road.yaml"
+    path.write_text("document: road\nannotator: me\n", encoding="utf-8")
+    status, out, _ = run(capsys, corpus.root)
+    assert status == 0
+    assert out == (
+        "drafted 0 documents: 0 events, 0 quotes, 0 appointments; "
+        "they name 0 new actors and 0 new offices\n"
+        "left out, since only English is drafted: 1 document (de 1)\n"
+        f"kept as somebody has changed them: {path}; --fresh writes them anew\n"
+    )
+
+
+def test_out_is_another_folder(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str], by_hand: None
+) -> None:
+    """Drafts may go elsewhere, with their authorities; then the corpus has none."""
+    out = corpus.root.parent / "elsewhere"
+    assert run(capsys, corpus.root, "--out", out)[0] == 0
+    assert sorted(path.name for path in out.iterdir()) == ["authorities", "bree.yaml", "road.yaml"]
+    assert not corpus.layout.drafts.exists()
+
+
+def test_document_that_is_wrong_is_a_problem(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str], by_hand: None
+) -> None:
+    """Bytes that are no text are told by file and line; the exit status says so."""
+    corpus.write("documents/bree.txt", b"Bree \xff\n")
+    status, _, err = run(capsys, corpus.root)
+    assert status == 1
+    assert err == (
+        "data/curated/documents/bree.txt:1: not UTF-8: byte 0xff; save the file as UTF-8\n"
+        "1 problem; what is wrong was not drafted\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["rode"], "unknown document 'rode'; nearest 'road'"),
+        (["--least", "2"], "--least 2.0 is no score; give a number from 0 to 1"),
+        (["--texts", "x.jsonl"], "--texts and --scoring-form go together; give both"),
+        (["--scoring-form", "x.jsonl"], "--texts and --scoring-form go together; give both"),
+        (["--texts", "x", "--scoring-form", "y"], "there is no file 'x'"),
+        (
+            ["--texts", "data/curated/dataset.yaml", "--scoring-form", "no/such/y"],
+            "--scoring-form 'no/such/y' cannot be a file; name one",
+        ),
+        (
+            ["road", "--texts", "x", "--scoring-form", "y"],
+            "--texts drafts no documents of a corpus; leave them out",
+        ),
+        (["no/such/folder"], "there is no folder 'no/such/folder'"),
+        (["--folder", "nowhere"], "there is no folder 'nowhere'"),
+        (["--out", "data/curated/dataset.yaml"], "is a file; name a folder"),
+        (["--engine", "steam"], "unknown engine 'steam'"),
+    ],
+)
+def test_wrong_use_is_one_line(
+    corpus: CuratedFolder,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    said: str,
+) -> None:
+    """Wrong use is told in a line with exit status 2, and nothing is drafted."""
+    monkeypatch.chdir(corpus.root)
+    assert main(["draft", *words]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert said in err
+    assert not corpus.layout.drafts.exists()
+
+
+def test_folder_without_a_corpus_is_a_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said with which file a corpus begins."""
+    status, _, err = run(capsys, tmp_path)
+    assert status == 1
+    assert "a corpus begins with data/curated/dataset.yaml" in err
+
+
+def test_texts_for_a_scorer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Texts in lines give lines for a scorer, without any corpus."""
+    texts, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    texts.write_text('{"doc_id": "d1", "text": "It rained."}\n', encoding="utf-8")
+    status, said, _ = run(capsys, "--texts", texts, "--scoring-form", out)
+    assert (status, said) == (0, f"1 text drafted to {out}\n")
+    assert out.read_text(encoding="utf-8").startswith('{"doc_id": "d1", "quotes": [')
+
+
+ODD = {
+    "empty": "",
+    "white-space": " \n\n\t\n",
+    "never-closed": "“He said that " * 400,
+    "closed-before": "he said” and she said, " * 400,
+    "one-sentence": "Ann Lee said that Bob Low met Cy Oak and " * 400,
+    "no-spaces": "漢字" * 5_000,
+    "right-to-left": "אמרה ראש הממשלה “שלום” ‏" * 300,
+    "one-word": "a" * 20_000,
+    "same-sentence": "Ann Lee said: “Yes.” " * 400,
+    "marks": "“”\"'‘’«»" * 1_000,
+    "controls": "Ann \x07Lee said \x1b[31m “no\x08” to Bob.\n" * 100,
+}
+
+
+def test_odd_texts_are_drafted_and_build(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever stands in texts, each has a draft in little time, and all of them build."""
+    for name, text in ODD.items():
+        corpus.add_document(name, text)
+        corpus.replace(f"documents/{name}.yaml", "coding: complete", "coding: none")
+    began = time.monotonic()
+    status, out, err = run(capsys, *ODD, "--folder", corpus.root)
+    assert time.monotonic() - began < 60
+    assert (status, err) == (0, "")
+    assert out.startswith(f"drafted {len(ODD)} documents: ")
+    assert main(["build", str(corpus.root), "--include-drafts", "--engine", "serial"]) == 0, (
+        capsys.readouterr().err[:2_000]
+    )
