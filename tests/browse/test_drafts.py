@@ -36,6 +36,13 @@ def test_a_card_of_a_draft_has_a_badge(site: Site) -> None:
     assert "1 of its 12 rows is a draft: a program proposed it" in plain(page)
 
 
+def test_annotations_of_drafts_say_so(site: Site) -> None:
+    """Whoever takes the rows of the page with them sees which nobody has confirmed."""
+    items = site.get("/-/read/bree.json").json()["items"]
+    drafts = [each for each in items if "draft" in str(each["body"])]
+    assert [each["body"][0]["value"] for each in drafts] == ["Two people are to meet."]
+
+
 def test_a_document_with_drafts_only_says_so(site: Site) -> None:
     """Nobody has coded it, and what is there is not confirmed."""
     page = plain(site.get("/-/read/lonely").text)

@@ -21,9 +21,9 @@ _BESIDE = 32
 def to_annotations(document: ReadDocument, page: str) -> dict[str, Any]:
     """Make the annotation page of a document; ``page`` is the address of its reading page.
 
-    A row is one annotation with its summary, kind and standing; each field of it that has words of
-    its own is another, and so is each mention of an actor. Words that are not released are left
-    out: their positions stay.
+    A row is one annotation with its summary, kind and standing, and whether it is a draft; each
+    field of it that has words of its own is another, and so is each mention of an actor. Words that
+    are not released are left out: their positions stay.
     """
     items = [each for card in document.cards for each in _card(document, card, page)]
     items += [_mention(document, row, page) for row in document.mentions]
@@ -46,6 +46,8 @@ def _card(document: ReadDocument, card: Card, page: str) -> list[dict[str, Any]]
     said = [_text(card.title, "describing"), _text(card.kind, "classifying")]
     if card.standing:
         said.append(_text(card.standing.words, "classifying"))
+    if card.status == "draft":
+        said.append(_text(card.status, "classifying"))
     row = f"{page}#{card.row_id}"
     annotations = []
     if card.main:
