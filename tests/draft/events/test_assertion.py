@@ -23,6 +23,9 @@ from onrecord.draft.parsed.parsed_text import ParsedText
         ("Norway will answer if Russia attacks Oslo.", "attacks", ("hypothetical", "positive")),
         ("Norway threatened to attack the port.", "attack", ("hypothetical", "positive")),
         ("Norway failed to visit the port.", "visit", ("actual", "negative")),
+        ("Norway does not plan to visit the port.", "visit", ("planned", "negative")),
+        ("Norway explained its decision not to visit Oslo.", "visit", ("planned", "negative")),
+        ("Norway was the first to visit the port.", "visit", ("actual", "positive")),
         ("Norway must leave the port.", "leave", ("hypothetical", "positive")),
     ],
 )

@@ -13,7 +13,14 @@ _WILL = frozenset(["will", "shall", "'ll", "wo", "sha"])
 _MAY = frozenset(["may", "might", "could", "can", "ca"])
 _MUST = frozenset(["must", "should", "ought", "need"])
 _CONDITIONS = frozenset(["if", "unless", "whether", "lest"])
-_NOT = frozenset(["negative"])
+_UNIQUE = frozenset(["first", "second", "third", "only", "last", "latest"])
+# Behind these, "would" is the "will" of what was said.
+_SAYING = frozenset(
+    [
+        *("say", "announce", "tell", "promise", "pledge", "vow", "declare", "state", "report"),
+        *("confirm", "warn", "add", "insist", "claim", "reveal", "disclose", "signal", "agree"),
+    ]
+)
 
 
 def assess(clauses: Clauses, verb: VerbGroup) -> tuple[str, str]:
@@ -52,7 +59,10 @@ def _is_reported(clauses: Clauses, verb: VerbGroup) -> bool:
         return False
     if any(word in _CONDITIONS for word in clauses.lowers[verb.end : min(high, verb.end + 40)]):
         return False
-    return any(isinstance(each, VerbGroup) for each in clauses.before(verb.first))
+    for phrase in clauses.before(verb.first):
+        if isinstance(phrase, VerbGroup):
+            return base_of(clauses.lowers[phrase.head]) in _SAYING
+    return False
 
 
 def _is_condition(clauses: Clauses, verb: VerbGroup) -> bool:
@@ -67,26 +77,35 @@ def _is_condition(clauses: Clauses, verb: VerbGroup) -> bool:
 
 
 def _by_governor(clauses: Clauses, verb: VerbGroup) -> tuple[str, bool]:
-    """What the verb or adjective before "to" or "from" says of the act: modality, and a denial."""
+    """What the verb, adjective or noun before "to" or "from" says: modality, and a denial."""
     governors = _governors()
     low = clauses.sentence_of(verb.first)[0]
     start = verb.first - 1 if clauses.tags[verb.first - 1] in "TI" else verb.first
-    for word in reversed(clauses.lowers[max(low, start - 1) : start]):
-        if base_of(word) in governors:
-            return governors[base_of(word)]
-    for phrase in clauses.before(start):
-        if isinstance(phrase, VerbGroup):
-            return governors.get(base_of(clauses.lowers[phrase.head]), _purpose(clauses, verb))
-    return _purpose(clauses, verb)
+    is_denied = start > low and clauses.tags[start - 1] == "X"  # a decision not to meet
+    start -= is_denied
+    before = clauses.lowers[max(low, start - 4) : start]
+    if not before:
+        return _purpose(clauses, verb), is_denied
+    if _UNIQUE & set(before):  # the first woman to win
+        return "", is_denied
+    word = base_of(before[-1])
+    verb_before = next((x for x in clauses.before(start) if isinstance(x, VerbGroup)), None)
+    if verb_before and (word not in governors or verb_before.end == start):
+        word = base_of(clauses.lowers[verb_before.head])
+        is_denied = is_denied != (verb_before.is_negated and word in governors)
+    modality, denies = governors.get(word, (_purpose(clauses, verb), False))
+    if modality == "hypothetical":  # Who was not asked to leave may have left.
+        return modality, denies
+    return modality, denies != is_denied
 
 
-def _purpose(clauses: Clauses, verb: VerbGroup) -> tuple[str, bool]:
-    return ("planned" if clauses.is_infinitive(verb) else "", False)
+def _purpose(clauses: Clauses, verb: VerbGroup) -> str:
+    return "planned" if clauses.is_infinitive(verb) else ""
 
 
 @cache
 def _governors() -> dict[str, tuple[str, bool]]:
     return {
-        row["governor"]: (row["modality"], row["polarity"] in _NOT)
+        row["governor"]: (row["modality"], row["polarity"] == "negative")
         for row in read_rows("event_governors")
     }

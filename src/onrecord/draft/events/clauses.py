@@ -115,6 +115,12 @@ class Clauses:
         found = self.chunks[index] if index < len(self.chunks) else None
         return found if isinstance(found, NounPhrase) and found.first == word else None
 
+    def verb_at(self, head: int) -> VerbGroup | None:
+        """The verb group that a word is the verb of."""
+        index = bisect_right(self._firsts, head) - 1
+        found = self.chunks[index] if index >= 0 else None
+        return found if isinstance(found, VerbGroup) and found.head == head else None
+
     def is_time(self, phrase: NounPhrase) -> bool:
         """Whether a phrase only says when, as "Friday" and "last week" do."""
         last = phrase.end - 1

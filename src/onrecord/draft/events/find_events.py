@@ -12,10 +12,13 @@ from onrecord.draft.events.readouts import Readout, find_readouts
 from onrecord.draft.events.scores import score_of
 from onrecord.draft.events.statements import Statement, find_statements
 from onrecord.draft.events.triggers import Trigger, find_triggers
+from onrecord.draft.parsed.chunks import VerbGroup
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate, ProposedEvent
 from onrecord.evidence.text import Span
 
+# Types that an outer verb gives to the act within: "agreed to", "threatened to".
+_OUTER = frozenset(["AGREE", "REJECT", "THREATEN", "REQUEST"])
 _NOBODY = frozenset(["no", "nobody", "none", "neither"])
 _READOUT_SCORE, _STATEMENT_SCORE = 0.9, 0.3
 
@@ -37,7 +40,7 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
     arguments = find_arguments(clauses, trigger)
     modality, polarity = "actual", "positive"
     if trigger.group is not None and not _is_refusal(trigger):
-        modality, polarity = assess(clauses, trigger.group)
+        modality, polarity = assess(clauses, _verb_of_act(clauses, trigger, trigger.group))
     if any(clauses.lowers[each.first] in _NOBODY for each in arguments.actors):
         polarity = "negative"
     span = clauses.parsed.span_of(trigger.first, trigger.end)
@@ -61,6 +64,13 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
         date,
         place_of(actors, arguments.links),
     )
+
+
+def _verb_of_act(clauses: Clauses, trigger: Trigger, verb: VerbGroup) -> VerbGroup:
+    """The verb whose claim counts: the inner one, where the outer only leads to it."""
+    if trigger.inner is None or trigger.type in _OUTER:
+        return verb
+    return clauses.verb_at(trigger.inner) or verb
 
 
 def _is_refusal(trigger: Trigger) -> bool:
