@@ -10,11 +10,13 @@ from typing import NamedTuple
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.lexicons.read import read_rows
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import Cue, window
 from onrecord.draft.quotes.indirect_after import find_after
 from onrecord.draft.quotes.indirect_before import find_before
 from onrecord.draft.quotes.speakers import find_speaker, find_subject
+from onrecord.draft.quotes.speakers_subject import Subject
 from onrecord.evidence.text import Span
 
 
@@ -42,6 +44,8 @@ _BECAUSE = {
 }
 # So many cues behind a cue are looked at; they are those of its sentence.
 _NEXT = 40
+# What is left of the score where nobody says it, or a relative word such as "who" does.
+_UNSURE = 0.75
 
 
 def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
@@ -62,14 +66,16 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
     for number, cue in enumerate(cues):
         first, end = window(parsed, cue)
         within = [each for each in cues[number + 1 : number + _NEXT] if each.head < end]
-        place = _place(parsed, cue, within, first, end)
+        subject = find_subject(parsed.tokens, cue, first, end)
+        place = _place(parsed.tokens, cue, subject, within, first, end)
         if not place:
             continue
         pieces, rule = place
         scores = _scores().get((cue.kind, rule))
         if scores and pieces != last:
             last = pieces
-            score = scores[cue.head < told]
+            sure = subject and subject.place != "relative"
+            score = round(scores[cue.head < told] * (1 if sure else _UNSURE), 2)
             content = tuple(parsed.span_of(*each) for each in pieces)
             found.append(Clause(cue, content, score, _BECAUSE[rule]))
         if pieces[0][0] > cue.head:
@@ -98,11 +104,14 @@ def find_indirect(
 
 
 def _place(
-    parsed: ParsedText, cue: Cue, within: Sequence[Cue], first: int, end: int
+    tokens: Tokens,
+    cue: Cue,
+    subject: Subject | None,
+    within: Sequence[Cue],
+    first: int,
+    end: int,
 ) -> tuple[list[tuple[int, int]], str] | None:
     """The words that a cue attributes, and the rule, or None."""
-    tokens = parsed.tokens
-    subject = find_subject(tokens, cue, first, end)
     place = None
     is_inverted = subject and subject.place == "after" and not cue.is_passive
     if cue.kind != "according" and not is_inverted:
