@@ -26,6 +26,8 @@ from onrecord.draft.parsed.parsed_text import ParsedText
         ("Norway does not plan to visit the port.", "visit", ("planned", "negative")),
         ("Norway explained its decision not to visit Oslo.", "visit", ("planned", "negative")),
         ("Norway was the first to visit the port.", "visit", ("actual", "positive")),
+        ("Norway was not able to visit the port.", "visit", ("possible", "negative")),
+        ("Norway has yet to visit the port.", "visit", ("actual", "negative")),
         ("Norway must leave the port.", "leave", ("hypothetical", "positive")),
     ],
 )

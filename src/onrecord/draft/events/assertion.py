@@ -92,6 +92,7 @@ def _by_governor(clauses: Clauses, verb: VerbGroup) -> tuple[str, bool]:
     verb_before = next((x for x in clauses.before(start) if isinstance(x, VerbGroup)), None)
     if verb_before and (word not in governors or verb_before.end == start):
         word = base_of(clauses.lowers[verb_before.head])
+    if verb_before and verb_before.end >= start - 1:  # does not plan to, is not able to
         is_denied = is_denied != (verb_before.is_negated and word in governors)
     modality, denies = governors.get(word, (_purpose(clauses, verb), False))
     if modality == "hypothetical":  # Who was not asked to leave may have left.
