@@ -46,6 +46,22 @@ def test_nearest_date_of_the_sentence_is_taken() -> None:
     assert text[slice(*event.main[0])] == "Norway attacked the port on 3 May 2024"
 
 
+def test_date_of_another_verb_is_left_to_it() -> None:
+    """A date behind another verb says nothing of the act."""
+    text = "Norway attacked the port, which had opened on 3 May 2024."
+    start = text.index("3 May")
+    found = events_of(text, [FoundDate(Span(start, start + 10), "2024-05-03", "stated")])
+    assert [each.date for each in found if each.type == "ASSAULT"] == [None]
+
+
+def test_date_within_a_name_is_not_that_of_the_act() -> None:
+    """What is done to "the 2015 treaty" is not done in 2015."""
+    text = "Norway rejected the 2015 treaty."
+    start = text.index("2015")
+    found = events_of(text, [FoundDate(Span(start, start + 4), "2015", "stated")])
+    assert [(each.type, each.date) for each in found] == [("REJECT", None)]
+
+
 def test_place_is_the_name_that_a_preposition_leads_to() -> None:
     """The first name in the clause behind "in" is where it was."""
     event = next(each for each in events_of("Rebels attacked a convoy in Kenya.") if each.place)

@@ -11,17 +11,32 @@ from onrecord.evidence.text import Span
 
 # How many words may stand between a clause and its date, and what may not.
 _NEAR = 12
+# How many characters may stand before the date that opens a sentence.
+_OPENING = 12
 _VERBS = frozenset("AVW;")
 _WHERE = frozenset(["in", "at", "near"])
 
 
-def date_of(clauses: Clauses, trigger: Trigger) -> FoundDate | None:
-    """The date in the sentence of a trigger that stands nearest to it."""
+def date_of(clauses: Clauses, trigger: Trigger, clause: Span) -> tuple[FoundDate | None, Span]:
+    """The date of an act, and its clause together with it, if it stands next to it.
+
+    That is the nearest in the sentence, as far as no other verb stands between; else one that
+    opens the sentence ("On Monday, ..."), which counts for all of it.
+    """
+    sentence = clauses.parsed.sentences[trigger.sentence]
     start = clauses.parsed.tokens.starts[trigger.first]
-    return clauses.nearest_date(start, clauses.parsed.sentences[trigger.sentence])
+    near = clauses.nearest_date(start, sentence)
+    if near and clauses.is_within(near):  # "the 2015 treaty" does not date what is done to it.
+        near = None
+    if near and _is_beside(clauses, near, clause):
+        return near, Span(min(clause.start, near.span.start), max(clause.end, near.span.end))
+    opening = clauses.nearest_date(sentence.start, sentence)
+    if opening and opening.span.start - sentence.start <= _OPENING:
+        return opening, clause
+    return None, clause
 
 
-def is_beside(clauses: Clauses, date: FoundDate, clause: Span) -> bool:
+def _is_beside(clauses: Clauses, date: FoundDate, clause: Span) -> bool:
     """Whether a date stands in a clause or next to it, so that it belongs to its words."""
     if date.span.start >= clause.end:
         between = Span(clause.end, date.span.start)

@@ -109,6 +109,13 @@ class Clauses:
         ]
         return min(near, key=lambda each: abs(each.span.start - position), default=None)
 
+    def is_within(self, date: FoundDate) -> bool:
+        """Whether the words of a date belong to a longer noun phrase, "the 2015 treaty"."""
+        first, end = self.parsed.words_in(date.span)
+        index = bisect_right(self._firsts, first) - 1
+        phrase = self.chunks[index] if index >= 0 else None
+        return isinstance(phrase, NounPhrase) and phrase.end > end
+
     def phrase_at(self, word: int) -> NounPhrase | None:
         """The noun phrase that begins at a word."""
         index = bisect_left(self._firsts, word)

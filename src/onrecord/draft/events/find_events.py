@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.events.arguments import Arguments, find_arguments
 from onrecord.draft.events.assertion import assess
-from onrecord.draft.events.circumstances import date_of, is_beside, place_of
+from onrecord.draft.events.circumstances import date_of, place_of
 from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.participants import mentions_of
 from onrecord.draft.events.readouts import Readout, find_readouts
@@ -44,12 +44,10 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
     if any(clauses.lowers[each.first] in _NOBODY for each in arguments.actors):
         polarity = "negative"
     span = clauses.parsed.span_of(trigger.first, trigger.end)
-    date = date_of(clauses, trigger)
     who = mentions_of(clauses, actors, arguments.actors)
     whom = mentions_of(clauses, actors, arguments.recipients)
-    main = _hull([span, *(each.span for each in (*who, *whom))])
-    if date and is_beside(clauses, date, main):
-        main = _hull([main, date.span])
+    hull = _hull([span, *(each.span for each in (*who, *whom))])
+    date, main = date_of(clauses, trigger, hull)
     return ProposedEvent(
         trigger.type,
         (main,),
