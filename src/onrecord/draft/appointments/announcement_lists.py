@@ -19,10 +19,10 @@ _LABELED = re.compile(
     re.MULTILINE,
 )
 _INTRODUCTION = re.compile(
-    r"(?P<verb>nominat|appoint)[^.:]{0,200}?\bfollowing\b[^:.]{0,160}[:.]"
-    r"|(?P<verb2>nominat)\w{1,4}\s[^.:]{0,160}:",
-    re.IGNORECASE,
+    r"(?:[Nn]ominat|[Aa]ppoint)[^.:]{0,200}?\bfollowing\b[^:.]{0,160}[:.]"
+    r"|[Nn]ominat\w{1,4}\s[^.:]{0,160}:"
 )
+_TELLING = ("ominee", "ominat", "ppoint", "andidate for")
 _BULLET = re.compile(
     r"\s{0,40}^[ \t]*[•*-][ \t\xa0]+"
     r"(?P<item>[^\n]*(?:\n(?![ \t]*[•*-][ \t\xa0]|[ \t\xa0]*\n|[ \t]*\Z)[^\n]*){0,6})\n?",
@@ -42,9 +42,14 @@ _LONGEST = 400
 
 def find_listed_announcements(text: str, actors: Actors) -> list[ProposedAppointment]:
     """The entries of a text's lists of those who are to be nominated or appointed, in order."""
+    if not any(each in text for each in _TELLING):
+        return []
     found = [_labeled(text, entry, actors) for entry in _LABELED.finditer(text)]
+    read = 0
     for introduction in _INTRODUCTION.finditer(text):
-        found += _introduced(text, introduction, actors)
+        if introduction.end() >= read:
+            items, read = _introduced(text, introduction, actors)
+            found += items
     return [each for each in found if each]
 
 
@@ -63,8 +68,8 @@ def _labeled(text: str, entry: re.Match[str], actors: Actors) -> ProposedAppoint
 
 def _introduced(
     text: str, introduction: re.Match[str], actors: Actors
-) -> list[ProposedAppointment | None]:
-    """The items of a list whose introduction says that they are nominated or appointed."""
+) -> tuple[list[ProposedAppointment | None], int]:
+    """The items of a list whose introduction says what they are, and where the list ends."""
     common = _AS.search(text, *introduction.span())
     shared = office_in_sentence(text, common.end(), introduction.end()) if common else None
     found: list[ProposedAppointment | None] = []
@@ -84,7 +89,7 @@ def _introduced(
             name = Span(*item.span("name"))
             because = "item of a list of those named"
             found.append(_proposal(text, name, office, "announced", 0.9, because, actors))
-    return found
+    return found, place
 
 
 def _proposal(

@@ -17,7 +17,7 @@ from onrecord.draft.proposals import FoundDate, ProposedAppointment
 # A text that lists those who are named tells of other offices as their past, not as its news.
 _BACKGROUND = 0.4
 # How many proposals for one surname are compared, so that the time is linear.
-_COMPARED = 50
+_COMPARED = 20
 
 
 def find_appointments(

@@ -50,7 +50,7 @@ def find_incumbents(parsed: ParsedText, actors: Actors) -> list[ProposedAppointm
     found: list[ProposedAppointment] = []
     last, end = -1, 0
     for index, word in enumerate(words):
-        if index <= last or (word not in offices and not word.endswith(("-elect", "-designate"))):
+        if word not in offices or index <= last:
             continue
         last = _chain_end(words, index, offices)
         read = _before_name(parsed, index, last) or _behind_name(parsed, index)

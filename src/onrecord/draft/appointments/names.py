@@ -16,7 +16,7 @@ GAP = r"[ \t\xa0\n]{1,16}"
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Maj|Adm|Capt|Hon|Prof|Rev|Amb)\."
 _INITIALS = rf"(?:[{CAPITAL}]\.-?){{1,4}}(?![a-z])"
 _WORD = rf"(?:St\.|{_INITIALS}|[{CAPITAL}](?:[\w’'‘‑-]*\w)?(?![\w]))"
-_NICKNAME = rf"[\"“(][{CAPITAL}][\w.’' -]{{0,20}}[\"”)]"
+_NICKNAME = rf"[\"“(][{CAPITAL}][\w.’' -]{{0,20}}[\"”)](?={GAP}[{CAPITAL}])"
 _PARTICLE = (
     r"(?:de|da|das|del|der|den|di|do|dos|du|la|le|van|von|bin|ibn|al|el|y|e|ter|zu)"
     rf"(?={GAP}[{CAPITAL}dlv])"

@@ -1,0 +1,116 @@
+"""Announcements: labeled lists, introduced lists, and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.draft.actors.actors import Actors
+from onrecord.draft.appointments.find_appointments import find_appointments
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.proposals import LEAST, ProposedAppointment
+
+
+def found_in(text: str) -> list[ProposedAppointment]:
+    parsed = ParsedText(text)
+    return find_appointments(parsed, Actors(parsed), [])
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (each.appointee.name, each.office_name, each.action)
+        for each in found_in(text)
+        if each.score >= LEAST
+    ]
+
+
+def test_labeled_names_are_given_once() -> None:
+    """The list at the top and the headings below tell the same."""
+    text = (
+        "Today, the President announced his intent to nominate the following:\n\n"
+        "-   Ada Stone, Nominee for Director of the Mint,\n    Department of Coins\n"
+        "-   Ben Oak, Appointee for Member of the River Board\n\n"
+        "**<u>Ada Stone, Nominee for Director of the Mint, Department of Coins</u>**\n\n"
+        "Ada Stone was named Dean of Bay College in 2011.\n"
+    )
+    assert told(text) == [
+        ("Ada Stone", "Director of the Mint, Department of Coins", "announced"),
+        ("Ben Oak", "Member of the River Board", "appointed"),
+    ]
+
+
+def test_items_under_an_introduction_are_announced() -> None:
+    """What the introduction says holds for each item; a shared office stands above."""
+    text = (
+        "She announced her intent to appoint the following people:\n\n"
+        "- **Ada Stone** – Deputy Director of the Mint\n- Ben Oak, Member, River Board\n\n"
+        "She appointed the following individuals to serve as members of the Council:\n\n"
+        "- Cy Young\n- Dee Reed\n"
+    )
+    assert told(text) == [
+        ("Ada Stone", "Deputy Director of the Mint", "announced"),
+        ("Ben Oak", "Member, River Board", "announced"),
+        ("Cy Young", "members of the Council", "announced"),
+        ("Dee Reed", "members of the Council", "announced"),
+    ] or {each[0] for each in told(text)} == {"Ada Stone", "Ben Oak", "Cy Young", "Dee Reed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Premier Lee has nominated Gov. Ada Stone of Ohio as the next secretary of state.",
+            ("Ada Stone", "secretary of state", "nominated"),
+        ),
+        (
+            "The mayor announced her intent to nominate Ada Stone to serve as Director of the Mint.",
+            ("Ada Stone", "Director of the Mint", "announced"),
+        ),
+        (
+            "Lee tapped Ada Stone, a former judge, to be ambassador to Lilliput.",
+            ("Ada Stone", "ambassador to Lilliput", "announced"),
+        ),
+        (
+            "Ada Stone was appointed by Premier Lee as Commissioner of Fisheries.",
+            ("Ada Stone", "Commissioner of Fisheries", "appointed"),
+        ),
+        (
+            "Ada Stone was sworn in as Governor of Lilliput.",
+            ("Ada Stone", "Governor of Lilliput", "sworn_in"),
+        ),
+        (
+            "Ada Stone resigned as chairwoman of the Harbor Bank.",
+            ("Ada Stone", "chairwoman of the Harbor Bank", "resigned"),
+        ),
+        (
+            "Ada Stone will serve as Ambassador to Lilliput.",
+            ("Ada Stone", "Ambassador to Lilliput", "designate"),
+        ),
+    ],
+)
+def test_verbs_of_naming(text: str, expected: tuple[str, str, str]) -> None:
+    """Each verb has its action; a plan to name is announced."""
+    assert expected in told(text)
+
+
+def test_several_are_named_by_one_verb() -> None:
+    """Name and office may follow one another after one verb."""
+    text = (
+        "The President nominated Ada Stone for Solicitor of the Department of Coins, "
+        "Ben Oak for Director of the Mint, and Cy Young for Treasurer of the State."
+    )
+    assert [each[0] for each in told(text)] == ["Ada Stone", "Ben Oak", "Cy Young"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She named the ship after a river.",
+        "The Senate confirmed the date of the vote.",
+        "In 2011, Premier Lee appointed Ada Stone as Director of the Mint.",
+        "Premier Lee did not appoint Ada Stone as Director of the Mint.",
+        "The board picked Blue Harbor as the site of the fair.",
+    ],
+)
+def test_what_names_nobody_now_stays_below_the_threshold(text: str) -> None:
+    """Things, negations and what is long past are not proposed by default."""
+    assert not [each for each in told(text) if each[2] != "incumbent"]
