@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.corpus.model import Anchor, EventEvidence
 from onrecord.corpus.origin import Origin
+from onrecord.draft.coding import anchors
 from onrecord.draft.coding.anchors import find_anchor, scopes_around, whole_span
 from onrecord.draft.coding.clause import find_clause
+from onrecord.draft.coding.word_index import QuotedText
 from onrecord.draft.proposals import Mention
 from onrecord.evidence.resolve import Resolver
-from onrecord.evidence.text import Span, Text
+from onrecord.evidence.text import Span
 from onrecord.evidence.words import cuts_word
 
 HERE = Origin(Path(), "draft.yaml")
@@ -57,19 +62,29 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map(
 
 
 @st.composite
-def texts_and_spans(draw: st.DrawFn) -> tuple[Text, list[Span]]:
+def texts_and_spans(draw: st.DrawFn) -> tuple[QuotedText, list[Span]]:
     """A text, and some spans of it of any length."""
     content = draw(TEXTS)
     ends = st.integers(0, len(content))
     pairs = draw(st.lists(st.tuples(ends, ends), min_size=1, max_size=5))
-    return Text(content), [Span(*sorted(pair)) for pair in pairs]
+    return QuotedText(content), [Span(*sorted(pair)) for pair in pairs]
 
 
 @settings(max_examples=400, deadline=None)
-@given(texts_and_spans())
-def test_quotation_leads_back(made: tuple[Text, list[Span]]) -> None:
-    """A clause, words inside it, and those of fields around it resolve to their own spans."""
+@given(texts_and_spans(), st.booleans())
+def test_quotation_leads_back(made: tuple[QuotedText, list[Span]], is_long: bool) -> None:
+    """A clause, words inside it, and those of fields around it resolve to their own spans.
+
+    So they do where the text is looked up in an index, as long ones are.
+    """
     text, (first, *others) = made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(anchors, "_LONGEST_READ", 0 if is_long else 100_000)
+        lead_back(text, first, others)
+
+
+def lead_back(text: QuotedText, first: Span, others: list[Span]) -> None:
+    """Quote a clause of one or two spans, and fields of the others, and resolve all of them."""
     clause = find_clause(text, [first, *others[:1]])
     if clause is None:
         return
@@ -87,7 +102,7 @@ def test_quotation_leads_back(made: tuple[Text, list[Span]]) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(texts_and_spans())
-def test_span_is_widened_to_whole_words(made: tuple[Text, list[Span]]) -> None:
+def test_span_is_widened_to_whole_words(made: tuple[QuotedText, list[Span]]) -> None:
     """What is quoted has no white space at its ends, cuts no word, and loses no other sign."""
     text, spans = made
     for span in spans:
@@ -101,7 +116,7 @@ def test_span_is_widened_to_whole_words(made: tuple[Text, list[Span]]) -> None:
 
 def anchor(content: str, span: Span, main: Span | None = None) -> Anchor | None:
     """The anchor of a span, of a whole text or as a field of a clause."""
-    text = Text(content)
+    text = QuotedText(content)
     return find_anchor(text, span, scopes_around(text, [main] if main else []))
 
 
@@ -140,7 +155,7 @@ def test_control_character_cannot_be_quoted() -> None:
 
 def test_pronoun_is_written_with_its_name() -> None:
     """What a pronoun stands for is quoted as its antecedent, wherever that is."""
-    text = Text("Ann Lee came. It rained. Then she spoke to Bob.")
+    text = QuotedText("Ann Lee came. It rained. Then she spoke to Bob.")
     clause = find_clause(text, [Span(30, 46)])
     assert clause is not None
     found = clause.words_of(Mention(Span(30, 33), "Ann Lee", "person", Span(0, 7)))
@@ -149,7 +164,7 @@ def test_pronoun_is_written_with_its_name() -> None:
 
 def test_clause_holds_its_content() -> None:
     """A clause that does not reach to all that is attributed in it is made longer."""
-    text = Text("“It rains,” said Ann. “It pours.”")
+    text = QuotedText("“It rains,” said Ann. “It pours.”")
     clause = find_clause(text, [Span(0, 20)], [Span(1, 9), Span(23, 31)])
     assert clause is not None
     assert clause.main == [Span(0, 20), Span(23, 31)]
@@ -158,5 +173,26 @@ def test_clause_holds_its_content() -> None:
 
 def test_long_word_is_not_followed_to_its_end() -> None:
     """Scripts without spaces, and noise, have words without end: what cuts one is left out."""
-    text = Text("漢" * 100_000)
+    text = QuotedText("漢" * 100_000)
     assert whole_span(text, Span(50_000, 50_010)) is None
+
+
+def test_long_texts_are_quoted_in_linear_time() -> None:
+    """To quote every sentence of a text eight times as long takes about eight times as long."""
+    short, long = (time_to_quote(f"Sentence {n} tells of it." for n in range(k)) for k in LENGTHS)
+    assert long < 20 * short + 0.5
+
+
+LENGTHS = (2_500, 20_000)
+
+
+def time_to_quote(sentences: Iterable[str]) -> float:
+    """How long it takes to quote every sentence of a text."""
+    listed = list(sentences)
+    text, at = QuotedText(" ".join(listed)), 0
+    began = time.process_time()
+    for each in listed:
+        found = find_anchor(text, Span(at, at + len(each)), [lambda: text.whole])
+        assert found == Anchor(exact=each)
+        at += len(each) + 1
+    return time.process_time() - began

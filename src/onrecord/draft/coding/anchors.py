@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.corpus.model import Anchor
 from onrecord.corpus.yaml_events import CONTROL
+from onrecord.draft.coding.word_index import QuotedText
 from onrecord.evidence.text import Span, Text, fold_marks
 from onrecord.evidence.words import cuts_word, whole_words
 
@@ -16,6 +17,8 @@ Scopes = Sequence[Callable[[], Sequence[Span]]]
 _MOST_PLACES = 60
 _MOST_WORDS_BESIDE = 12
 _LONGEST_WORD = 40
+# What is longer is not read for every quotation; an index of its words is asked.
+_LONGEST_READ = 100_000
 
 
 def scopes_around(text: Text, main: Sequence[Span]) -> Scopes:
@@ -31,7 +34,7 @@ def scopes_around(text: Text, main: Sequence[Span]) -> Scopes:
     ]
 
 
-def find_anchor(text: Text, span: Span, scopes: Scopes) -> Anchor | None:
+def find_anchor(text: QuotedText, span: Span, scopes: Scopes) -> Anchor | None:
     """The shortest quotation that resolves to just this span, or None if there is none.
 
     The words alone if they do; or else with the words before or after them, as few as will do; at
@@ -86,22 +89,31 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _find_places(text: Text, words: str, within: Sequence[Span]) -> list[Span] | None:
+def _find_places(text: QuotedText, words: str, within: Sequence[Span]) -> list[Span] | None:
     """Every place where words in one line stand whole, in order; None if there are too many."""
-    wanted, folded = fold_marks(words), text.folded
+    wanted = fold_marks(words)
     found: list[Span] = []
-    count = 0
     for scope in within:
-        start, end = text.folded_span(scope)
-        at = folded.find(wanted, start, end)
-        while at >= 0:
+        starts = _find_starts(text, wanted, *text.folded_span(scope))
+        if starts is None or len(starts) + len(found) > _MOST_PLACES:
+            return None
+        for at in starts:
             span = text.span(at, at + len(wanted))
             if not cuts_word(text, span):
                 found.append(span)
-            count += 1
-            if count > _MOST_PLACES:
-                return None
-            at = folded.find(wanted, at + 1, end)
+    return found
+
+
+def _find_starts(text: QuotedText, wanted: str, start: int, end: int) -> list[int] | None:
+    if end - start > _LONGEST_READ:
+        return text.index.find(wanted, start, end)
+    found: list[int] = []
+    at = text.folded.find(wanted, start, end)
+    while at >= 0:
+        found.append(at)
+        if len(found) > _MOST_PLACES:
+            return None
+        at = text.folded.find(wanted, at + 1, end)
     return found
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from onrecord.corpus.model import Anchor, Words
 from onrecord.draft.coding.anchors import find_anchor, scopes_around, whole_span
+from onrecord.draft.coding.word_index import QuotedText
 from onrecord.draft.proposals import Mention
-from onrecord.evidence.text import Span, Text
+from onrecord.evidence.text import Span
 
 
 class Clause:
@@ -18,7 +19,7 @@ class Clause:
     main span of its evidence. To be made by find_clause.
     """
 
-    def __init__(self, text: Text, main: list[Span], exact: dict[str, Any]) -> None:
+    def __init__(self, text: QuotedText, main: list[Span], exact: dict[str, Any]) -> None:
         self.main = main
         self.exact = exact
         self._text = text
@@ -57,7 +58,9 @@ class Clause:
         return isinstance(self.inside([span]), str)
 
 
-def find_clause(text: Text, pieces: Iterable[Span], content: Sequence[Span] = ()) -> Clause | None:
+def find_clause(
+    text: QuotedText, pieces: Iterable[Span], content: Sequence[Span] = ()
+) -> Clause | None:
     """Find how to quote a clause, made longer so that it has some content inside.
 
     None where no quotation leads to just these pieces.

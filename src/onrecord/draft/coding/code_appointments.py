@@ -11,8 +11,8 @@ from onrecord.draft.coding.code_quotes import DRAFT
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names
 from onrecord.draft.coding.summaries import summarize
+from onrecord.draft.coding.word_index import QuotedText
 from onrecord.draft.proposals import Mention, ProposedAppointment
-from onrecord.evidence.text import Text
 
 # The types and modes of the events of acts, by the definitions of the actions; APPOINT if unsaid.
 _EVENTS = {
@@ -28,7 +28,7 @@ def event_type(action: str) -> str:
 
 
 def code_appointment(
-    text: Text,
+    text: QuotedText,
     proposed: ProposedAppointment,
     names: Names,
     known: Known,

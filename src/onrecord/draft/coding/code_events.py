@@ -14,15 +14,15 @@ from onrecord.draft.coding.code_quotes import DRAFT
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names
 from onrecord.draft.coding.summaries import summarize
+from onrecord.draft.coding.word_index import QuotedText
 from onrecord.draft.proposals import FoundDate, FoundPlace, Mention, ProposedEvent
-from onrecord.evidence.text import Text
 
 # A longer name of a place may be text that is kept back.
 _LONGEST_PLACE = 29
 
 
 def code_event(
-    text: Text,
+    text: QuotedText,
     proposed: ProposedEvent,
     names: Names,
     known: Known,

@@ -6,13 +6,13 @@ from onrecord.corpus.model import Quote, QuoteEvidence
 from onrecord.draft.coding.anchors import one_line, whole_span
 from onrecord.draft.coding.clause import find_clause, merge_spans
 from onrecord.draft.coding.names import Names
+from onrecord.draft.coding.word_index import QuotedText
 from onrecord.draft.proposals import ProposedQuote
-from onrecord.evidence.text import Text
 
 DRAFT = "draft"
 
 
-def code_quote(text: Text, proposed: ProposedQuote, names: Names) -> Quote | None:
+def code_quote(text: QuotedText, proposed: ProposedQuote, names: Names) -> Quote | None:
     """Write a quote, still without an id; None where its words cannot be quoted."""
     content = merge_spans(whole for each in proposed.content if (whole := whole_span(text, each)))
     clause = find_clause(text, proposed.main or proposed.content, content)

@@ -18,7 +18,7 @@ def to_id(name: str) -> str:
     A name without a Latin letter, and one that is very long, gets a hash of itself.
 
     >>> to_id("José O’Neill Jr."), to_id("習近平")
-    ('jose-oneill-jr', 'name-39a2ff40')
+    ('jose-oneill-jr', 'name-c67d5b2c')
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")

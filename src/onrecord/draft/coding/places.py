@@ -18,7 +18,7 @@ _MOST_SEEN = 200
 class Places(Generic[Thing]):
     """Things by where they stand in a text.
 
-    >>> Places([(Span(0, 5), "a"), (Span(9, 12), "b")]).first([Span(4, 10)])
+    >>> Places([(Span(0, 5), "a"), (Span(9, 12), "b")]).first([Span(4, 9)])
     'a'
     """
 

@@ -15,8 +15,9 @@ from onrecord.draft.coding.coded import Coded
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names, Seen
 from onrecord.draft.coding.places import Places
+from onrecord.draft.coding.word_index import QuotedText
 from onrecord.draft.proposals import Proposals
-from onrecord.evidence.text import Span, Text
+from onrecord.evidence.text import Span
 
 RULES = "draft-rules"
 
@@ -58,7 +59,7 @@ class _Coder:
     """What has been coded of one document so far."""
 
     def __init__(self, document: Document, known: Known) -> None:
-        self._text = Text(document.text, document.facts.language)
+        self._text = QuotedText(document.text, document.facts.language)
         self._known = known
         self._kept_back = document.text if document.facts.text_release != "full" else ""
         self._until = published_until(document)
