@@ -7,6 +7,8 @@ from typing import NamedTuple
 from onrecord.draft.events.around import Verb, base_form, has_recipient, is_there, particles_near
 from onrecord.draft.events.objects import Noun, nouns_after, nouns_before
 from onrecord.draft.events.patterns import CLASSES, NounClass, Pattern, verb_patterns
+from onrecord.draft.parsed.chunks import VerbGroup
+from onrecord.draft.parsed.tokens import Tokens
 
 # Types of acts that are carried out, and not granted or given.
 DEEDS = frozenset(
@@ -42,11 +44,12 @@ class _Fit(NamedTuple):
     noun: Noun | None = None
 
 
-def match_verb(verb: Verb) -> Match | None:
-    """The act that a verb reports, or None."""
-    ranks = verb_patterns().get(base_form(verb.tokens.lowers[verb.head]))
+def match_verb(tokens: Tokens, group: VerbGroup, begin: int, end: int) -> Match | None:
+    """The act that the verb of a group reports, or None, in the sentence between two words."""
+    ranks = verb_patterns().get(base_form(tokens.lowers[group.head]))
     if not ranks:
         return None
+    verb = Verb(tokens, group.head, group.first, begin, end, group.is_passive)
     near = particles_near(verb)
     nouns: list[Noun] | None = None
     for rank, patterns in ranks:

@@ -12,6 +12,7 @@ from onrecord.draft.parsed.tokens import Tokens
 _REACH = 16
 _STOP = frozenset("WVAX.;:")
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_BEFORE = frozenset("VA,WT.;:")
 # Pairs of words before a number, no part of a clause: "at least", "more than".
 _QUANTITIES = frozenset(
     [
@@ -97,7 +98,8 @@ def nouns_before(tokens: Tokens, at: int, begin: int) -> list[Noun]:
     circumstances = read_words("events_circumstances")
     first = max(begin, at - _REACH)
     for index in range(at - 1, first - 1, -1):
-        if tags[index] in "VA,WT.;:" or lowers[index] in circumstances:
+        is_adjective = tags[index : index + 2] == "VN" and lowers[index].endswith("ing")
+        if (tags[index] in _BEFORE and not is_adjective) or lowers[index] in circumstances:
             first = index + 1
             break
     finish = first
@@ -110,13 +112,14 @@ def nouns_in(tokens: Tokens, first: int, end: int) -> list[Noun]:
     """The nouns of classes between two words, from the last to the first."""
     found: list[Noun] = []
     lowers, classes = tokens.lowers, noun_classes()
-    index = end - 1
-    while index >= first:
-        size = 0
-        for before, kinds in classes.get(lowers[index], ()):
-            if not before or tuple(lowers[max(index - len(before), first) : index]) == before:
-                size = len(before)
-                found.append(Noun(index - size, index + 1, kinds))
+    taken = end
+    for index in [each for each in range(end - 1, first - 1, -1) if lowers[each] in classes]:
+        if index >= taken:
+            continue
+        for before, kinds in classes[lowers[index]]:
+            start = index - len(before)
+            if not before or (start >= first and tuple(lowers[start:index]) == before):
+                found.append(Noun(start, index + 1, kinds))
+                taken = start
                 break
-        index -= size + 1
     return found

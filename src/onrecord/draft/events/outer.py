@@ -65,8 +65,10 @@ def _outer_at(tokens: Tokens, group: VerbGroup, end: int) -> tuple[Outer | None,
     lower = tokens.lowers[group.head]
     found = words.get(lower) if group.first < group.head else None  # is prepared to
     found = found or words.get(base_form(lower))
+    if found is None and tokens.tags[group.head] != "A":
+        return None, group.end
     at = skip_time(tokens, group.head + 1, end)
-    if found is None and tokens.tags[group.head] == "A" and at < end:
+    if found is None and at < end:
         found = words.get(tokens.lowers[at])  # is ready to
         at = skip_time(tokens, at + 1, end)
     return found, at

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.draft.events.acts import Act
-from onrecord.draft.events.around import Verb
 from onrecord.draft.events.match import match_verb
 from onrecord.draft.events.noun_triggers import NounAct, acts_alone, acts_with_clauses
 from onrecord.draft.events.outer import resolve_acts
@@ -69,10 +68,7 @@ def _in_sentence(
     """The triggers of one sentence, those of nouns only where no verb tells its main act."""
     tokens = parsed.tokens
     groups = [each for each in groups if not _is_noun(tokens, each, begin)]
-    matches = [
-        match_verb(Verb(tokens, each.head, each.first, begin, end, each.is_passive))
-        for each in groups
-    ]
+    matches = [match_verb(tokens, each, begin, end) for each in groups]
     acts = resolve_acts(tokens, groups, matches, end)
     told = acts_with_clauses(tokens, groups, acts)
     of_nouns = {each.act.inner for each in told}
