@@ -45,6 +45,8 @@ def speaker_of(text: str, word: str) -> Mention | None:
         ("Her claim that it rained is wrong.", "claim", "Her"),
         ("Ann Lee mended what they broke, adding that it rained.", "adding", "Ann Lee"),
         ("Ann Lee met the man who built it and said it rained.", "said", "Ann Lee"),
+        ("A man standing at the door said it rained.", "said", "A man standing at the door"),
+        ("A memo seen by the board said it rained.", "said", "A memo seen by the board"),
         ("Ann Lee in a later interview said it rained.", "said", "Ann Lee"),
         ("Ann Lee shared the view, and Tom Poe left, adding that it rained.", "adding", "Tom Poe"),
         ("Tom Poe gave the first hint that it rained.", "hint", "Tom Poe"),

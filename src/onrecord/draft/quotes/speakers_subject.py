@@ -49,6 +49,10 @@ def subject_before(tokens: Tokens, index: int, first: int, deep: int = 0) -> Sub
         when = _time_start(tokens, index, start, first)
         if when is not None:
             return subject_before(tokens, when, first, deep + 1)
+        verb = _participle_before(tokens, start, first)
+        if verb is not None:
+            found = subject_before(tokens, verb, first, deep + 1)
+            return found._replace(end=index) if found and found.place == "before" else found
         return Subject(start, index, "before")
     if tag == ")":
         return _over_brackets(tokens, index, first, deep)
@@ -137,6 +141,17 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
 def _in_adverb(tags: str, index: int) -> bool:
     """Whether a word is an adverb inside of a noun phrase: "a newly made roof"."""
     return tags[index] == "M" and index > 0 and tags[index - 1] in "DS"
+
+
+def _participle_before(tokens: Tokens, start: int, first: int) -> int | None:
+    """Where "standing at", "seen by" before a phrase begins, if a phrase stands before that."""
+    by = tokens.lowers[start - 1] == "by"
+    place = start - 1
+    while place > first and tokens.tags[place] == "I":
+        place -= 1
+    if place <= first or tokens.tags[place] != "V" or tokens.tags[place - 1] not in "NPL":
+        return None
+    return place if by or tokens.lowers[place].endswith("ing") else None
 
 
 def _time_start(tokens: Tokens, end: int, start: int, first: int) -> int | None:
