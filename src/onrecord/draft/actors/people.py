@@ -12,6 +12,8 @@ from onrecord.draft.actors.names import Name
 from onrecord.draft.lexicons.read import read_rows
 
 _SUFFIXES = frozenset(["Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"])
+# Of more people with one surname than these, the first ones are told apart.
+_MOST_NAMESAKES = 12
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class People:
     def __init__(self, words: Sequence[str], names: Sequence[Name]) -> None:
         self._words = words
         self._by_surname: dict[str, list[Entity]] = {}
+        self._by_first_name: dict[str, list[Entity]] = {}
         self._entities: dict[tuple[str, ...], Entity] = {}
         self._uses: Counter[int] = Counter()
         places = {words[name.first] for name in names if name.kind == "place" and _is_one(name)}
@@ -54,7 +57,7 @@ class People:
     def _add_full(self, name: Name) -> None:
         words = self._words[name.first : name.end]
         surname = _surname(self._words, name)
-        for entity in self._by_surname.setdefault(surname, []):
+        for entity in self._by_surname.setdefault(surname, [])[:_MOST_NAMESAKES]:
             if _is_same(self._words[entity.first], words[0]):
                 # Donald Trump and Donald J. Trump: the longer is the name.
                 if name.end - name.first > entity.end - entity.first:
@@ -63,6 +66,7 @@ class People:
         else:
             entity = Entity(" ".join(words), "person", name.first, name.end)
             self._by_surname[surname].append(entity)
+            self._by_first_name.setdefault(words[0], []).append(entity)
         self._entities[tuple(words)] = entity
         self._uses[id(entity)] += 1
         _learn(entity, name, words[0])
@@ -97,7 +101,7 @@ class People:
 
     def _of_surname(self, word: str, name: Name, latest: dict[str, Entity]) -> Entity | None:
         """The person whom a surname means: the last so named, else the most named one."""
-        candidates = self._by_surname.get(word, [])
+        candidates = self._by_surname.get(word, [])[:_MOST_NAMESAKES]
         if len(candidates) > 1:
             gender = _gender_of(name.titles)
             candidates = [each for each in candidates if fits(each.gender, gender)] or candidates
@@ -113,12 +117,7 @@ class People:
 
     def _of_first_name(self, word: str) -> Entity | None:
         """The only person of the text who has a first name."""
-        found = [
-            entity
-            for entities in self._by_surname.values()
-            for entity in entities
-            if self._words[entity.first] == word
-        ]
+        found = self._by_first_name.get(word, [])
         return found[0] if len(found) == 1 else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.word_classes import class_of_lower, is_closed, is_known
@@ -33,7 +34,7 @@ def lower_capitals(
         for i in range(1, len(words))
         if classes[i] == "P" and classes[i - 1] not in '."(*-:'
     }
-    for first, end in zip(firsts, [*firsts[1:], len(words)], strict=True):
+    for first, end in pairwise([*firsts, len(words)]):
         if is_heading(words[first:end], classes[first:end]):
             for index in range(first, end):
                 if classes[index] == "P" and _is_verb(lowers[index]):
