@@ -16,6 +16,11 @@ from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
 _ADJECTIVES = frozenset(["prepared", "opposed", "engaged", "committed", "involved", "determined"])
 # Types of acts that several actors do with one another.
 MUTUAL = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"])
+# Types that an outer verb gives to the act within: "agreed to", "threatened to".
+OUTER = frozenset(["AGREE", "REJECT", "THREATEN", "REQUEST"])
+_PRESSING = frozenset(["REJECT", "THREATEN", "PROTEST"])
+_CONDITIONS = frozenset(["until", "unless"])
+_REACH = 30
 _TOWARD = frozenset(["", "with", "to", "from", "against", "for", "that"])
 _BOTH = frozenset(["both", "two", "their", "each"])
 
@@ -59,7 +64,7 @@ def _start(trigger: Trigger) -> int:
 
     Whoever is asked to do that act stands before it.
     """
-    if trigger.inner is None:
+    if trigger.inner is None or trigger.type not in OUTER:
         return trigger.group.end if trigger.group else trigger.end
     return trigger.after if trigger.after <= trigger.inner else trigger.inner + 1
 
@@ -72,7 +77,20 @@ def _recipients(
     if are_several and trigger.type in MUTUAL and trigger.mode != "multilateral":
         near = {link.phrase for link in links if not link.is_far and link.word in _TOWARD}
         return [each for each in found if each in near and _are_others(clauses, each)]
+    if trigger.type in _PRESSING and not any(_are_others(clauses, each) for each in found):
+        return _pressed(clauses, trigger) or found
     return found
+
+
+def _pressed(clauses: Clauses, trigger: Trigger) -> list[NounPhrase]:
+    """Who is pressed by a condition: the workers will strike "unless the mayor resigns"."""
+    end = min(clauses.sentence_of(trigger.first)[1], trigger.end + _REACH)
+    for index in range(trigger.end, end):
+        if clauses.lowers[index] in _CONDITIONS:
+            phrase = clauses.phrase_at(index + 1)
+            is_other = phrase and phrase.kind != "pronoun" and _are_others(clauses, phrase)
+            return [phrase] if phrase and is_other else []
+    return []
 
 
 def _are_others(clauses: Clauses, phrase: NounPhrase) -> bool:

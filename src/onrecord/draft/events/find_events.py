@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.draft.actors.actors import Actors
-from onrecord.draft.events.arguments import Arguments, find_arguments
+from onrecord.draft.events.arguments import OUTER, Arguments, find_arguments
 from onrecord.draft.events.assertion import assess
 from onrecord.draft.events.circumstances import date_of, place_of
 from onrecord.draft.events.clauses import Clauses
@@ -17,8 +17,6 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate, ProposedEvent
 from onrecord.evidence.text import Span
 
-# Types that an outer verb gives to the act within: "agreed to", "threatened to".
-_OUTER = frozenset(["AGREE", "REJECT", "THREATEN", "REQUEST"])
 _NOBODY = frozenset(["no", "nobody", "none", "neither"])
 _READOUT_SCORE, _STATEMENT_SCORE = 0.9, 0.3
 
@@ -66,7 +64,7 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
 
 def _verb_of_act(clauses: Clauses, trigger: Trigger, verb: VerbGroup) -> VerbGroup:
     """The verb whose claim counts: the inner one, where the outer only leads to it."""
-    if trigger.inner is None or trigger.type in _OUTER:
+    if trigger.inner is None or trigger.type in OUTER:
         return verb
     return clauses.verb_at(trigger.inner) or verb
 

@@ -44,6 +44,8 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
     at, is_far, in_brackets, is_of_other = start, False, False, False
     for phrase in clauses.behind(start):
         between = clauses.tags[at : phrase.first]
+        if isinstance(phrase, VerbGroup) and _is_adjective(clauses, phrase, start):
+            continue
         at = phrase.end
         in_brackets = "(" in between or (in_brackets and ")" not in between)
         if in_brackets:
@@ -51,8 +53,7 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
         if set(between) & set(";:."):
             break
         if "W" in between and clauses.lowers[phrase.first - 1] != "than":
-            begins = not links and clauses.lowers[phrase.first - 1] in _CLAUSES
-            if begins and isinstance(phrase, NounPhrase):
+            if isinstance(phrase, NounPhrase) and _opens_clause(clauses, phrase, links):
                 links.append(Link("that", phrase))
             break
         if isinstance(phrase, VerbGroup):
@@ -70,6 +71,24 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
         is_far = (is_far and "," not in between) or (word != "" and word not in _NEAR)
         links.append(Link(word, phrase, is_of_other or (is_far and word not in _OF_VERBS)))
     return links
+
+
+def _is_adjective(clauses: Clauses, verb: VerbGroup, start: int) -> bool:
+    """Whether a bare participle belongs to the noun behind it: "in occupied Oslo"."""
+    if verb.end - verb.first > 1 or clauses.lowers[verb.head].endswith("ing"):
+        return False
+    if clauses.tags[verb.end : verb.end + 1] not in ("N", "P", "J", "L"):
+        return False
+    return verb.first == start or clauses.tags[verb.first - 1] == "I"
+
+
+def _opens_clause(clauses: Clauses, phrase: NounPhrase, links: list[Link]) -> bool:
+    """Whether a phrase is the subject of a clause that "that" joins to the verb or its object."""
+    if clauses.lowers[phrase.first - 1] not in _CLAUSES:
+        return False
+    if not links:
+        return True
+    return links[-1].phrase.end == phrase.first - 1 and phrase.kind != "pronoun"
 
 
 def _is_subject(clauses: Clauses, link: Link, verb: VerbGroup) -> bool:
@@ -97,12 +116,15 @@ def _is_finite(clauses: Clauses, verb: VerbGroup, has_links: bool) -> bool:
 
 def _continues(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase behind a comma goes on with a list ("A, B and C")."""
-    return clauses.tags[phrase.end : phrase.end + 1] == "C" or clauses.tags[phrase.first - 1] == "C"
+    behind = clauses.tags[phrase.end : phrase.end + 2]
+    return behind[:1] == "C" or behind == ",C" or clauses.tags[phrase.first - 1] == "C"
 
 
 def _preposition(clauses: Clauses, phrase: NounPhrase, at: int) -> str:
     """The preposition before a phrase, or the word that joins it to the one before."""
     last = phrase.first - 1
+    while last > at and clauses.tags[last] == "V":
+        last -= 1
     if last < at:
         return ""
     return clauses.lowers[last] if clauses.tags[last] in "ITC" else ""

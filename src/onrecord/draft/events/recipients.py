@@ -17,7 +17,8 @@ _LEADS = {
     "": 4.0,
     "of": 3.4,
     **dict.fromkeys(("to", "on", "with", "from", "toward", "towards", "between", "upon"), 3.0),
-    **dict.fromkeys(("for", "into", "by"), 2.5),
+    "by": 5.2,  # Behind an active verb: who does what the act is about.
+    **dict.fromkeys(("for", "into"), 2.5),
     **dict.fromkeys(("and", "or"), 0.5),
 }
 _ACTOR, _FAR_ACTOR, _THING, _ASKED = 10.0, 5.0, 6.0, 4.0
