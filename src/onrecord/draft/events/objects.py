@@ -114,7 +114,7 @@ def nouns_in(tokens: Tokens, first: int, end: int) -> list[Noun]:
     lowers, classes = tokens.lowers, noun_classes()
     taken = end
     for index in [each for each in range(end - 1, first - 1, -1) if lowers[each] in classes]:
-        if index >= taken:
+        if index >= taken or tokens.words[index] == "March":
             continue
         for before, kinds in classes[lowers[index]]:
             start = index - len(before)

@@ -50,6 +50,8 @@ def type_of_request(clause: Complement) -> Act | None:
     if word in _WITH_PREPOSITION and opening not in _PREPOSITIONS:
         return None
     group = clause.group
+    if word == "insist" and is_future(tokens, group):
+        return type_of_statement(clause)
     has_that = "that" in lowers[clause.at : clause.at + 2]
     has_to = tags[group.first - 1] == "T" or "T" in tags[group.first : group.end]
     if word == "order" and not has_to and clause.inner and group.first == group.head:
