@@ -11,11 +11,13 @@ from onrecord.draft.proposals import LEAST, ProposedAppointment
 
 
 def found_in(text: str) -> list[ProposedAppointment]:
+    """All that is proposed of a text."""
     parsed = ParsedText(text)
     return find_appointments(parsed, Actors(parsed), [])
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
+    """Name, office and action of what is proposed by default."""
     return [
         (each.appointee.name, each.office_name, each.action)
         for each in found_in(text)
@@ -51,7 +53,7 @@ def test_items_under_an_introduction_are_announced() -> None:
         ("Ben Oak", "Member, River Board", "announced"),
         ("Cy Young", "members of the Council", "announced"),
         ("Dee Reed", "members of the Council", "announced"),
-    ] or {each[0] for each in told(text)} == {"Ada Stone", "Ben Oak", "Cy Young", "Dee Reed"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,7 @@ def test_items_under_an_introduction_are_announced() -> None:
             ("Ada Stone", "secretary of state", "nominated"),
         ),
         (
-            "The mayor announced her intent to nominate Ada Stone to serve as Director of the Mint.",
+            "She announced her intent to nominate Ada Stone to serve as Director of the Mint.",
             ("Ada Stone", "Director of the Mint", "announced"),
         ),
         (

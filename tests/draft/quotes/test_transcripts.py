@@ -33,6 +33,7 @@ MS. STONE:  I worked at the agency (NASA) before.
 
 
 def turns(text: str) -> list[tuple[str, list[str]]] | None:
+    """The label and the pieces of each turn."""
     speeches = find_speeches(ParsedText(text))
     return speeches and [
         (

@@ -35,7 +35,7 @@ _AS = re.compile(rf"\bas{GAP}")
 # Blank lines, the next item, the end of what is bold or underlined, and the end of a sentence.
 _END = re.compile(
     r"\n[ \t\xa0]*\n|\n[ \t]*[•*-][ \t]|\n[ \t]*\d{1,3}\.[ \t]|  \n|\.\s{2}|<!--|\\#|\n#"
-    r"|\*\*(?!\s{0,9}[<*])|</u>(?!\s{0,9}\*{0,2}\s{0,9}\*{0,2}<u>)"
+    r"|\*\*(?!\s{0,9}[<*])|</u>(?!\s{0,9}\*{0,4}\s{0,9}<(?:u|span)\b)|</span>"
 )
 _LONGEST = 400
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -14,8 +15,10 @@ from onrecord.draft.appointments.nomination_lists import find_listed_nominations
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate, ProposedAppointment
 
-# A text that lists those who are named tells of other offices as their past, not as its news.
+# A text that announces who is named tells of other offices as their past, not as its news.
 _BACKGROUND = 0.4
+_ANNOUNCES = re.compile(r"\bintent\s{1,9}to\s{1,9}(?:nominate|appoint)\b")
+_NEWS = frozenset(["announced", "nominated"])
 # How many proposals for one surname are compared, so that the time is linear.
 _COMPARED = 20
 
@@ -35,6 +38,11 @@ def find_appointments(
     told = [each for each in told if each.main[0].start >= start]
     if found or announced:
         told = [replace(each, score=min(each.score, _BACKGROUND)) for each in told]
+    elif _ANNOUNCES.search(parsed.text, start, start + 3_000):
+        told = [
+            each if each.action in _NEWS else replace(each, score=min(each.score, _BACKGROUND))
+            for each in told
+        ]
     known = defaultdict(list)
     for each in found:
         known[last_name(each.appointee.name)].append(each)

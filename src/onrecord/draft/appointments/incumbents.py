@@ -144,7 +144,8 @@ def _lead(parsed: ParsedText, index: int) -> int:
             break
         first -= 1
     times = read_words("time_words")
-    while first < index and (tokens.lowers[first] in _STANDINGS or tokens.lowers[first] in times):
+    skipped = times | _STANDINGS.keys() | {"dear", "even"}
+    while first < index and tokens.lowers[first] in skipped:
         first += 1
     return first
 

@@ -28,7 +28,7 @@ NAME = (
 )
 # What stands before a name and is none of it, beside the titles of the list.
 _BEFORE_NAMES = frozenset(["the", "honorable", "former", "then", "incoming", "u.s.", "of", "and"])
-_MARKUP = re.compile(r"\*|</?[a-z]{1,8}>")
+_MARKUP = re.compile(r"\*|</?[a-z]{1,8}(?:\s[^<>]{0,100})?>")
 _WORDS = re.compile(r"\S+")
 
 
