@@ -75,7 +75,11 @@ def _recipients(
     """The recipients; none but somebody else where several do together what takes several."""
     found = choose_recipients(clauses, links, clauses.lowers[trigger.head], trigger.recipients)
     if are_several and trigger.type in MUTUAL and trigger.mode != "multilateral":
-        near = {link.phrase for link in links if not link.is_far and link.word in _TOWARD}
+        near = {
+            link.phrase
+            for link in links
+            if link.word in _TOWARD and not (link.is_far or link.is_of_other)
+        }
         return [each for each in found if each in near and _are_others(clauses, each)]
     if trigger.type in _PRESSING and not any(_are_others(clauses, each) for each in found):
         return _pressed(clauses, trigger) or found

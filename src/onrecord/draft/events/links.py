@@ -12,13 +12,14 @@ from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
 class Link(NamedTuple):
     """A noun phrase behind a verb: ``word`` is its preposition, "and", "that", or nothing.
 
-    ``is_far`` says that it is in a phrase of place, time or manner, or that another verb governs
-    it.
+    ``is_far`` says that it stands in a phrase of place, time or manner, ``is_of_other`` that it
+    belongs to another verb or to a clause that describes the object.
     """
 
     word: str
     phrase: NounPhrase
     is_far: bool = False
+    is_of_other: bool = False
 
 
 _CLAUSES = frozenset(["that", "whether"])
@@ -54,7 +55,7 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
             break
         if "W" in between and clauses.lowers[phrase.first - 1] != "than":
             if isinstance(phrase, NounPhrase) and _opens_clause(clauses, phrase, links):
-                links.append(Link("that", phrase))
+                links.append(Link("that", phrase, is_of_other=bool(links)))
             break
         if isinstance(phrase, VerbGroup):
             if "," in between or _is_finite(clauses, phrase, bool(links)):
@@ -69,7 +70,7 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
         if "," in between and links and word not in _NEAR and not _continues(clauses, phrase):
             break
         is_far = (is_far and "," not in between) or (word != "" and word not in _NEAR)
-        links.append(Link(word, phrase, is_of_other or (is_far and word not in _OF_VERBS)))
+        links.append(Link(word, phrase, is_far and word not in _OF_VERBS, is_of_other))
     return links
 
 

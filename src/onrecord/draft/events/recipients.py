@@ -22,6 +22,7 @@ _LEADS = {
     **dict.fromkeys(("and", "or"), 0.5),
 }
 _ACTOR, _FAR_ACTOR, _THING, _ASKED = 10.0, 5.0, 6.0, 4.0
+_ASIDE, _FAR_LEAD = 1.0, 2.0
 _OBJECTS = frozenset(["object", "indirect", "clause", "subject"])
 _OWN = frozenset(["his", "her", "its", "their", "our", "my"])
 # What somebody has or gives is not done to the one whose it is said to be.
@@ -69,21 +70,27 @@ def _is_own(clauses: Clauses, link: Link, places: Sequence[str]) -> bool:
     """Whether something is the actor's own, as far as no pattern asks for it."""
     if link.word in places or link.phrase.kind != "common":
         return False
-    return clauses.lowers[link.phrase.first] in _OWN
+    own = clauses.lowers[link.phrase.first] in _OWN
+    return own and not _is_counterpart(clauses, link.phrase)
+
+
+def _is_counterpart(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether the actor's own somebody is still another: "her counterpart", "its allies"."""
+    return clauses.lowers[phrase.end - 1] in read_words("counterparts")
 
 
 def _weight(
     clauses: Clauses, link: Link, index: int, places: Sequence[str], *, is_gift: bool
 ) -> float:
     """How well a phrase fits as the recipient."""
-    lead = _LEADS.get(link.word)
-    weight = (1.0 if lead is None else lead) - index * 0.2
-    if link.word == "" and is_gift and not link.is_far:
+    lead = _FAR_LEAD if link.is_of_other else _LEADS.get(link.word, _ASIDE)
+    weight = lead - index * 0.2
+    if link.word == "" and is_gift and not link.is_of_other:
         return weight
     asked = _asked(link.word, places, is_gift=is_gift)
     if _may_receive(clauses, link.phrase):
-        weight += _FAR_ACTOR if link.is_far or lead is None else _ACTOR
-        return weight + asked
+        is_far = link.is_far or link.is_of_other or lead == _ASIDE
+        return weight + asked + (_FAR_ACTOR if is_far else _ACTOR)
     is_object = asked > 0 or (index == 0 and link.word == "")
     if is_object and not is_act_like(clauses, link.phrase) and not _is_empty(clauses, link.phrase):
         weight += _THING
@@ -111,7 +118,9 @@ def _is_dative(links: list[Link]) -> bool:
 
 def _may_receive(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase is one for somebody else than the actor, or for something of theirs."""
-    if clauses.lowers[phrase.first] in _OWN or _is_empty(clauses, phrase):
+    if _is_empty(clauses, phrase):
+        return False
+    if clauses.lowers[phrase.first] in _OWN and not _is_counterpart(clauses, phrase):
         return False
     if clauses.lowers[phrase.end - 1] in _OF_ACTOR:
         return False
