@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from onrecord.draft.actors.actors import Actors
+from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import Mention, ProposedQuote
 from onrecord.draft.quotes.speaker_labels import Label, find_labels
@@ -27,9 +28,14 @@ _THE_END = re.compile(
     re.MULTILINE,
 )
 _LEFT = " \t\xa0\n*_>"
-_UNNAMED = frozenset(
-    ["official", "officials", "reporter", "aide", "member", "members", "audience", "participant"]
+# Where a transcript says who takes part: its title and first words.
+_HEAD = 3_000
+_NAME = re.compile(
+    r"(?<![\w’-])([^\W\d_a-z][\w.’-]*)\s{1,9}(?:[A-Z]\.\s{1,9})?([^\W\d_a-z][\w’-]+)"
 )
+
+# The places of full names, by the last word in lower case.
+_Names = dict[str, dict[str, Span]]
 
 
 def find_speeches(parsed: ParsedText, actors: Actors | None = None) -> list[ProposedQuote] | None:
@@ -43,7 +49,7 @@ def find_speeches(parsed: ParsedText, actors: Actors | None = None) -> list[Prop
     >>> [text[slice(*quote.content[0])] for quote in find_speeches(ParsedText(text))]
     ['Good morning.', 'Will you resign?', 'No.']
     """
-    names = _full_names(actors)
+    names = _full_names(parsed.text, actors)
     labels = find_labels(parsed.text, frozenset(names))
     if not labels:
         return None
@@ -52,7 +58,7 @@ def find_speeches(parsed: ParsedText, actors: Actors | None = None) -> list[Prop
     return [each for each in found if each]
 
 
-def _speech(text: str, label: Label, end: int, names: dict[str, set[str]]) -> ProposedQuote | None:
+def _speech(text: str, label: Label, end: int, names: _Names) -> ProposedQuote | None:
     over = _THE_END.search(text, label.end, end)
     turn = Span(label.end, over.start() if over else end)
     content = _said(text, turn)
@@ -89,20 +95,30 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(min(span.end - len(words.lstrip(_LEFT)), end), end)
 
 
-def _speaker(label: Label, names: dict[str, set[str]]) -> Mention:
+def _speaker(label: Label, names: _Names) -> Mention:
     words = label.words.lower().split()
-    if label.words in ("Q", "A") or words[0] == "the" or words[-1] in _UNNAMED:
+    known = names.get(words[-1], {})
+    if words[0] in ("q", "a", "the") or (not known and words[-1] in read_words("labels")):
         return Mention(label.span, label.words, "unnamed")
-    known = names.get(words[-1], set())
-    full = next(iter(known)) if len(known) == 1 else label.words
-    return Mention(label.span, full, "person")
+    if len(known) != 1:
+        return Mention(label.span, label.words, "person")
+    ((name, place),) = known.items()
+    return Mention(label.span, name, "person", antecedent=place)
 
 
-def _full_names(actors: Actors | None) -> dict[str, set[str]]:
+def _full_names(text: str, actors: Actors | None) -> _Names:
     """The names of persons of two words and more, by their last word in lower case."""
-    names: dict[str, set[str]] = defaultdict(set)
+    names: _Names = defaultdict(dict)
+    roles = read_words("labels")
     for mention in actors.mentions if actors else ():
         words = mention.name.split()
-        if mention.kind == "person" and len(words) > 1 and not mention.name.isupper():
-            names[words[-1].lower()].add(mention.name)
+        last = words[-1].lower() if len(words) > 1 else ""
+        if mention.kind == "person" and last and last not in roles and not mention.name.isupper():
+            names[last].setdefault(mention.name, mention.antecedent or mention.span)
+    titles = read_words("titles") | read_words("offices") | read_words("not_in_names") | roles
+    # YAML writes a space that does not break as "\\_"; two characters, so that places stay.
+    for match in _NAME.finditer(text[:_HEAD].replace("\\_", "  ")):
+        first, last = match[1].lower(), match[2].lower()
+        if first not in titles and last not in titles | names.keys() and not match[0].isupper():
+            names[last][" ".join(match[0].split())] = Span(*match.span())
     return names
