@@ -100,7 +100,8 @@ def _pressed(clauses: Clauses, trigger: Trigger) -> list[NounPhrase]:
 def _are_others(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase is one for somebody, and not for "both sides" themselves."""
     words = clauses.lowers[phrase.first : phrase.first + 2]
-    return is_actor_like(clauses, phrase) and not _BOTH & set(words)
+    is_somebody = is_actor_like(clauses, phrase) or possessor_of(clauses, phrase) is not None
+    return is_somebody and not _BOTH & set(words)
 
 
 def _of_noun(clauses: Clauses, trigger: Trigger) -> Arguments:

@@ -82,8 +82,10 @@ class Clauses:
         while last - first > 1 and words[last - 1] in times:
             last -= 1
         if last < end:
-            while last - first > 1 and words[last - 1] in _WHICH:
+            while last - first > 1 and (words[last - 1] in _WHICH or self.tags[last - 1] == "#"):
                 last -= 1
+            if self.tags[last - 1] == "N" and last < end - 1:  # its owners 71 years
+                return NounPhrase(first, last, kind)
             if "P" not in self.tags[first:last] and "L" not in self.tags[first:last]:
                 return phrase
             return NounPhrase(first, last, "name" if self.tags[last - 1] in "PL" else "common")

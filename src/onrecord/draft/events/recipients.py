@@ -22,6 +22,8 @@ _LEADS = {
     **dict.fromkeys(("and", "or"), 0.5),
 }
 _ACTOR, _FAR_ACTOR, _THING, _ASKED = 10.0, 5.0, 6.0, 4.0
+# An object that the pattern does not ask for, as in "mobilized the army against".
+_UNASKED = 6.0
 _ASIDE, _FAR_LEAD = 1.0, 2.0
 _OBJECTS = frozenset(["object", "indirect", "clause", "subject"])
 _OWN = frozenset(["his", "her", "its", "their", "our", "my"])
@@ -55,9 +57,9 @@ def choose_recipients(
     """
     if not links:
         return []
-    giving = _is_gift(head, links, places)
+    is_gift = head in read_words("giving_verbs") and not _is_dative(links)
     weights = [
-        _weight(clauses, link, index, places, is_gift=giving) for index, link in enumerate(links)
+        _weight(clauses, link, index, places, is_gift=is_gift) for index, link in enumerate(links)
     ]
     best = weights.index(max(weights))
     chosen = links[best]
@@ -85,14 +87,18 @@ def _weight(
     """How well a phrase fits as the recipient."""
     lead = _FAR_LEAD if link.is_of_other else _LEADS.get(link.word, _ASIDE)
     weight = lead - index * 0.2
-    if link.word == "" and is_gift and not link.is_of_other:
+    is_object = link.word == "" and not link.is_of_other
+    if is_object and is_gift:
         return weight
-    asked = _asked(link.word, places, is_gift=is_gift)
+    is_wanted = not (is_object and places) or bool(_OBJECTS & set(places))
+    asked = 0.0 if link.is_of_other else _asked(link.word, places, is_gift=is_gift)
     if _may_receive(clauses, link.phrase):
+        if not is_wanted and is_actor_like(clauses, link.phrase):
+            return weight + _UNASKED
         is_far = link.is_far or link.is_of_other or lead == _ASIDE
         return weight + asked + (_FAR_ACTOR if is_far else _ACTOR)
-    is_object = asked > 0 or (index == 0 and link.word == "")
-    if is_object and not is_act_like(clauses, link.phrase) and not _is_empty(clauses, link.phrase):
+    is_thing = is_wanted and (asked > 0 or (index == 0 and is_object))
+    if is_thing and not is_act_like(clauses, link.phrase) and not _is_empty(clauses, link.phrase):
         weight += _THING
     return weight
 
@@ -102,13 +108,6 @@ def _asked(word: str, places: Sequence[str], *, is_gift: bool) -> float:
     if word in places:
         return max(_ASKED - places.index(word), 1.0)
     return 1.0 if is_gift and word in ("to", "into") else 0.0
-
-
-def _is_gift(head: str, links: list[Link], places: Sequence[str]) -> bool:
-    """Whether the object is what the act is done with, not the one whom it is done to."""
-    if places and not _OBJECTS & set(places):
-        return True
-    return head in read_words("giving_verbs") and not _is_dative(links)
 
 
 def _is_dative(links: list[Link]) -> bool:
