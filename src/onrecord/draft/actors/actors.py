@@ -34,16 +34,16 @@ class Actors:
         self._parsed = parsed
         self._authority = authority or {}
         found = find_names(parsed)
-        self._names = find_authority_names(parsed, self._authority, found)
-        self._firsts = [name.first for name in self._names]
-        self._entities = People(parsed.tokens.words, self._names).of_name
+        self.names = find_authority_names(parsed, self._authority, found)
+        self._firsts = [name.first for name in self.names]
+        self._entities = People(parsed.tokens.words, self.names).of_name
 
     @cached_property
     def mentions(self) -> list[Mention]:
         """Every place where somebody is named, in order."""
         return [
             self._mention(name, entity, self._parsed.span_of(name.first, name.end))
-            for name, entity in zip(self._names, self._entities, strict=True)
+            for name, entity in zip(self.names, self._entities, strict=True)
             if entity
         ]
 
@@ -59,12 +59,12 @@ class Actors:
         if number is not None:
             entity = self._entities[number]
             if entity:
-                return self._mention(self._names[number], entity, span)
+                return self._mention(self.names[number], entity, span)
         return self._described(phrase, span)
 
     @cached_property
     def _references(self) -> References:
-        return References(self._parsed, self._names, self._entities)
+        return References(self._parsed, self.names, self._entities)
 
     def _mention(self, name: Name, entity: Entity, span: Span) -> Mention:
         full = self._parsed.span_of(entity.first, entity.end)
@@ -80,18 +80,18 @@ class Actors:
         entity = None if number is None else self._entities[number]
         if number is None or entity is None:
             return Mention(span, self._one_line(span), "unnamed")
-        found = self._mention(self._names[number], entity, span)
-        name = self._names[number]
+        found = self._mention(self.names[number], entity, span)
+        name = self.names[number]
         antecedent = found.antecedent or self._parsed.span_of(name.first, name.end)
         return Mention(span, found.name, found.kind, antecedent, found.actor_id, found.country_id)
 
     def _name_at_end(self, phrase: NounPhrase) -> int | None:
         """The number of the name that a phrase ends with."""
         number = bisect_left(self._firsts, phrase.end) - 1
-        if number < 0 or self._names[number].first < phrase.first:
+        if number < 0 or self.names[number].first < phrase.first:
             # A name may begin before the phrase: "Bank of England" is two phrases.
-            return number if number >= 0 and self._names[number].end == phrase.end else None
-        return number if self._names[number].end >= phrase.end else None
+            return number if number >= 0 and self.names[number].end == phrase.end else None
+        return number if self.names[number].end >= phrase.end else None
 
     def _described(self, phrase: NounPhrase, span: Span) -> Mention:
         """What a phrase with a common noun stands for, as far as its words tell."""

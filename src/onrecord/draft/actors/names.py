@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.draft.actors.countries import country_at
 from onrecord.draft.actors.kinds import kind_of, names_organization
+from onrecord.draft.actors.name_runs import NameRuns
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.capitals import is_heading
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.word_classes import is_known
 
-# Bounded, so that a text of capitalized words alone is cut into names of this length.
-_RUN = re.compile(r"[PL]{1,24}")
 _LONGEST_PERSON = 5
-_LONGEST = 10
 _PLACE_BEFORE = frozenset(["in", "near", "at", "outside", "across", "inside"])
-# Bodies whose names go on behind "and": the Department of Health and Human Services.
-_JOINED_BY_AND = frozenset(["department", "ministry", "committee", "commission", "office"])
 
 
 class Name(NamedTuple):
     """The words of a name by their indexes, end excluded, without titles before it.
 
-    ``kind`` is ``person``, ``state``, ``organization``, ``group``, ``place``, ``thing``, ``adjective``
-    (of a country), ``modifier`` (one unknown word before a noun) or ``unknown``. ``titles`` are the words before it that say what office the person
-    has, in lower case.
+    ``kind`` is ``person``, ``state``, ``organization``, ``group``, ``place``, ``thing``,
+    ``adjective`` (of a country), ``modifier`` (one unknown word before a noun) or ``unknown``.
+    ``titles`` are the words before it that say what office the person has, in lower case.
     """
 
     first: int
@@ -47,7 +42,7 @@ class _Finder:
         tokens = parsed.tokens
         self._words, self._lowers, self._tags = tokens.words, tokens.lowers, tokens.tags
         self._parsed = parsed
-        self._not_names = read_words("months_and_days")
+        self._runs = NameRuns(tokens)
 
     def find(self) -> Iterator[Name]:
         spans = [self._parsed.words_in(span) for span in self._parsed.sentences]
@@ -67,7 +62,7 @@ class _Finder:
             yield from (name for name in each if not title or not known or self._key(name) in known)
 
     def _in_sentence(self, first: int, end: int) -> Iterator[Name]:
-        for start, stop in self._joined(self._runs(first, end), end):
+        for start, stop in self._runs.between(first, end):
             for name in self._split(start, stop):
                 if name.kind != "state" and self._is_dateline(name, first):
                     yield name._replace(kind="place")
@@ -83,65 +78,13 @@ class _Finder:
         return is_word or self._tags[name.end : name.end + 1] not in tuple("VAS,")
 
     def _is_dateline(self, name: Name, first: int) -> bool:
-        return (
-            name.first == first
-            and self._words[first].isupper()
-            and self._tags[name.end : name.end + 1] in ("-", "(", ",")
-        )
+        """Whether a name is the city before a report: GENEVA (Reuters) -."""
+        word = self._words[first]
+        is_city = name.first == first and word.isupper() and len(word) > 5
+        return is_city and self._tags[name.end : name.end + 1] in ("-", "(")
 
     def _key(self, name: Name) -> tuple[str, ...]:
         return tuple(self._words[name.first : name.end])
-
-    def _runs(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """Runs of capitalized words, cut at the names of months and days."""
-        for match in _RUN.finditer(self._tags, first, end):
-            start = match.start()
-            for index in range(*match.span()):
-                if self._is_no_name(index, end):
-                    if start < index:
-                        yield start, index
-                    start = index + 1
-            if start < match.end():
-                yield start, match.end()
-
-    def _is_no_name(self, index: int, end: int) -> bool:
-        if self._lowers[index] == "first":
-            return self._lowers[index + 1 : index + 2] != ["lady"]
-        return self._words[index] in self._not_names and not self._is_first_name(index, end)
-
-    def _is_first_name(self, index: int, end: int) -> bool:
-        """April and June are names of women before another name."""
-        return self._words[index] in ("April", "June", "May") and (
-            self._tags[index + 1 : min(index + 2, end)] == "P"
-            and self._words[index + 1] not in self._not_names
-        )
-
-    def _joined(self, runs: Iterator[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
-        """Runs with those that "of" or "and" joins to the name of an organization."""
-        kept: tuple[int, int] | None = None
-        for start, stop in runs:
-            if kept and stop - kept[0] <= _LONGEST and self._joins(kept, start):
-                kept = kept[0], stop
-                continue
-            if kept:
-                yield kept
-            kept = start, stop
-        if kept:
-            yield kept
-
-    def _joins(self, kept: tuple[int, int], start: int) -> bool:
-        first, stop = kept
-        between = self._lowers[stop:start]
-        last = self._lowers[stop - 1]
-        if between in (["of"], ["of", "the"], ["for"], ["on"], ["for", "the"]):
-            if self._tags[start] == "L":
-                return False
-            is_head = last in read_words("organization_words") and last not in ("house", "force")
-            return is_head or (last in ("secretary", "bank", "house") and between == ["of"])
-        if between in (["and"], [",", "and"]):
-            inside = self._lowers[first:stop]
-            return "of" in inside and not _JOINED_BY_AND.isdisjoint(inside[: inside.index("of")])
-        return between == ["&"]
 
     def _split(self, start: int, stop: int) -> Iterator[Name]:
         """The names of one run: a body before an office, and the person who holds it."""

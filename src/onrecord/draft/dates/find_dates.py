@@ -22,7 +22,7 @@ _BEGINNINGS = _RELATIVE | MONTHS.keys() | WEEKDAYS.keys() | SEASONS.keys() | NUM
 _BEFORE_MONTH = read_words("before_months")
 _BEFORE_YEAR = _BEFORE_MONTH | {"year", "around", "circa", "(", "the", ",", "election"}
 _UP_TO, _FROM = frozenset(["by", "before"]), frozenset(["since", "after"])
-_FUTURE = frozenset(["will", "shall", "'ll", "to", "plans", "next", "upcoming", "scheduled"])
+_FUTURE = frozenset(["will", "shall", "'ll", "expected", "scheduled", "upcoming", "due", "plans"])
 # How many words before a weekday are looked at for one of the future.
 _NEAR = 12
 

@@ -18,6 +18,7 @@ from onrecord.draft.parsed.tagging import choose_tags
 from onrecord.draft.parsed.word_classes import class_of
 from onrecord.evidence.text import Span
 
+# Stars are marks of emphasis, and no tokens, but for those of a list.
 # Letters and digits in a row; the underscore is a mark of emphasis here.
 _W = r"[^\W_]"
 _SHORT = r"['’](?:[sS]|re|ve|ll|[dm])\b"
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
     r"|[$€£]?\d[\d,.]*\d(?:st|nd|rd|th)?|[$€£]?\d"
     rf"|{_W}+?(?=n['’]t\b)|n['’]t\b"
     rf"|{_W}+(?:-{_W}+|(?!{_SHORT})['’]{_W}+)*"
-    r"|''|``|\.\.\.|--+|[^\w\s*]|(?<!\*)\*{1,6}(?=\s)"
+    r"|''|``|\.\.\.|--+|[^\w\s*]|(?<!\S)\*(?=\s)"
 )
 
 

@@ -1,0 +1,185 @@
+"""Who is named in a text, and whom its phrases stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.draft.actors.actors import Actors
+from onrecord.draft.actors.places import find_places
+from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.proposals import Mention
+
+
+def mentioned(text: str) -> list[tuple[str, str, str]]:
+    """The words, the full name and the kind of each mention."""
+    found = Actors(ParsedText(text)).mentions
+    return [(text[slice(*each.span)], each.name, each.kind) for each in found]
+
+
+def resolved(text: str, words: str) -> Mention:
+    """What the last phrase with these words stands for."""
+    parsed = ParsedText(text)
+    actors = Actors(parsed)
+    phrases = [
+        phrase
+        for phrase in parsed.noun_phrases
+        if text[slice(*parsed.span_of(phrase.first, phrase.end))] == words
+    ]
+    return actors.of(phrases[-1])
+
+
+def test_titles_are_no_part_of_names() -> None:
+    """Words before a name that say who it is are left out, a body among them is named itself."""
+    assert mentioned("The house of U.S. Secretary of State Ann Lee and Sen. Bo Poe burned.") == [
+        ("U.S.", "U.S.", "state"),
+        ("Ann Lee", "Ann Lee", "person"),
+        ("Bo Poe", "Bo Poe", "person"),
+    ]
+    assert mentioned("He called State Department spokesman John Oak there.") == [
+        ("State Department", "State Department", "organization"),
+        ("John Oak", "John Oak", "person"),
+    ]
+
+
+def test_short_names_are_those_of_the_full_one() -> None:
+    """A surname alone, with a title or a possessive, stands for the full name."""
+    text = "We saw Mary J. Stone there. Later Stone's aide and Mrs. Stone left."
+    assert mentioned(text) == [
+        ("Mary J. Stone", "Mary J. Stone", "person"),
+        ("Stone", "Mary J. Stone", "person"),
+        ("Stone", "Mary J. Stone", "person"),
+    ]
+    short = Actors(ParsedText(text)).mentions[1]
+    assert short.antecedent is not None
+    assert text[slice(*short.antecedent)] == "Mary J. Stone"
+
+
+def test_people_of_one_surname() -> None:
+    """A title that tells the gender tells which of two is meant."""
+    text = "John Stone and Mary Stone came. It was Mr. Stone and not Mrs. Stone who spoke."
+    assert [name for _, name, _ in mentioned(text)] == [
+        "John Stone",
+        "Mary Stone",
+        "John Stone",
+        "Mary Stone",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("It was told by France.", "France", "state", "FRA"),
+        ("It was told by the Kremlin.", "Kremlin", "organization", "RUS"),
+        ("It was told by Moscow.", "Moscow", "state", "RUS"),
+        ("It was told by the Iraqis.", "Iraqis", "group", "IRQ"),
+        ("He told it to Trinidad and Tobago.", "Trinidad and Tobago", "state", "TTO"),
+        ("It was told by the Bank of England.", "Bank of England", "organization", None),
+        ("It was told by NATO.", "NATO", "organization", None),
+        ("It was told by many Democrats.", "Democrats", "group", None),
+        (
+            "It was told by the Department of Health and Human Services.",
+            "Department of Health and Human Services",
+            "organization",
+            None,
+        ),
+    ],
+)
+def test_kinds(text: str, name: str, kind: str, country: str | None) -> None:
+    """States, bodies and groups are known by their words."""
+    (found,) = Actors(ParsedText(text)).mentions
+    assert (found.name, found.kind, found.country_id) == (name, kind, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "However, it rained on Monday and in November.",
+        "Officials left. Police came. Obviously, it was late.",
+        "It rained in Ohio and near Smithville.",
+        "He read the Endangered Species Act on Main Street.",
+        "GENEVA (Wire) - it rained.",
+    ],
+)
+def test_no_names(text: str) -> None:
+    """Days, places, laws and the first words of sentences name nobody."""
+    assert [name for _, name, _ in mentioned(text) if name != "Wire"] == []
+
+
+def test_headings_give_no_names_of_their_own() -> None:
+    """Words that a heading runs together are no name; those that the text has are."""
+    text = "Ann Lee Wins Big Race Downtown Again\n\nIt was a long night for Ann Lee there."
+    assert mentioned(text) == [("Ann Lee", "Ann Lee", "person")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ann Lee met John Oak. He was late.", "He", "John Oak"),
+        ("Ann Lee met John Oak. She was late.", "She", "Ann Lee"),
+        ("Sen. Ann Lee met Gov. Jo Oak. Nobody saw the governor.", "the governor", "Jo Oak"),
+        ("Sen. Ann Lee met Gov. Jo Oak. Nobody saw the senator.", "the senator", "Ann Lee"),
+        ("Acme Corp. was sold. It is old.", "It", "Acme Corp"),
+        ("Many Democrats left. They were late.", "They", "Democrats"),
+        ("“Ann Lee was late,” he said.", "he", "he"),
+        ("It rained. He was late.", "He", "He"),
+    ],
+)
+def test_pronouns_and_descriptions(text: str, words: str, name: str) -> None:
+    """They stand for the nearest subject that fits; without one they stand for nobody."""
+    assert resolved(text, words).name == name
+
+
+def test_resolved_phrases_say_where_the_name_is() -> None:
+    """The words stay the mention, the name is its antecedent."""
+    text = "Ann Lee was here. She was late."
+    found = resolved(text, "She")
+    assert text[slice(*found.span)] == "She"
+    assert found.antecedent is not None
+    assert text[slice(*found.antecedent)] == "Ann Lee"
+
+
+def test_phrases_without_names() -> None:
+    """Groups and bodies of a country have a kind and its code."""
+    assert resolved("Rebels shot at the Syrian army.", "the Syrian army") == Mention(
+        resolved("Rebels shot at the Syrian army.", "the Syrian army").span,
+        "the Syrian army",
+        "organization",
+        country_id="SYR",
+    )
+    assert resolved("The police shot at angry protesters.", "angry protesters").kind == "group"
+    assert resolved("The police shot at a wall.", "a wall").kind == "unnamed"
+
+
+def test_authority_names_win() -> None:
+    """The longest name of the authority file counts, inside of words it does not."""
+    text = "The Iron Lady Bakery told Iron Ladyship and Mary Stone."
+    actors = Actors(ParsedText(text), {"Iron Lady": "lady", "Mary Stone": "stone", "Mary": "m"})
+    found = {each.name: each.actor_id for each in actors.mentions}
+    assert found["Mary Stone"] == "stone"
+    assert "m" not in found.values()
+
+
+def test_places() -> None:
+    """Behind a preposition of place, with the country that the words name."""
+    text = "They met in Lyon, France, near Berlin, and in Dayton, Ohio."
+    parsed = ParsedText(text)
+    found = find_places(parsed, Actors(parsed))
+    assert [(text[slice(*each.span)], each.name, each.country_id) for each in found] == [
+        ("Lyon, France", "Lyon", "FRA"),
+        ("Berlin", "Berlin", "DEU"),
+        ("Dayton, Ohio", "Dayton", "USA"),
+    ]
+
+
+_ODD = ["", "Smith " * 9000, "he " * 9000, "John Smith, he " * 3000, "& And " * 5000]
+_ODD += ["Department of " * 4000, ", ".join(f"Jo{i} Smith" for i in range(2000))]
+
+
+@pytest.mark.parametrize("text", _ODD, ids=range(len(_ODD)))
+def test_odd_texts_have_an_answer(text: str) -> None:
+    """Names without end are cut, and all mentions lie in order."""
+    parsed = ParsedText(text)
+    actors = Actors(parsed, {"Smith": "smith"})
+    starts = [each.span.start for each in actors.mentions]
+    assert starts == sorted(starts)
+    assert all(actors.of(phrase).name for phrase in parsed.noun_phrases)
