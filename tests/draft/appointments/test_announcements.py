@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.find_appointments import find_appointments
+from onrecord.draft.dates.find_dates import find_dates
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import LEAST, ProposedAppointment
 
@@ -116,3 +117,16 @@ def test_several_are_named_by_one_verb() -> None:
 def test_what_names_nobody_now_stays_below_the_threshold(text: str) -> None:
     """Things, negations and what is long past are not proposed by default."""
     assert not [each for each in told(text) if each[2] != "incumbent"]
+
+
+def test_the_date_beside_the_act_is_its_date() -> None:
+    """A date in the clause or right beside it says when somebody was named."""
+    text = "On May 2, 2024, Premier Lee appointed Ada Stone as Director of the Mint."
+    parsed = ParsedText(text)
+    (named, *_) = [
+        each
+        for each in find_appointments(parsed, Actors(parsed), find_dates(parsed))
+        if each.action == "appointed"
+    ]
+    assert named.date and named.date.edtf == "2024-05-02"
+    assert named.appointing_authority and named.appointing_authority.name == "Lee"

@@ -37,6 +37,11 @@ from onrecord.draft.parsed.parsed_text import ParsedText
             [("Ada Stone", "Director of Public Engagement", "incumbent")],
         ),
         ("Sen. Ada Stone of Ohio spoke.", [("Ada Stone", "Sen.", "incumbent")]),
+        (
+            "Lilliput’s leader, Ada Stone, met them.",
+            [("Ada Stone", "Lilliput’s leader", "incumbent")],
+        ),
+        ("He called a director, Ada Stone said.", []),
         ("General Motors and Justice Department lawyers met.", []),
         ("PRESIDENT STONE:  Thank you, Mr. President.", []),
         ("", []),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from onrecord.draft.proposals import FoundDate, ProposedAppointment
 _BACKGROUND = 0.4
 _ANNOUNCES = re.compile(r"\bintent\s{1,9}to\s{1,9}(?:nominate|appoint)\b")
 _NEWS = frozenset(["announced", "nominated"])
+# Characters between a clause and the date that belongs to it: "On May 2, ", " on Monday".
+_BESIDE = 16
 # How many proposals for one surname are compared, so that the time is linear.
 _COMPARED = 20
 
@@ -33,7 +36,8 @@ def find_appointments(
     """
     found = find_listed_nominations(parsed.text, actors)
     announced = find_listed_announcements(parsed.text, actors)
-    told = find_announcing_sentences(parsed, actors) + find_incumbents(parsed, actors)
+    told = [_dated(each, dates) for each in find_announcing_sentences(parsed, actors)]
+    told += find_incumbents(parsed, actors)
     start = _end_of_front_matter(parsed.text)
     told = [each for each in told if each.main[0].start >= start]
     if found or announced:
@@ -52,6 +56,16 @@ def find_appointments(
             others.append(each)
             found.append(each)
     return sorted(found, key=lambda each: each.main[0].start)
+
+
+def _dated(appointment: ProposedAppointment, dates: list[FoundDate]) -> ProposedAppointment:
+    """The appointment with the date that its clause has, or that stands right beside it."""
+    start, end = appointment.main[0].start - _BESIDE, appointment.main[0].end + _BESIDE
+    first = bisect_left(dates, start, key=lambda each: each.span.start)
+    for each in dates[first : first + 3]:
+        if each.span.end <= end:
+            return replace(appointment, date=each)
+    return appointment
 
 
 def _is_same(one: ProposedAppointment, other: ProposedAppointment) -> bool:

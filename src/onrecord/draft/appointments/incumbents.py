@@ -23,6 +23,7 @@ from onrecord.evidence.text import Span
 # "Secretary of State": one word, or more up to a noun of departments ("of Public Engagement").
 _TAIL = rf"{GAP}(?:of|for){GAP}(?:the{GAP})?(?=[A-Z])"
 _NAMED_BEHIND = re.compile(rf"(?P<tail>{_TAIL})?(?:(?<=\s)|{GAP})(?P<name>{NAME})(?!\w)")
+_BEHIND_COMMA = re.compile(rf",{GAP}(?P<tail>)(?P<name>{NAME})(?=[,.;:)])")
 _NAMED_BEFORE = re.compile(
     rf"(?P<name>{NAME}),{GAP}(?P<det>(?:(?:the|an?|its|their|his|her|who{GAP}is){GAP})?)(?P<lead>(?:[\w’'.-]{{1,20}}{GAP}){{0,5}})\Z"
 )
@@ -75,14 +76,17 @@ def _before_name(parsed: ParsedText, index: int, last: int) -> _Read | None:
     """ "former US Secretary of State NAME"."""
     tokens, text = parsed.tokens, parsed.text
     word = tokens.lowers[last]
-    named = _NAMED_BEHIND.match(text, tokens.ends[last], tokens.ends[last] + _LOOKBACK)
+    end = tokens.ends[last]
+    named = _NAMED_BEHIND.match(text, end, end + _LOOKBACK)
+    if text[end : end + 1] == "," and _is_definite(parsed, index):
+        named = _BEHIND_COMMA.match(text, end, end + _LOOKBACK)
     if not named or (index == last and word in read_words("ranks") and not named["tail"]):
         return None
     first = _lead(parsed, index)
     if word == "justice" and first < index and tokens.lowers[first] not in ("chief", "associate"):
         return None
     standing = " ".join(tokens.lowers[max(first - 1, 0) : last + 1])
-    name, end = Span(*named.span("name")), tokens.ends[last]
+    name = Span(*named.span("name"))
     if named["tail"]:
         tail = _end_of_tail(text, name)
         if not tail:
@@ -93,6 +97,12 @@ def _before_name(parsed: ParsedText, index: int, last: int) -> _Read | None:
     if owner:
         name = Span(name.start, name.start + owner.start())
     return name, Span(tokens.starts[first], end), standing
+
+
+def _is_definite(parsed: ParsedText, index: int) -> bool:
+    """Whether one person alone holds the office: "the ...", "Lilliput’s ..."."""
+    before = parsed.tokens.lowers[max(index - 4, 0) : index]
+    return any(word in ("the", "'s", "its", "their") for word in before)
 
 
 def _end_of_tail(text: str, name: Span) -> int | None:

@@ -23,7 +23,7 @@ _PARTICLE = (
 )
 _SUFFIX = r"(?:Jr\.?|Sr\.?|II|III|IV|V|M\.D\.|Ph\.D\.|Esq\.?|MD|PhD)(?!\w)"
 NAME = (
-    rf"(?:{_TITLE}{GAP}){{0,3}}{_WORD}(?:{GAP}(?:{_WORD}|{_NICKNAME}|{_PARTICLE})){{0,7}}"
+    rf"(?<!\w)(?:{_TITLE}{GAP}){{0,3}}{_WORD}(?:{GAP}(?:{_WORD}|{_NICKNAME}|{_PARTICLE})){{0,7}}"
     rf"(?:,?{GAP}{_SUFFIX}){{0,2}}"
 )
 # What stands before a name and is none of it, beside the titles of the list.

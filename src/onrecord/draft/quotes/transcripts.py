@@ -92,7 +92,8 @@ def _said(text: str, turn: Span) -> list[Span]:
 def _trimmed(text: str, span: Span) -> Span:
     words = text[slice(*span)]
     end = span.end - len(words) + len(words.rstrip(_LEFT))
-    return Span(min(span.end - len(words.lstrip(_LEFT)), end), end)
+    # The mark of a sentence that a direction has cut off its end is no beginning.
+    return Span(min(span.end - len(words.lstrip(_LEFT + ".,;")), end), end)
 
 
 def _speaker(label: Label, names: _Names) -> Mention:
