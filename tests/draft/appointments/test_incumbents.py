@@ -64,3 +64,11 @@ def test_offices_of_a_text_that_announces_are_background() -> None:
     }
     assert scores["Ada Stone"] > 0.9
     assert scores["Ben Oak"] < 0.5
+
+
+def test_the_clause_has_the_word_of_the_standing() -> None:
+    """The evidence of a former office is not the same as that of a present one."""
+    text = "We asked former US Secretary of State Ada Stone."
+    parsed = ParsedText(text)
+    (found,) = find_appointments(parsed, Actors(parsed), [])
+    assert text[slice(*found.main[0])] == "former US Secretary of State Ada Stone"

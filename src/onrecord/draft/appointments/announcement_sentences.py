@@ -42,9 +42,9 @@ _BY = re.compile(
     rf"(?:{GAP}in{GAP}\d{{4}})?{GAP}by{GAP}(?:[a-z]+{GAP}){{0,2}}(?P<name>{NAME}){_ASIDE},?(?={GAP})"
 )
 _BE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)\b")
-_AFTER_PASSIVE = re.compile(
-    rf"(?:{GAP}in(?={GAP}as\b))?(?:{GAP}in{GAP}\d{{4}},?)?(?P<as>{GAP}{_AS})?{GAP}"
-)
+# "was named last week as", "was appointed in 2019 to", "was sworn in as".
+_WHEN = rf"(?:{GAP}(?:in|on|last|this|earlier){GAP}\w+(?:{GAP}\d{{1,4}})?,?)?"
+_AFTER_PASSIVE = re.compile(rf"(?:{GAP}in(?={GAP}as\b))?{_WHEN}(?P<as>{GAP}{_AS})?{GAP}")
 _SERVES = re.compile(
     rf"(?:will|would|is{GAP}to|are{GAP}to|to){GAP}(?:also{GAP})?(?:serve{GAP}as|become|be{GAP}(?:the|our|his|her){GAP}(?:next|new)){GAP}"
 )
@@ -56,7 +56,10 @@ _IN_THE_PAST = re.compile(
 _INTENT = re.compile(
     r"\b(?:inten[dt]s?|intention|plans?|planned|will|would|expected|going|wants?|said)\b"
 )
+_CONDITION = re.compile(r"\b(?:if|whether|unless|should|could|may|might|were to)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|never|n[’']t|refused|declined|failed)\b")
+# "chose Senator Roe": the office is the title of a name behind it.
+_IS_TITLE = re.compile(rf"\.?{GAP}[A-Z]")
 _BEFORE = 160
 _AFTER = 400
 
@@ -124,7 +127,11 @@ def _active(text: str, verb: Span, around: Span) -> list[_Read]:
     while named:
         name = Span(*named.span("name"))
         office = office_in_sentence(text, named.end(), around.end)
-        if not office or text[verb.end : name.start].rsplit(None, 1)[-1:] in (["the"], ["a"]):
+        if (
+            not office
+            or _IS_TITLE.match(text, office.end)
+            or text[verb.end : name.start].rsplit(None, 1)[-1:] in (["the"], ["a"])
+        ):
             break
         found.append((name, office, who))
         named = _AND_OBJECT.match(text, office.end, around.end)
@@ -165,7 +172,7 @@ def _proposal(
         or " " not in text[slice(*name)]
     ):
         score = 0.45
-    if _NEGATION.search(before[-40:]):
+    if _NEGATION.search(before[-40:]) or _CONDITION.search(before[-80:]):
         score = 0.2
     first = min(name.start, verb.start, who.start if who else verb.start)
     return ProposedAppointment(

@@ -42,6 +42,7 @@ _STANDINGS = {
 }
 _OF_OFFICES = re.compile(r"(?:tion|ment|ness|ity|ance|ence|airs|ices|ics|ture|ogy|port|fense)\Z")
 _ENDS = re.compile(r"\s{0,9}(?:[,.;:)—–!?”\"]|\Z|\n)")
+_STANDING = re.compile(rf"\b(?:{'|'.join(_STANDINGS)})[ -]\Z", re.IGNORECASE)
 _LOOKBACK = 160
 
 
@@ -154,7 +155,7 @@ def _lead(parsed: ParsedText, index: int) -> int:
             break
         first -= 1
     times = read_words("time_words")
-    skipped = times | _STANDINGS.keys() | {"dear", "even"}
+    skipped = times | _STANDINGS.keys() | {"dear", "even", "'s"}
     while first < index and tokens.lowers[first] in skipped:
         first += 1
     return first
@@ -175,12 +176,15 @@ def _proposals(parsed: ParsedText, read: _Read, actors: Actors) -> Iterator[Prop
         (action for word, action in _STANDINGS.items() if re.search(rf"\b{word}\b", standing)),
         "incumbent",
     )
+    # The clause has the word that tells the standing: "former president NAME".
+    before = _STANDING.search(parsed.text, max(office.start - 14, 0), office.start)
+    end = max(name.end, office.end)
     yield ProposedAppointment(
-        main=(Span(min(name.start, office.start), max(name.end, office.end)),),
+        main=(Span(min(name.start, before.start() if before else office.start), end),),
         appointee=person(parsed.text, name, actors),
         office=office,
         office_name=in_one_line(parsed.text, office),
         action=action,
-        score=0.6,
+        score=0.75,
         because="office before a name" if office.start < name.start else "office behind a name",
     )

@@ -127,4 +127,6 @@ def _capital_follows(text: str, place: int, end: int) -> bool:
 
 def _may_lead(word: str) -> bool:
     """Whether a word in lower case may stand before the head of an office."""
-    return word.isalpha() and word not in read_words("verbs") | read_words("prepositions")
+    return word.isalpha() and not any(
+        word in read_words(each) for each in ("verbs", "prepositions", "time_words")
+    )
