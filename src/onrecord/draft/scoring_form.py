@@ -21,7 +21,12 @@ from onrecord.errors import DataError, Problem
 from onrecord.evidence.text import Span
 
 # What scorers call the acts that lists of nominations tell of.
-_STATUS = {"nominated": "nomination", "withdrawn": "withdrawal", "announced": "announced-nominee"}
+_STATUS = {
+    "nominated": "nomination",
+    "withdrawn": "withdrawal",
+    "announced": "announced-nominee",
+    "appointed": "announced-appointee",
+}
 # What PLOVER makes of acts that are only planned: future_type of the vocabulary of event types.
 PLANNED = {
     **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "AGREE"),
