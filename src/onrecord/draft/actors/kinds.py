@@ -14,6 +14,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}s?\Z|(?:[A-Z]\.){3,5}\Z")
 _NO_ACRONYMS = frozenset(
     ["TV", "OK", "II", "III", "IV", "VI", "VII", "CEO", "CFO", "ID", "DNA", "HIV", "GDP"]
 )
+# D-Ohio, behind the name of a member of Congress.
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 _WORD = re.compile(r"[^\W\d_][^\d_]*\Z")
 _JOINED = frozenset(["of", "for", "on", "in"])
 
@@ -56,8 +58,10 @@ def kind_of(words: Sequence[str], has_title: bool, has_the: bool, in_place: bool
     if len(words) > 1 and lower in read_words("place_words"):
         return "place"
     if len(words) == 1:
+        if _PARTY_AND_STATE.match(last):
+            return "place"
         if _ACRONYM.match(last):
-            is_word = last in _NO_ACRONYMS or is_known(lower)
+            is_word = last in _NO_ACRONYMS or is_known(lower) or len(last.strip(".")) > 7
             return "thing" if is_word else "organization"
         if in_place:
             return "place"

@@ -63,6 +63,8 @@ class _Finder:
 
     def _in_sentence(self, first: int, end: int) -> Iterator[Name]:
         for start, stop in self._runs.between(first, end):
+            if self._is_handle(start):
+                continue
             for name in self._split(start, stop):
                 if name.kind != "state" and self._is_dateline(name, first):
                     yield name._replace(kind="place")
@@ -71,11 +73,18 @@ class _Finder:
 
     def _is_plain_word(self, name: Name, first: int) -> bool:
         """Whether nothing but its place at the head of a sentence may have capitalized a word."""
-        if name.end - name.first > 1 or self._tags[first : name.first].strip('"(*-'):
+        if name.end - name.first > 1:
+            return False
+        if self._tags[first : name.first].strip('"(*-') and self._tags[name.first - 1] not in '":':
             return False
         lower = self._lowers[name.first]
         is_word = is_known(lower) or lower.endswith(("ly", "ing", "ed"))
         return is_word or self._tags[name.end : name.end + 1] not in tuple("VAS,")
+
+    def _is_handle(self, index: int) -> bool:
+        """Whether a word is one of a network: @somebody, #something."""
+        start = self._parsed.tokens.starts[index]
+        return start > 0 and self._parsed.text[start - 1] in "@#"
 
     def _is_dateline(self, name: Name, first: int) -> bool:
         """Whether a name is the city before a report: GENEVA (Reuters) -."""

@@ -75,14 +75,16 @@ class People:
         words = tuple(self._words[name.first : name.end])
         if name.kind == "place" and _is_one(name) and words[0] in self._by_surname:
             name = name._replace(kind="unknown")
-        if name.kind in ("place", "adjective", "thing"):
-            return None
-        if name.kind in ("person", "unknown", "modifier") and _is_one(name):
+        if name.kind in ("person", "unknown", "modifier", "thing", "organization") and _is_one(
+            name
+        ):
             entity = self._of_surname(words[0], name, latest)
             if entity:
                 return entity
             if name.kind == "unknown" and words[0] in places:
                 return None
+        if name.kind in ("place", "adjective", "thing"):
+            return None
         if name.kind == "modifier":
             return self._entities.get(words)
         key = words if name.kind != "state" else (name.kind, name.country_id or "")
@@ -101,6 +103,8 @@ class People:
 
     def _of_surname(self, word: str, name: Name, latest: dict[str, Entity]) -> Entity | None:
         """The person whom a surname means: the last so named, else the most named one."""
+        if word.isupper() and len(word) > 3:  # as speakers are labeled
+            word = word if word in self._by_surname else word.title()
         candidates = self._by_surname.get(word, [])[:_MOST_NAMESAKES]
         if len(candidates) > 1:
             gender = _gender_of(name.titles)

@@ -32,6 +32,8 @@ class References:
         self._names = names
         self._entities = entities
         self._firsts = [name.first for name in names]
+        starts = parsed.tokens.starts
+        self._sentences = [parsed.sentence_at(starts[name.first]) for name in names]
         self._quoted = _quoted(parsed)
 
     def of_pronoun(self, index: int) -> int | None:
@@ -57,8 +59,8 @@ class References:
 
         The sentences are those of the paragraph, and of the one before it.
         """
-        parsed, starts = self._parsed, self._parsed.tokens.starts
-        place = parsed.sentence_at(starts[index])
+        parsed = self._parsed
+        place = parsed.sentence_at(parsed.tokens.starts[index])
         paragraph = parsed.paragraph_of[place] if parsed.paragraph_of else 0
         quoted = self._quoted[index]
         behind = bisect_left(self._firsts, index)
@@ -66,7 +68,7 @@ class References:
         sentence = -1
         for number in range(behind - 1, max(behind - 1 - _FAR, -1), -1):
             name, entity = self._names[number], self._entities[number]
-            at = parsed.sentence_at(starts[name.first])
+            at = self._sentences[number]
             if parsed.paragraph_of[at] < paragraph - 1 or (found and at != sentence):
                 break
             if entity is None or entity.kind not in kinds or not fits(entity.gender, gender):

@@ -13,6 +13,8 @@ from onrecord.draft.parsed.word_classes import class_of_lower, is_closed, is_kno
 _FEWEST, _LONGEST, _SHARE = 4, 40, 0.1
 _OPENING = '"(*-'
 _CAPITALIZED = "PL"
+# Behind these a capital letter says nothing of the word alone.
+_BEFORE_CAPITAL = '."(*-:PL'
 # Classes of words that headings write small.
 _SMALL = "DRICTSAqXW#wohim"
 # Of the small words inside of names, those that begin names too.
@@ -29,21 +31,29 @@ def lower_capitals(
     """
     _join_particles(classes, lowers)
     seen = set(words)
+    spans = list(pairwise([*firsts, len(words)]))
+    headings = [is_heading(words[first:end], classes[first:end]) for first, end in spans]
     named = {
-        words[i]
-        for i in range(1, len(words))
-        if classes[i] == "P" and classes[i - 1] not in '."(*-:'
+        words[place]
+        for (first, end), heading in zip(spans, headings, strict=True)
+        if not heading
+        for place in range(first + 1, end)
+        if classes[place] == "P" and classes[place - 1] not in _BEFORE_CAPITAL
     }
-    for first, end in pairwise([*firsts, len(words)]):
-        if is_heading(words[first:end], classes[first:end]):
-            for index in range(first, end):
-                if classes[index] == "P" and _is_verb(lowers[index]):
-                    classes[index] = class_of_lower(lowers[index])
+    for (first, end), heading in zip(spans, headings, strict=True):
+        if heading:
+            for place in range(first, end):
+                if classes[place] == "P" and _is_verb(lowers[place]):
+                    classes[place] = class_of_lower(lowers[place])
         index = first
         while index < end and classes[index] in _OPENING:
             index += 1
         if index < end:
             _lower_first(classes, words, lowers, index, seen, named)
+        # A quotation is written as a sentence of its own.
+        for place in range(index + 1, end):
+            if classes[place - 1] == '"':
+                _lower_first(classes, words, lowers, place, seen, named)
 
 
 def _join_particles(classes: list[str], lowers: Sequence[str]) -> None:

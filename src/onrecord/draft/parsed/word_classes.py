@@ -95,12 +95,17 @@ def _class_of_mark(word: str) -> str:
 def _class_of_capitalized(word: str, lower: str) -> str:
     if lower in read_words("titles") and not is_closed(lower):
         return "L"
-    if "-" in word and word.rpartition("-")[2] in read_words("compound_participles"):
+    if "-" in word and _is_compound_adjective(word.rpartition("-")[2]):
         return "J"
     # "US" is no pronoun and "May" no modal verb; the rest of the closed classes have no namesakes.
     if (word.isupper() and len(word) > 1) or lower in ("may", "will", "mark"):
         return "P"
     return _known().get(lower, "P") if is_closed(lower) and lower != "m" else "P"
+
+
+def _is_compound_adjective(tail: str) -> bool:
+    """Whether a word behind the hyphen of a capitalized one makes it no name: Spanish-language."""
+    return tail in read_words("compound_participles") or _known().get(tail, "I") in "NeJbdgV"
 
 
 def _class_of_mixed(word: str) -> str:
