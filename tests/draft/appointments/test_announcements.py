@@ -130,3 +130,11 @@ def test_the_date_beside_the_act_is_its_date() -> None:
     ]
     assert named.date and named.date.edtf == "2024-05-02"
     assert named.appointing_authority and named.appointing_authority.name == "Lee"
+
+
+def test_a_bare_member_is_one_of_the_body_that_the_introduction_names() -> None:
+    """ "Member" alone says too little."""
+    text = (
+        "She appointed the following people to the Board of River Affairs:\n\n- Ada Stone, Chair\n"
+    )
+    assert told(text) == [("Ada Stone", "Chair, Board of River Affairs", "announced")]

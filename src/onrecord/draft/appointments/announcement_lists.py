@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.names import GAP, NAME, in_one_line, person, without_titles
@@ -30,6 +31,10 @@ _BULLET = re.compile(
 )
 _ITEM = re.compile(
     rf"[*_]{{0,2}}(?P<name>{NAME}){_BETWEEN}(?:(?:,|:|[–-]){_BETWEEN}(?P<office>\S)|\Z)"
+)
+_BODY = re.compile(
+    rf"\b(?:to|of|on){GAP}the{GAP}(?P<name>[A-Z][\w’'-]*"
+    rf"(?:,?{GAP}(?:(?:of|for|on|the|and|to|in|&){GAP}){{0,3}}[A-Z][\w’'-]*){{1,12}})"
 )
 _AS = re.compile(rf"\bas{GAP}")
 # Blank lines, the next item, the end of what is bold or underlined, and the end of a sentence.
@@ -72,6 +77,8 @@ def _introduced(
     """The items of a list whose introduction says what they are, and where the list ends."""
     common = _AS.search(text, *introduction.span())
     shared = office_in_sentence(text, common.end(), introduction.end()) if common else None
+    # "to the River Board": what an item that has no more than "Member" is a member of.
+    body = _BODY.search(text, *introduction.span())
     found: list[ProposedAppointment | None] = []
     place = introduction.end()
     while bullet := _BULLET.match(text, place):
@@ -88,7 +95,11 @@ def _introduced(
         if office:
             name = Span(*item.span("name"))
             because = "item of a list of those named"
-            found.append(_proposal(text, name, office, "announced", 0.9, because, actors))
+            proposal = _proposal(text, name, office, "announced", 0.9, because, actors)
+            if body and len(proposal.office_name.split()) < 3:
+                long = f"{proposal.office_name}, {in_one_line(text, Span(*body.span('name')))}"
+                proposal = replace(proposal, office_name=long)
+            found.append(proposal)
     return found, place
 
 

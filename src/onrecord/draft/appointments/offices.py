@@ -31,7 +31,7 @@ _NEXT_NAMED = re.compile(
 )
 _SECOND_WORDS = frozenset(["general", "executive", "majority", "high", "chief"])
 _ANY_CAPITAL = re.compile(rf"[{CAPITAL}]")
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"\b(?:sen|rep|gov|amb)s?\.|[\w-]+")
 
 
 def is_office(words: str) -> bool:
