@@ -14,7 +14,7 @@ from onrecord.evidence.words import cuts_word, whole_words
 Scopes = Sequence[Callable[[], Sequence[Span]]]
 
 # Words that stand in more places are left alone: to look at all of them takes too long.
-_MOST_PLACES = 60
+_MOST_PLACES = 250
 _MOST_WORDS_BESIDE = 12
 _LONGEST_WORD = 40
 # What is longer is not read for every quotation; an index of its words is asked.

@@ -15,8 +15,10 @@ from onrecord.evidence.text import Text
 _WORD = re.compile(r"\w+")
 # So many words in a row are looked up at once, the most that a quotation has of these.
 _SIZES = (4, 2, 1)
-# Words that begin like so many others in the same stretch are not told apart.
-_MOST_CANDIDATES = 400
+# Of so many words of a quotation the rarest are looked up; if these stand too often in the same
+# stretch, the quotation is not told from others.
+_MOST_LOOKED_UP = 16
+_MOST_CANDIDATES = 1_000
 _PRIME = np.int64(1_000_003)
 
 _Numbers = npt.NDArray[np.int64]
@@ -39,22 +41,26 @@ class WordIndex:
         self._sorted: dict[int, tuple[_Numbers, _Numbers]] = {}
 
     def find(self, wanted: str, start: int, end: int) -> list[int] | None:
-        """Where words begin between two places, as whole words; None if too many begin like them.
+        """Where words begin between two places, as whole words; None if too many are like them.
 
         Words without a letter or digit are not found here, which is said as too many.
 
         >>> WordIndex("Ann met Bob. Ann met Cy.").find("Ann met", 0, 24)
         [0, 13]
         """
-        words = list(islice(_WORD.finditer(wanted), _SIZES[0]))
+        words = list(islice(_WORD.finditer(wanted), _MOST_LOOKED_UP))
         size = next((each for each in _SIZES if len(words) >= each), None)
         if size is None:
             return None
-        key = _join([np.int64(hash(word.group())) for word in words[:size]])
-        hashes, places = self._by_hash(size)
-        first, last = (int(np.searchsorted(hashes, key, side)) for side in ("left", "right"))
-        offset = words[0].start()
-        inside = places[first:last]
+        hashes = np.array([hash(word.group()) for word in words], dtype=np.int64)
+        keys = _join([hashes[each : len(words) - size + 1 + each] for each in range(size)])
+        sorted_hashes, places = self._by_hash(size)
+        firsts = np.searchsorted(sorted_hashes, keys, "left")
+        lasts = np.searchsorted(sorted_hashes, keys, "right")
+        # The rarest of the words in a row, of which the fewest have to be looked at.
+        rarest = int(np.argmin(lasts - firsts))
+        offset = words[rarest].start()
+        inside = places[firsts[rarest] : lasts[rarest]]
         low, high = np.searchsorted(inside, [start + offset, end])
         if high - low > _MOST_CANDIDATES:
             return None
@@ -80,10 +86,10 @@ class QuotedText(Text):
         return WordIndex(self.folded)
 
 
-def _join(hashes: list[_Numbers] | list[np.int64]) -> _Numbers:
+def _join(hashes: list[_Numbers]) -> _Numbers:
     """One hash for several; what is too large is cut off, as for any hash."""
+    joined = hashes[0]
     with np.errstate(over="ignore"):
-        joined = np.asarray(hashes[0], dtype=np.int64)
         for each in hashes[1:]:
-            joined = joined * _PRIME ^ np.asarray(each, dtype=np.int64)
+            joined = joined * _PRIME ^ each
     return joined
