@@ -52,10 +52,12 @@ def kind_of(words: Sequence[str], has_title: bool, has_the: bool, in_place: bool
     lower = last.lower()
     if lower in read_words("single_organizations") or (lower == "state" and len(words) > 1):
         return "organization"
+    if len(words) == 1 == len(last):
+        return "thing"
     affiliated = last in read_words("affiliations") and words[0] not in first_names()
     if lower in read_words("thing_words") or affiliated:
         return "thing"
-    if len(words) > 1 and lower in read_words("place_words"):
+    if lower in read_words("place_words"):
         return "place"
     if len(words) == 1:
         if _PARTY_AND_STATE.match(last):

@@ -90,7 +90,7 @@ class _Finder:
         """Whether a name is the city before a report: GENEVA (Reuters) -."""
         word = self._words[first]
         is_city = name.first == first and word.isupper() and len(word) > 5
-        return is_city and self._tags[name.end : name.end + 1] in ("-", "(")
+        return is_city and self._tags[name.end : name.end + 1] in ("-", "(", ",")
 
     def _key(self, name: Name) -> tuple[str, ...]:
         return tuple(self._words[name.first : name.end])

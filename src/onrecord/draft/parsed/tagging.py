@@ -22,10 +22,10 @@ _RULES = tuple(
         (r'h(?=[DICw.,:;"VTAMqdRWo)-]) h\Z', "R"),
         (r"h", "D"),
         # They like it.
-        (r"(?<=[TARe])i(?=[DRTP])", "V"),
+        (r"(?<=[TAXR])i(?=[DRTP])", "V"),
         (r"i", "I"),
         # To back the bill.
-        (r"(?<=[TARPe])m(?=[DRh]) (?<=[TA])m(?=P) (?<=TM)m(?=[DRhP])", "V"),
+        (r"(?<=[TAXRPe])m(?=[DRh]) (?<=[TAX])m(?=P) (?<=TM)m(?=[DRhP])", "V"),
         (r"m", "M"),
         # To open the border, but: is open.
         (rf"(?<=[TA])j(?={_OBJECT})", "V"),
