@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
@@ -11,6 +10,7 @@ from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.indirect import Clause
 from onrecord.draft.quotes.indirect_end import clause_end
 from onrecord.draft.quotes.surroundings import Quoted, sentence_ends
+from onrecord.draft.quotes.touching import touches
 from onrecord.evidence.text import Span
 
 # How far a verb may be from the quoted words, in words.
@@ -21,18 +21,15 @@ _SHORT = 5
 
 
 def find_embedded(
-    parsed: ParsedText, quoted: Sequence[Quoted], taken: Iterable[Span]
+    parsed: ParsedText, quoted: Sequence[Quoted], taken: Sequence[Span]
 ) -> list[Clause]:
     """The words from a verb to the quoted words behind it, unless they are taken already.
 
     The more words are quoted, the surer they are somebody's, whatever the verb.
     """
-    taken = sorted(taken)
-    ends = [span.end for span in taken]
     found: list[Clause] = []
     for index, each in enumerate(quoted):
-        at = bisect_left(ends, each.region.start + 1)
-        is_taken = at < len(taken) and taken[at].start < each.region.end
+        is_taken = touches(Span(each.region.start, each.region.end), taken)
         if is_taken or each.is_title or each.is_sentence:
             continue
         verb, first = _verb(parsed, quoted, index)
@@ -40,7 +37,7 @@ def find_embedded(
             continue
         if each.after == "word":
             sentence = parsed.sentences[parsed.sentence_at(each.region.start)]
-            _, stop = parsed.words_in(sentence)
+            stop = min(parsed.words_in(sentence)[1], each.end + _REACH)
             end = clause_end(parsed.tokens, each.end - 1, (), stop, ends_at_comma=True)
             content = Span(parsed.tokens.starts[first], parsed.tokens.ends[end - 1])
         else:

@@ -13,22 +13,45 @@ from onrecord.draft.quotes.mixed import mix_clauses
 from onrecord.draft.quotes.propose import outside, propose
 from onrecord.draft.quotes.regions import find_regions
 from onrecord.draft.quotes.surroundings import look_around
+from onrecord.draft.quotes.touching import touches, unite
+from onrecord.draft.quotes.transcripts import find_speeches
 from onrecord.evidence.text import Span
 
 
+# What scores less is proposed, and takes nothing from others.
+_LIKELY = 0.5
+
+
 def find_quotes(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
-    """The proposed quotes of a text, ordered by position."""
-    regions = find_regions(parsed)
-    quoted = look_around(parsed, regions)
-    all_cues = find_cues(parsed)
-    cues = outside(all_cues, quoted)
+    """The proposed quotes of a text, ordered by position.
+
+    Of a transcript these are its turns, and what is told outside of them; what a speaker tells of
+    others stays part of the turn.
+
+    >>> text = "“It is,” Ann Lee said, “a start.” She said that more would come."
+    >>> parsed = ParsedText(text)
+    >>> for quote in find_quotes(parsed, Actors(parsed)):
+    ...     print([text[slice(*piece)] for piece in quote.content], quote.because)
+    ['It is,', 'a start.'] quotation cut by its cue
+    ['that more would come'] clause with "that" behind its cue
+    """
+    speeches = find_speeches(parsed, actors) or []
+    found = _find_in_prose(parsed, actors)
+    if speeches:
+        turns = unite(piece for speech in speeches for piece in speech.main)
+        found = [each for each in found if not any(touches(piece, turns) for piece in each.main)]
+    return sorted([*speeches, *found], key=lambda quote: quote.content[0])
+
+
+def _find_in_prose(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
+    quoted = look_around(parsed, find_regions(parsed))
+    cues = outside(find_cues(parsed), quoted)
     clauses = find_clauses(parsed, cues)
     quotations = join_quotations(parsed, quoted, cues, clauses)
     clauses, quotations = mix_clauses(parsed, quoted, clauses, quotations)
-    direct = propose(parsed, actors, quotations)
     taken = [Span(part.region.start, part.region.end) for each in quotations for part in each.parts]
-    told = [piece for clause in clauses if clause.score >= 0.5 for piece in clause.content]
-    embedded = find_embedded(parsed, quoted, [*taken, *told])
+    told = [piece for clause in clauses if clause.score >= _LIKELY for piece in clause.content]
+    embedded = find_embedded(parsed, quoted, unite([*taken, *told]))
     clauses = sorted([*clauses, *embedded], key=lambda clause: clause.content[0])
-    indirect = find_indirect(parsed, actors, clauses, taken)
-    return sorted([*direct, *indirect], key=lambda quote: quote.content[0])
+    direct = propose(parsed, actors, quotations)
+    return [*direct, *find_indirect(parsed, actors, clauses, taken)]

@@ -11,7 +11,7 @@ from onrecord.draft.proposals import Mention, ProposedQuote
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.direct import Quotation
 from onrecord.draft.quotes.speakers import find_speaker
-from onrecord.draft.quotes.surroundings import Quoted
+from onrecord.draft.quotes.surroundings import Quoted, sentence_ends
 from onrecord.evidence.text import Span
 
 # The rules in plain words, with the share of right ones among those that each has found in
@@ -27,6 +27,7 @@ _RULES = {
 _LONG = 10
 # Among so many phrases of the sentence before it the speaker is looked for.
 _PHRASES = 8
+_LONGEST_GAP = 200
 
 
 def outside(cues: Iterable[Cue], quoted: Sequence[Quoted]) -> list[Cue]:
@@ -51,13 +52,41 @@ def propose(
         main = tuple(Span(part.region.start, part.region.end) for part in each.parts)
         cue = None
         if each.cue:
-            speaker = find_speaker(parsed, actors, each.cue)
+            speaker = _speaker_beside(parsed, actors, each, found[-1:])
             cue = parsed.span_of(each.cue.first, each.cue.end)
             main = (cover([*main, cue, *([speaker.span] if speaker else [])]),)
         else:
             speaker = _speaker_before(parsed, actors, each.parts[0], found[-1:])
         found.append(ProposedQuote(content, main, score, because, speaker, cue))
     return found
+
+
+def _speaker_beside(
+    parsed: ParsedText, actors: Actors, quotation: Quotation, last: Sequence[ProposedQuote]
+) -> Mention | None:
+    """Whom the cue of a quotation names, or who stands beside it, as near as can be."""
+    cue, part = quotation.cue, quotation.parts[0]
+    assert cue  # noqa: S101
+    if cue.form == "ing" and quotation.rule == "before" and last and last[0].speaker:
+        start, end = last[0].content[-1].end, part.region.start
+        within = parsed.text[start - 1 : min(end, start + _LONGEST_GAP)]
+        ends = sentence_ends(parsed.tokens, *parsed.words_in(Span(start, end)))
+        if end - start < _LONGEST_GAP and within[0] != "." and "\n" not in within and not any(ends):
+            # "..., she said, adding, ...": still she.
+            return last[0].speaker
+    speaker = find_speaker(parsed, actors, cue)
+    if speaker and not part.region.start <= speaker.span.start < part.region.end:
+        return speaker
+    if quotation.rule == "before":
+        return _speaker_before(parsed, actors, part, last)
+    phrases = parsed.noun_phrases
+    index = bisect_left(phrases, cue.first, key=lambda phrase: phrase.first)
+    behind, before = phrases[index : index + 1], phrases[max(index - 1, 0) : index]
+    for phrase in (*behind, *before):
+        is_beside = phrase.first == cue.end or phrase.end == cue.first
+        if is_beside and phrase.first >= part.end:
+            return actors.of(phrase)
+    return None
 
 
 def _rule(quotation: Quotation) -> str:

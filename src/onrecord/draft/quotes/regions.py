@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.draft.parsed.parsed_text import ParsedText
@@ -37,22 +38,33 @@ def find_regions(parsed: ParsedText) -> list[Region]:
     >>> [text[region.start : region.end] for region in find_regions(ParsedText(text))]
     ['“A,”', '“b ‘c’ “d” e.”']
     """
-    text, regions = parsed.text, list[Region]()
-    marks = [match.span() for match in _MARK.finditer(text)]
+    text = parsed.text
+    groups: list[list[Region]] = []
+    for region in _in_paragraphs(parsed):
+        last = groups[-1][-1] if groups else region
+        # A paragraph opens again what the one before it has left open.
+        if not last.closed and text[last.end : region.start].isspace():
+            groups[-1].append(region)
+        else:
+            groups.append([region])
+    return [_join(group) for group in groups]
+
+
+def _join(group: list[Region]) -> Region:
+    pieces = tuple(piece for region in group for piece in region.pieces)
+    return Region(group[0].start, group[-1].end, pieces, group[-1].closed)
+
+
+def _in_paragraphs(parsed: ParsedText) -> Iterator[Region]:
+    """The quotations of each paragraph."""
+    marks = [match.span() for match in _MARK.finditer(parsed.text)]
     index = 0
     for paragraph in parsed.paragraphs if marks else ():
         first = index
         while index < len(marks) and marks[index][0] < paragraph.end:
             index += 1
-        for region in _pair(marks[first:index], paragraph, text):
-            last = regions[-1] if regions else region
-            # A paragraph opens again what the one before it has left open.
-            if not last.closed and text[last.end : region.start].isspace():
-                pieces = last.pieces + region.pieces
-                regions[-1] = Region(last.start, region.end, pieces, region.closed)
-            else:
-                regions.append(region)
-    return regions
+        if index > first:
+            yield from _pair(marks[first:index], paragraph, parsed.text)
 
 
 def _pair(marks: list[tuple[int, int]], paragraph: Span, text: str) -> list[Region]:
