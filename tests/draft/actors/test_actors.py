@@ -129,6 +129,12 @@ def test_pronouns_and_descriptions(text: str, words: str, name: str) -> None:
     assert resolved(text, words).name == name
 
 
+def test_days_behind_a_name_are_no_part_of_it() -> None:
+    """A phrase may run a name together with the day."""
+    text = "It was told by Sen. Ann Lee Tuesday."
+    assert resolved(text, "Sen. Ann Lee Tuesday").name == "Ann Lee"
+
+
 def test_resolved_phrases_say_where_the_name_is() -> None:
     """The words stay the mention, the name is its antecedent."""
     text = "Ann Lee was here. She was late."

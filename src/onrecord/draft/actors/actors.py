@@ -87,11 +87,18 @@ class Actors:
 
     def _name_at_end(self, phrase: NounPhrase) -> int | None:
         """The number of the name that a phrase ends with."""
-        number = bisect_left(self._firsts, phrase.end) - 1
-        if number < 0 or self.names[number].first < phrase.first:
-            # A name may begin before the phrase: "Bank of England" is two phrases.
-            return number if number >= 0 and self.names[number].end == phrase.end else None
-        return number if self.names[number].end >= phrase.end else None
+        end = phrase.end
+        while end > phrase.first + 1 and self._parsed.tokens.words[end - 1] in read_words(
+            "months_and_days"
+        ):
+            end -= 1  # said Senator Roe Tuesday
+        number = bisect_left(self._firsts, end) - 1
+        if number < 0:
+            return None
+        name = self.names[number]
+        # A name may begin before the phrase or end behind it: "Bank of England" is two phrases.
+        is_last = name.end >= end if name.first >= phrase.first else name.end == end
+        return number if is_last else None
 
     def _described(self, phrase: NounPhrase, span: Span) -> Mention:
         """What a phrase with a common noun stands for, as far as its words tell."""
