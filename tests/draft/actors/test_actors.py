@@ -74,6 +74,8 @@ def test_people_of_one_surname() -> None:
         ("It was told by the Iraqis.", "Iraqis", "group", "IRQ"),
         ("He told it to Trinidad and Tobago.", "Trinidad and Tobago", "state", "TTO"),
         ("It was told by the Bank of England.", "Bank of England", "organization", None),
+        ("It was told by Jordan.", "Jordan", "state", "JOR"),
+        ("It was told by Jordan Lee.", "Jordan Lee", "person", None),
         ("It was told by NATO.", "NATO", "organization", None),
         ("It was told by many Democrats.", "Democrats", "group", None),
         (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.draft.actors.countries import country_at
-from onrecord.draft.actors.kinds import kind_of, names_organization
+from onrecord.draft.actors.countries import Country, country_at
+from onrecord.draft.actors.kinds import first_names, kind_of, names_organization
 from onrecord.draft.actors.name_runs import NameRuns
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.capitals import is_heading
@@ -15,6 +16,10 @@ from onrecord.draft.parsed.word_classes import is_known
 
 _LONGEST_PERSON = 5
 _PLACE_BEFORE = frozenset(["in", "near", "at", "outside", "across", "inside"])
+_BEFORE_CITY = frozenset(["to", "from", "of", "for", "around", ","])
+# Houses that stand for a government and act themselves.
+_SEATS = frozenset(["House", "Pentagon", "Kremlin", "Street"])
+_OF_CAUCASUS = frozenset(["Georgian", "Georgians", "Tbilisi", "Ossetia", "Abkhazia"])
 
 
 class Name(NamedTuple):
@@ -162,18 +167,15 @@ class _Finder:
         affiliations = read_words("affiliations")
         while start < stop:
             found = country_at(self._words, start, stop)
-            if found and (found[0] == stop or found[1].form != "seat"):
+            if found and (found[0] == stop or self._is_before_name(start, *found)):
                 end, country = found
-                if end == stop or country.form in ("adjective", "name", "people"):
-                    yield Name(
-                        start, end, self._country_kind(start, end, country.form), (), country[0]
-                    )
-                    start = end
-                    continue
-            if stop - start > 2 and self._words[start] in affiliations:
+                kind = self._country_kind(start, end, country.form)
+                yield Name(start, end, kind, (), country.country_id)
+                start = end
+            elif stop - start > 2 and self._words[start] in affiliations:
                 start += 1
-                continue
-            break
+            else:
+                break
         if start < stop:
             place = start > 0 and self._lowers[start - 1] in _PLACE_BEFORE
             has_the = start > 0 and self._lowers[start - 1] == "the"
@@ -183,23 +185,27 @@ class _Finder:
             if kind != "person" or stop - start <= _LONGEST_PERSON:
                 yield Name(start, stop, kind, titles if kind == "person" else ())
 
+    def _is_before_name(self, start: int, end: int, country: Country) -> bool:
+        """Whether a country is named apart from the words behind: Syrian Kurds, but Jordan Lee."""
+        is_first_name = end - start == 1 and self._words[start] in first_names()
+        return country.form != "seat" and not is_first_name
+
     def _country_kind(self, start: int, end: int, form: str) -> str:
         if form == "people":
             return "group"
         if form == "adjective":
             return "adjective"
+        if form == "name":
+            is_american = self._words[start] == "Georgia" and not self._has_caucasus
+            return "place" if is_american else "state"
+        if self._words[end - 1] in _SEATS:
+            return "organization"
+        # A city is a place where something is said to be in it or to come from it.
         before = self._lowers[start - 1] if start else ""
-        if form == "seat":
-            if self._words[end - 1] in ("House", "Pentagon", "Kremlin", "Street"):
-                return "organization"
-            # A city is a place where something is said to be in it or to come from it.
-            at_place = before in _PLACE_BEFORE or before in (
-                "to",
-                "from",
-                "of",
-                "for",
-                "around",
-                ",",
-            )
-            return "place" if at_place or self._tags[end : end + 1] in (",", "(") else "state"
-        return "state"
+        is_place = before in _PLACE_BEFORE or before in _BEFORE_CITY
+        return "place" if is_place or self._tags[end : end + 1] in (",", "(") else "state"
+
+    @cached_property
+    def _has_caucasus(self) -> bool:
+        """Whether the text is of the country Georgia, and not of the American state."""
+        return not _OF_CAUCASUS.isdisjoint(self._words)

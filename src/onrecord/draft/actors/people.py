@@ -87,6 +87,8 @@ class People:
             return None
         if name.kind == "modifier":
             return self._entities.get(words)
+        if name.kind == "state" and words[-1] in self._by_surname and words[0] in first_names():
+            return self._of_surname(words[0], name, latest)
         key = words if name.kind != "state" else (name.kind, name.country_id or "")
         found = self._entities.get(key)
         if found is None:
