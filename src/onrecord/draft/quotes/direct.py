@@ -126,8 +126,10 @@ class _CueFinder:
 
     def stands_alone(self, each: Quoted, after: Cue | None, before: Cue | None) -> bool:
         """Whether a quotation is no title, and no part of a clause, of the author's or told."""
-        if each.is_title and not (after and after.first - each.end < _REACH_OF_TITLE):
-            return False
+        if each.is_title:
+            # A title may have a cue behind it too: "In her memoir, “Seven Winters,” she wrote ...".
+            is_near = after and after.first - each.end < _REACH_OF_TITLE
+            return bool(is_near) and each.before not in ("word", "comma")
         if before and not after:
             lowers = self._tokens.lowers[before.end : each.first]
             if "that" in lowers or (not each.is_capitalized and before.first in self._around):

@@ -17,7 +17,6 @@ from onrecord.draft.quotes.touching import touches, unite
 from onrecord.draft.quotes.transcripts import find_speeches
 from onrecord.evidence.text import Span
 
-
 # What scores less is proposed, and takes nothing from others.
 _LIKELY = 0.5
 
@@ -32,7 +31,7 @@ def find_quotes(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
     >>> parsed = ParsedText(text)
     >>> for quote in find_quotes(parsed, Actors(parsed)):
     ...     print([text[slice(*piece)] for piece in quote.content], quote.because)
-    ['It is,', 'a start.'] quotation cut by its cue
+    ['It is', 'a start.'] quotation cut by its cue
     ['that more would come'] clause with "that" behind its cue
     """
     speeches = find_speeches(parsed, actors) or []

@@ -22,8 +22,8 @@ def mix_clauses(
     A quotation that goes on after the cue of a clause is a piece of that.
     """
     starts = [each.region.start for each in quoted]
-    alone = {each.parts[0].region.start: each for each in quotations if each.rule == "alone"}
-    joined = set()
+    alone = {each.parts[0].region.start for each in quotations if each.rule == "alone"}
+    joined = set[int]()
     found = []
     for clause in clauses:
         content = clause.content
@@ -31,9 +31,10 @@ def mix_clauses(
         if content[0].start < last.start:
             following = bisect_left(starts, max(last.end, content[-1].end))
             each = quoted[following] if following < len(quoted) else None
-            if each and starts[following] in alone and goes_on(parsed, last.end, each):
+            is_free = each and each.region.start in alone and each.region.start not in joined
+            if each and is_free and goes_on(parsed, last.end, each):
                 content = (*content, *each.region.pieces)
-                joined.add(starts[following])
+                joined.add(each.region.start)
         found.append(clause._replace(content=content))
     rest = [each for each in quotations if each.parts[0].region.start not in joined]
     return found, rest

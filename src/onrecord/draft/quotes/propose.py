@@ -48,7 +48,8 @@ def propose(
     found: list[ProposedQuote] = []
     for each in quotations:
         because, score = _RULES[_rule(each)]
-        content = tuple(piece for part in each.parts for piece in part.region.pieces)
+        pieces = [piece for part in each.parts for piece in part.region.pieces]
+        content = tuple(_without_comma(parsed.text, piece) for piece in pieces)
         main = tuple(Span(part.region.start, part.region.end) for part in each.parts)
         cue = None
         if each.cue:
@@ -66,7 +67,7 @@ def _speaker_beside(
 ) -> Mention | None:
     """Whom the cue of a quotation names, or who stands beside it, as near as can be."""
     cue, part = quotation.cue, quotation.parts[0]
-    assert cue  # noqa: S101
+    assert cue
     if cue.form == "ing" and quotation.rule == "before" and last and last[0].speaker:
         start, end = last[0].content[-1].end, part.region.start
         within = parsed.text[start - 1 : min(end, start + _LONGEST_GAP)]
@@ -87,6 +88,12 @@ def _speaker_beside(
         if is_beside and phrase.first >= part.end:
             return actors.of(phrase)
     return None
+
+
+def _without_comma(text: str, piece: Span) -> Span:
+    """A piece without the comma that the author's sentence needs and the quotation does not."""
+    is_cut = text[piece.end - 1] == "," and piece.end - piece.start > 1
+    return Span(piece.start, piece.end - is_cut)
 
 
 def _rule(quotation: Quotation) -> str:

@@ -40,7 +40,7 @@ class Quoted(NamedTuple):
 
 
 _BEFORE = {
-    **dict.fromkeys(".!?…”»\"'’)", "sentence"),
+    **dict.fromkeys(".!?…", "sentence"),
     ",": "comma",
     ":": "colon",
     **dict.fromkeys("-–—―", "dash"),
@@ -62,7 +62,9 @@ def look_around(parsed: ParsedText, regions: Iterable[Region]) -> list[Quoted]:
 def _look(parsed: ParsedText, region: Region) -> Quoted:
     text, (start, end) = parsed.text, (region.pieces[0].start, region.pieces[-1].end)
     first, stop = parsed.words_in(Span(region.start, region.end))
-    lead = text[max(region.start - 4, 0) : region.start].rstrip(" \t\xa0")
+    lead = text[max(region.start - 6, 0) : region.start].rstrip(" \t\xa0")
+    # What ends a sentence stands inside of the marks that close it.
+    lead = lead.rstrip("”»\"'’)") or lead
     tail = text[region.end : region.end + 2].lstrip(" \t\xa0")[:1]
     last = text[end - 1]
     if last in _STOPS or tail in _STOPS or not tail or tail == "\n":

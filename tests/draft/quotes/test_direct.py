@@ -1,0 +1,120 @@
+"""Quotations that stand by themselves, and their cues."""
+
+from __future__ import annotations
+
+import pytest
+from quoted import quotes_in, told_in
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue"),
+    [
+        ("“We are ready to go,” said Ann Lee.", "We are ready to go", "Ann Lee", "said"),
+        ("“We are ready to go,” Ann Lee said.", "We are ready to go", "Ann Lee", "said"),
+        ("“Are we ready to go?” she asked.", "Are we ready to go?", "she", "asked"),
+        ("Ann Lee said, “We are ready to go.”", "We are ready to go.", "Ann Lee", "said"),
+        ("Ann Lee said: “We are ready to go.”", "We are ready to go.", "Ann Lee", "said"),
+        ("Ann Lee told the board: “We are ready to go.”", "We are ready to go.", "Ann Lee", "told"),
+        ("“We are ready to go,” Ann Lee snapped.", "We are ready to go", "Ann Lee", "snapped"),
+        ("Ann Lee bellowed, “We are ready to go.”", "We are ready to go.", "Ann Lee", "bellowed"),
+        (
+            "“We are ready to go,” according to Ann Lee.",
+            "We are ready to go",
+            "Ann Lee",
+            "according to",
+        ),
+    ],
+)
+def test_a_quotation_has_the_cue_beside_it(text: str, content: str, speaker: str, cue: str) -> None:
+    """Behind it or before it, a known word or any verb in that place."""
+    assert told_in(text) == [([content], speaker, cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It leaks,” Ann Lee said, “and it will fall.”",
+        "“It leaks,” Ann Lee said. “And it will fall.”",
+        "“It leaks,” said Ann Lee, who lives in the U.S. with J. Poe. “And it will fall.”",
+    ],
+)
+def test_a_quotation_that_its_cue_cuts_is_one(text: str) -> None:
+    """In one sentence, or in two."""
+    [quote] = quotes_in(text)
+    assert [text[slice(*piece)].lower() for piece in quote.content] == [
+        "it leaks",
+        "and it will fall.",
+    ]
+    assert quote.because == "quotation cut by its cue"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("“It leaks,” Ann Lee said. “It will fall,” she added.", ["It leaks", "It will fall"]),
+        ("“It leaks,” Ann Lee said. Tom Poe said, “It will fall.”", ["It leaks", "It will fall."]),
+        ("“It leaks,” Ann Lee said, adding, “It will fall.”", ["It leaks", "It will fall."]),
+        (
+            "“It leaks badly,” Ann Lee said.\n\n“It fell,” Tom Poe said.",
+            ["It leaks badly", "It fell"],
+        ),
+    ],
+)
+def test_each_cue_has_its_own_quotation(text: str, contents: list[str]) -> None:
+    """Two cues are two quotes."""
+    assert [content for content, _, _ in told_in(text)] == [[each] for each in contents]
+
+
+def test_who_adds_something_is_who_said_the_first() -> None:
+    """A participle in the same sentence has no speaker of its own."""
+    text = "“It leaks,” said Ann Lee, a neighbor of the town, adding, “It will fall.”"
+    speakers = [each.speaker for each in quotes_in(text)]
+    assert [each and each.name for each in speakers] == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The band played “Waltz of the Rivers” to a full hall.",
+        "Her book, “Seven Winters in the Valley,” sold well.",
+        "In her memoir, “Seven Winters,” Ann Lee wrote little.",
+        "The man known as “the fixer” left town.",
+        "The so-called “experts” left town.",
+        "“Non-paper” is a term for a draft.",
+    ],
+)
+def test_titles_and_terms_are_let_be(text: str) -> None:
+    """What nobody said is not likely a quote."""
+    assert told_in(text) == []
+
+
+def test_a_quotation_of_two_paragraphs_is_one_with_two_pieces() -> None:
+    """The second paragraph opens it again."""
+    text = "“First we dug a hole.\n\n“Then we built the house,” Ann Lee said.\n\nIt stands."
+    assert told_in(text) == [
+        (["First we dug a hole.", "Then we built the house"], "Ann Lee", "said")
+    ]
+
+
+def test_a_long_quotation_without_a_cue_is_of_who_is_named_before_it() -> None:
+    """The sentence before it leads up to it."""
+    long = "It leaks at every seam, and the owners never came to look at it."
+    [quote] = quotes_in(f"Ann Lee was tired of the roof. “{long}”")
+    assert quote.cue is None
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Lee"
+    assert quote.because == "long quotation without a cue"
+
+
+def test_a_long_quotation_without_a_cue_goes_on_with_the_speaker_before_it() -> None:
+    """In the next paragraph too."""
+    long = "It leaks at every seam, and the owners never came to look at it."
+    text = f"“The roof is old,” Ann Lee said.\n\n“{long}”"
+    assert [each.speaker and each.speaker.name for each in quotes_in(text)] == ["Ann Lee"] * 2
+
+
+def test_the_whole_attribution_has_speaker_and_cue_in_it() -> None:
+    """From the first mark to the last word of whoever said it."""
+    text = "Yesterday: “It leaks,” said Ann Lee. Nobody came."
+    [quote] = quotes_in(text)
+    assert [text[slice(*piece)] for piece in quote.main] == ["“It leaks,” said Ann Lee"]

@@ -1,0 +1,67 @@
+"""All rules for quotes together."""
+
+from __future__ import annotations
+
+import pytest
+from quoted import quotes_in, told_in
+
+
+def test_quotes_of_every_kind_come_in_the_order_of_the_text() -> None:
+    """Direct, mixed and indirect ones."""
+    text = (
+        "“The roof leaks,” Ann Lee said. She said that it was “a danger to us all.” "
+        "Tom Poe said the school would close."
+    )
+    assert [(pieces[0].rstrip("”"), cue) for pieces, _, cue in told_in(text)] == [
+        ("The roof leaks", "said"),
+        ("that it was “a danger to us all.", "said"),
+        ("the school would close", "said"),
+    ]
+
+
+def test_a_cue_in_quoted_words_tells_of_nothing() -> None:
+    """What somebody says of others is part of what they say."""
+    text = "“He said that it leaks, and she told me so,” Ann Lee said."
+    assert [pieces for pieces, _, _ in told_in(text)] == [
+        ["He said that it leaks, and she told me so"]
+    ]
+
+
+def test_turns_of_a_transcript_are_quotes_of_their_speakers() -> None:
+    """And what a turn tells of others is part of it."""
+    text = (
+        "MR. DOE:  Good morning.  My neighbor said that the roof leaks.\n\n"
+        "Q    Will it be mended?\n\nMR. DOE:  “Soon,” she said.  Thank you."
+    )
+    found = quotes_in(text)
+    assert [each.because for each in found] == ["turn of a transcript"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "“",
+        "”",
+        "said",
+        "“said”",
+        "“”,” said “",
+        "他说：“很好。”",
+        "قال أحمد: “نعم”، ثم ذهب.",
+        "\n\n“\n\n”\n\n",
+        '"' * 999,
+        "“A b c d,” he said. " * 500,
+        "he said that " * 500,
+        "“a b.\n\n" * 500,
+        "he called it “a” and " * 500,
+        "x" * 50_000,
+    ],
+)
+def test_whatever_the_text_quotes_lie_in_it(text: str) -> None:
+    """Every span has characters, and they are characters of the text."""
+    for quote in quotes_in(text):
+        spans = [*quote.content, *quote.main, *([quote.cue] if quote.cue else [])]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert 0 <= quote.score <= 1
+        assert quote.because
