@@ -159,12 +159,23 @@ def test_phrases_without_names() -> None:
 
 
 def test_authority_names_win() -> None:
-    """The longest name of the authority file counts, inside of words it does not."""
-    text = "The Iron Lady Bakery told Iron Ladyship and Mary Stone."
-    actors = Actors(ParsedText(text), {"Iron Lady": "lady", "Mary Stone": "stone", "Mary": "m"})
-    found = {each.name: each.actor_id for each in actors.mentions}
-    assert found["Mary Stone"] == "stone"
-    assert "m" not in found.values()
+    """The longest name of the authority file counts, small letters and all."""
+    text = "The Stone administration told Mary Stone and Stone's old aide of Iron’s own clerk."
+    ids = {"Stone administration": "team", "Mary Stone": "stone", "Iron's own clerk": "clerk"}
+    actors = Actors(ParsedText(text), ids)
+    assert [(each.name, each.actor_id) for each in actors.mentions] == [
+        ("Stone administration", "team"),
+        ("Mary Stone", "stone"),
+        ("Mary Stone", "stone"),
+        ("Iron’s own clerk", "clerk"),
+    ]
+
+
+def test_authority_names_cut_no_longer_name() -> None:
+    """A country is not named by a bank that has its name."""
+    text = "It was told by the Bank of Freedonia."
+    (found,) = Actors(ParsedText(text), {"Freedonia": "freedonia"}).mentions
+    assert (found.name, found.actor_id) == ("Bank of Freedonia", None)
 
 
 def test_places() -> None:

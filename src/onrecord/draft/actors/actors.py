@@ -15,7 +15,7 @@ from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import Mention
-from onrecord.evidence.text import Span
+from onrecord.evidence.text import Span, fold_marks
 
 # Bodies that act for a country, and need no name of their own.
 _BODIES = frozenset(
@@ -36,7 +36,7 @@ class Actors:
         found = find_names(parsed)
         self.names = find_authority_names(parsed, self._authority, found)
         self._firsts = [name.first for name in self.names]
-        self._entities = People(parsed.tokens.words, self.names).of_name
+        self._entities = People(parsed, self.names).of_name
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -69,12 +69,16 @@ class Actors:
     def _mention(self, name: Name, entity: Entity, span: Span) -> Mention:
         full = self._parsed.span_of(entity.first, entity.end)
         is_full = name.first == entity.first or name.end - name.first >= entity.end - entity.first
-        actor_id = self._authority.get(self._words(name.first, name.end)) or self._authority.get(
-            entity.name
-        )
+        actor_id = self._id_of(name, entity) if self._authority else None
         return Mention(
             span, entity.name, entity.kind, None if is_full else full, actor_id, entity.country_id
         )
+
+    def _id_of(self, name: Name, entity: Entity) -> str | None:
+        """The id that the words have in the authority file, else the one of the full name."""
+        words = self._one_line(self._parsed.span_of(name.first, name.end))
+        spellings = (words, fold_marks(words), entity.name, fold_marks(entity.name))
+        return next(filter(None, map(self._authority.get, spellings)), None)
 
     def _referring(self, number: int | None, span: Span) -> Mention:
         entity = None if number is None else self._entities[number]
@@ -128,9 +132,6 @@ class Actors:
                 if found:
                     return found[1].country_id
         return None
-
-    def _words(self, first: int, end: int) -> str:
-        return " ".join(self._parsed.tokens.words[first:end])
 
     def _one_line(self, span: Span) -> str:
         return " ".join(self._parsed.text[slice(*span)].split())

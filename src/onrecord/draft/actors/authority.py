@@ -9,6 +9,7 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.evidence.text import fold_marks
 
 _MOST_WORDS = 10
+_ACTORS = frozenset(["person", "state", "group", "organization"])
 
 
 def find_authority_names(
@@ -32,7 +33,7 @@ def find_authority_names(
         if each and each.first < name.end:
             # The rules know kind and titles; the authority file knows where the name ends.
             if each.end - each.first >= name.end - name.first:
-                kind = name.kind if name.kind not in ("thing", "adjective", "place") else "unknown"
+                kind = name.kind if name.kind in _ACTORS else "organization"
                 each = each._replace(kind=kind, titles=name.titles, country_id=name.country_id)
                 continue
             while each and each.first < name.end:
@@ -55,7 +56,7 @@ def _known_names(parsed: ParsedText, authority: Mapping[str, str]) -> list[Name]
                 raw = parsed.text[tokens.starts[index] : tokens.ends[end - 1]]
                 plain = text[tokens.starts[index] : tokens.ends[end - 1]]
                 if " ".join(raw.split()) in authority or " ".join(plain.split()) in authority:
-                    found.append(Name(index, end, "unknown"))
+                    found.append(Name(index, end, "organization"))
                     stop = end
                     break
         index = stop

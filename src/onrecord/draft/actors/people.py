@@ -10,6 +10,7 @@ from functools import cache
 from onrecord.draft.actors.kinds import first_names
 from onrecord.draft.actors.names import Name
 from onrecord.draft.lexicons.read import read_rows
+from onrecord.draft.parsed.parsed_text import ParsedText
 
 _SUFFIXES = frozenset(["Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"])
 # Of more people with one surname than these, the first ones are told apart.
@@ -36,8 +37,9 @@ class Entity:
 class People:
     """The entities of a text, found for each of its names."""
 
-    def __init__(self, words: Sequence[str], names: Sequence[Name]) -> None:
-        self._words = words
+    def __init__(self, parsed: ParsedText, names: Sequence[Name]) -> None:
+        self._parsed = parsed
+        self._words = words = parsed.tokens.words
         self._by_surname: dict[str, list[Entity]] = {}
         self._by_first_name: dict[str, list[Entity]] = {}
         self._entities: dict[tuple[str, ...], Entity] = {}
@@ -61,15 +63,20 @@ class People:
             if _is_same(self._words[entity.first], words[0]):
                 # Donald Trump and Donald J. Trump: the longer is the name.
                 if name.end - name.first > entity.end - entity.first:
-                    entity.name, entity.first, entity.end = " ".join(words), name.first, name.end
+                    entity.name, entity.first, entity.end = self._one_line(name), *name[:2]
                 break
         else:
-            entity = Entity(" ".join(words), "person", name.first, name.end)
+            entity = Entity(self._one_line(name), "person", name.first, name.end)
             self._by_surname[surname].append(entity)
             self._by_first_name.setdefault(words[0], []).append(entity)
         self._entities[tuple(words)] = entity
         self._uses[id(entity)] += 1
         _learn(entity, name, words[0])
+
+    def _one_line(self, name: Name) -> str:
+        return " ".join(
+            self._parsed.text[slice(*self._parsed.span_of(name.first, name.end))].split()
+        )
 
     def _find(self, name: Name, latest: dict[str, Entity], places: set[str]) -> Entity | None:
         words = tuple(self._words[name.first : name.end])
@@ -94,7 +101,7 @@ class People:
         if found is None:
             # One word that no full name explains is more often a firm or a body than a person.
             kind = "organization" if name.kind == "unknown" else name.kind
-            found = Entity(" ".join(words), kind, name.first, name.end, name.country_id)
+            found = Entity(self._one_line(name), kind, name.first, name.end, name.country_id)
             self._entities[key] = found
         if found.kind == "person":
             _learn(found, name, words[0])

@@ -27,7 +27,7 @@ def find_places(parsed: ParsedText, actors: Actors) -> list[FoundPlace]:
         is_place = name.kind in _TO_PLACES and (before != "to" or name.kind != "organization")
         if before in _BEFORE and is_place and (name.kind != "organization" or before == "at"):
             end, country_id = _country_of(parsed, name)
-            words = " ".join(tokens.words[name.first : name.end])
+            words = " ".join(parsed.text[slice(*parsed.span_of(name.first, name.end))].split())
             found.append(FoundPlace(parsed.span_of(name.first, end), words, country_id))
     return found
 
