@@ -108,9 +108,13 @@ def _bare(name: str) -> str:
 
 
 def _shorten(name: str) -> str:
-    """The name, cut after ten words: longer ones are taken for text that may be kept back."""
+    """The name with ten words at most: longer ones are taken for text that may be kept back.
+
+    >>> _shorten("Judge for a term of ten years from the first of May")
+    'Judge for a term of ten years from the ...'
+    """
     words = name.split(" ")
-    return name if len(words) <= _MOST_WORDS else " ".join(words[:_MOST_WORDS]) + " ..."
+    return name if len(words) <= _MOST_WORDS else " ".join([*words[: _MOST_WORDS - 1], "..."])
 
 
 def _variant_kind(words: str, name: str) -> str | None:
