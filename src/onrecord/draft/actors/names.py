@@ -135,7 +135,7 @@ class _Finder:
 
     def _behind_office(self, index: int, stop: int) -> int:
         """Skip "of State" and "of Texas" behind an office, where a name is left."""
-        if self._lowers[index : index + 1] != ["of"]:
+        if index + 1 >= stop or self._lowers[index] != "of":
             return index
         found = country_at(self._words, index + 1, stop)
         end = found[0] if found else index + 2
