@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.commands.draft_model import add_model, draft_by_model, tell_failures
 from onrecord.commands.shared import Commands, find_folder, report
 from onrecord.console import count_of, show_line
 from onrecord.errors import UsageError
@@ -78,6 +79,7 @@ def add(commands: Commands) -> None:
         metavar="FILE",
         help="the file for what is drafted of --texts, a line of JSON for each",
     )
+    add_model(parser)
 
 
 def draft(given: argparse.Namespace) -> int:
@@ -87,12 +89,13 @@ def draft(given: argparse.Namespace) -> int:
     if given.texts or given.scoring_form:
         return _draft_texts(given)
     root, documents = _find_documents(given)
-    drafted = _draft(root, documents, given)
+    drafted, failures = _draft(root, documents, given)
     for line in _tell(drafted, root):
         print(show_line(line))
+    tell_failures(failures)
     if drafted.problems:
         return report(drafted.problems, "; what is wrong was not drafted")
-    return 0
+    return 1 if failures else 0
 
 
 def _draft_texts(given: argparse.Namespace) -> int:
@@ -102,6 +105,8 @@ def _draft_texts(given: argparse.Namespace) -> int:
         raise UsageError("--texts and --scoring-form go together; give both")
     if given.documents or given.folder or given.out:
         raise UsageError("--texts drafts no documents of a corpus; leave them out")
+    if given.model is not None:
+        raise UsageError("--texts are drafted by rules; leave --model out")
     if not given.texts.is_file():
         raise UsageError(f"there is no file {str(given.texts)!r}")
     folder = given.scoring_form.parent
@@ -125,16 +130,21 @@ def _is_folder(name: str) -> bool:
     return not is_document and ("/" in name or name in (".", "..") or open_path(name).is_dir())
 
 
-def _draft(root: Path, documents: list[str], given: argparse.Namespace) -> Drafted:
+def _draft(
+    root: Path, documents: list[str], given: argparse.Namespace
+) -> tuple[Drafted, list[str]]:
+    """What was drafted, and a line for each document that a model failed on."""
     from onrecord.draft.draft_corpus import draft_corpus
     from onrecord.engine.engines import find_engine
     from onrecord.progress import Reported
 
     if given.out and given.out.exists() and not given.out.is_dir():
         raise UsageError(f"--out {str(given.out)!r} is a file; name a folder")
+    if given.model is not None:
+        return draft_by_model(root, documents, given)
     try:
         with Reported(what="drafting") as progress:
-            return draft_corpus(
+            drafted = draft_corpus(
                 root,
                 documents=documents,
                 least=given.least,
@@ -143,6 +153,7 @@ def _draft(root: Path, documents: list[str], given: argparse.Namespace) -> Draft
                 engine=find_engine(given.engine, given.workers),
                 progress=progress,
             )
+            return drafted, []
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the drafts that were written are whole") from None
 

@@ -22,10 +22,14 @@ _HEAD = """\
 """
 
 
-def write_draft(folder: Path, draft: Annotation) -> Path:
-    """Write the draft of a document to a file of its own; gives its path."""
+def write_draft(folder: Path, draft: Annotation, remarks: Iterable[str] = ()) -> Path:
+    """Write the draft of a document to a file of its own; gives its path.
+
+    ``remarks`` are lines for its head, which hold nothing that ends a line.
+    """
     path = folder / f"{draft.document}.yaml"
-    put(path, with_hash(_HEAD.format(name=path.name), to_yaml(msgspec.to_builtins(draft))))
+    head = _HEAD.format(name=path.name) + "".join(f"# {each}\n" for each in remarks)
+    put(path, with_hash(head, to_yaml(msgspec.to_builtins(draft))))
     return path
 
 

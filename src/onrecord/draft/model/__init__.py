@@ -1,0 +1,1 @@
+"""Codings asked of a language model, and the gate through which only what is proved passes."""

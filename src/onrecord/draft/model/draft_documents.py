@@ -1,0 +1,160 @@
+"""Draft documents of a corpus with a language model, one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from onrecord.console import show_line
+from onrecord.corpus.batch import Batch, FileBatch
+from onrecord.corpus.documents import Documents
+from onrecord.corpus.read import read_corpus
+from onrecord.corpus.read_batch import read_batch
+from onrecord.corpus.read_documents import Document
+from onrecord.corpus.yaml_events import CONTROL
+from onrecord.draft.choose_documents import Chosen, check_documents
+from onrecord.draft.coding.known import gather_known
+from onrecord.draft.coding.names import Seen
+from onrecord.draft.draft_corpus import Drafted
+from onrecord.draft.model.answer import KINDS
+from onrecord.draft.model.ask import Asker, ModelError
+from onrecord.draft.model.draft_document import PART_CHARACTERS, Answered, Asked, ask_document
+from onrecord.draft.model.prompt import Prompts
+from onrecord.draft.write_authorities import write_authorities
+from onrecord.draft.write_drafts import merge_lines, to_line, write_draft, write_lines
+from onrecord.errors import DataError
+from onrecord.layout import Layout, bundled
+from onrecord.progress import Progress, Quiet
+from onrecord.schema.read import read_schemas
+
+# More of what was refused does not help whoever reads a draft.
+_MOST_REMARKS = 200
+_LONGEST_REMARK = 400
+
+
+@dataclass
+class ModelDrafted:
+    """What came of asking: what was drafted, a line for each item that was refused to the end,
+    and one for each document that the model failed on.
+    """
+
+    drafted: Drafted
+    refusals: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def draft_documents(
+    root: Path,
+    asker: Asker,
+    *,
+    documents: Collection[str] = (),
+    least: float = 0.0,
+    fresh: bool = False,
+    out: Path | None = None,
+    part_characters: int = PART_CHARACTERS,
+    progress: Progress | None = None,
+) -> ModelDrafted:
+    """Ask a model for codings of documents, and write what passes the gate as their drafts.
+
+    All documents are drafted if none are named, whatever their language. Each draft is written as
+    soon as it is there; a document that the model fails on keeps the draft that it has. Raises
+    UsageError for a document that does not exist, and DataError where what all documents share is
+    wrong.
+    """
+    layout, tables = Layout(root), read_schemas(bundled().schemas)
+    corpus, problems = read_corpus(layout, tables)
+    if problems:
+        raise DataError(problems)
+    check_documents(layout, documents)
+    known = gather_known(corpus)
+    asked = Asked(corpus, known, tables, Prompts(corpus), asker, part_characters)
+    listed, folder = Documents(layout), out or layout.drafts
+    chosen = Chosen(listed, folder, documents, fresh=fresh)
+    run = _Run(layout, folder, asked, least, progress or Quiet())
+    run.progress.start(listed.size)
+    try:
+        for batch in chosen:
+            run.draft(batch, frozenset(documents))
+    finally:
+        run.write_authorities()
+    run.result.drafted.kept = chosen.kept
+    run.result.drafted.problems += listed.problems
+    return run.result
+
+
+class _Run:
+    """Drafts batches, and writes each draft when it is there."""
+
+    def __init__(
+        self, layout: Layout, folder: Path, asked: Asked, least: float, progress: Progress
+    ) -> None:
+        self.result = ModelDrafted(Drafted(folder))
+        self.progress = progress
+        self._layout = layout
+        self._folder = folder
+        self._asked = asked
+        self._least = least
+        self._seen: Seen = Counter()
+        self._has_lines = False
+
+    def draft(self, batch: Batch, wanted: frozenset[str]) -> None:
+        """Draft those documents of a batch that are wanted, all if none are named."""
+        documents, problems = read_batch(self._layout, batch)
+        self.result.drafted.problems += problems
+        name = None if isinstance(batch, FileBatch) else Path(batch.documents.file).name
+        for document in documents:
+            if wanted and document.document_id not in wanted:
+                continue
+            try:
+                answered = ask_document(self._asked, document, self._least)
+            except ModelError as error:
+                self.result.failures.append(show_line(f"{document.document_id}: {error}"))
+                continue
+            self._write(document, answered, name)
+
+    def write_authorities(self) -> None:
+        """Write the new actors and offices of the drafts, beside those of earlier ones."""
+        if self.result.drafted.counts["documents"]:
+            counts = write_authorities(
+                self._layout, self._folder, self._seen, as_lines=self._has_lines, keep=True
+            )
+            self.result.drafted.counts.update(counts)
+
+    def _write(self, document: Document, answered: Answered, name: str | None) -> None:
+        draft = answered.annotation
+        self._seen.update(answered.seen)
+        remarks = list(self._remarks(answered))
+        if name is None:
+            write_draft(self._folder, draft, remarks)
+        else:
+            self._has_lines = True
+            new = {draft.document: to_line(draft)}
+            write_lines(self._folder, name, merge_lines(self._layout, self._folder / name, new))
+        self.result.refusals += (
+            show_line(f"{document.document_id}: {each}") for each in answered.refusals
+        )
+        items: dict[str, list[Any]] = {kind: getattr(draft, kind) for kind in KINDS}
+        counts = Counter({kind: len(found) for kind, found in items.items()})
+        self.result.drafted.counts.update(documents=1, **counts)
+        self.progress.advance(1, counts.total(), len(document.text.encode()))
+
+    def _remarks(self, answered: Answered) -> Iterator[str]:
+        """What the head of a draft says: which model it was, and what was refused."""
+        yield f"Proposed by the model {_to_comment(self._asked.asker.name)}."
+        refusals = answered.refusals
+        if refusals:
+            yield "These items were refused to the end, and are left out:"
+        for each in refusals[:_MOST_REMARKS]:
+            yield f"- {_to_comment(str(each))}"
+        if len(refusals) > _MOST_REMARKS:
+            yield f"- and {len(refusals) - _MOST_REMARKS:,} more"
+
+
+def _to_comment(words: str) -> str:
+    """Words as they may stand in a comment of YAML: one line, without what no YAML may hold."""
+    line = show_line(words)
+    line = line if len(line) <= _LONGEST_REMARK else line[:_LONGEST_REMARK] + " ..."
+    return CONTROL.sub(lambda found: ascii(found[0])[1:-1], line)
