@@ -114,6 +114,7 @@ def test_document_that_is_wrong_is_a_problem(
         (["no/such/folder"], "there is no folder 'no/such/folder'"),
         (["--folder", "nowhere"], "there is no folder 'nowhere'"),
         (["--out", "data/curated/dataset.yaml"], "is a file; name a folder"),
+        (["--out", "memory://drafts"], "drafts are written on this machine"),
         (["--engine", "steam"], "unknown engine 'steam'"),
     ],
 )

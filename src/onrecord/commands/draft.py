@@ -137,7 +137,10 @@ def _draft(
     from onrecord.draft.draft_corpus import draft_corpus
     from onrecord.engine.engines import find_engine
     from onrecord.progress import Reported
+    from onrecord.release.stores import is_local
 
+    if not is_local(given.out or root):
+        raise UsageError("drafts are written on this machine; give a folder of it with --out")
     if given.out and given.out.exists() and not given.out.is_dir():
         raise UsageError(f"--out {str(given.out)!r} is a file; name a folder")
     if given.model is not None:
