@@ -120,6 +120,7 @@ def test_headings_give_no_names_of_their_own() -> None:
         ("Ann Lee met John Oak. She was late.", "She", "Ann Lee"),
         ("Sen. Ann Lee met Gov. Jo Oak. Nobody saw the governor.", "the governor", "Jo Oak"),
         ("Sen. Ann Lee met Gov. Jo Oak. Nobody saw the senator.", "the senator", "Ann Lee"),
+        ("Ann Lee, a tax lawyer, met Jo Oak. Nobody saw the lawyer.", "the lawyer", "Ann Lee"),
         ("Acme Corp. was sold. It is old.", "It", "Acme Corp"),
         ("Many Democrats left. They were late.", "They", "Democrats"),
         ("“Ann Lee was late,” he said.", "he", "he"),

@@ -110,7 +110,7 @@ class Actors:
         last = phrase.end - 1
         head = tokens.lowers[last]
         is_definite = tokens.lowers[phrase.first] in ("the", "this", "that")
-        if is_definite and (head in read_words("titles") or phrase.end - phrase.first < 3):
+        if is_definite:
             number = self._references.of_description(last)
             if number is not None:
                 return self._referring(number, span)

@@ -15,6 +15,8 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.word_classes import is_known
 
 _LONGEST_PERSON = 5
+# An apposition is no longer, up to its noun.
+_LONGEST = 9
 _PLACE_BEFORE = frozenset(["in", "near", "at", "outside", "across", "inside"])
 _BEFORE_CITY = frozenset(["to", "from", "of", "for", "around", ","])
 # Houses that stand for a government and act themselves.
@@ -121,7 +123,19 @@ class _Finder:
         else:
             titles = self._titles_before(start)
         if start < stop:
-            yield from self._split_plain(start, stop, titles)
+            yield from self._split_plain(start, stop, titles + self._roles_behind(stop))
+
+    def _roles_behind(self, stop: int) -> tuple[str, ...]:
+        """What an apposition behind a name says that somebody is: Jane Roe, the former mayor."""
+        tags = self._tags
+        if tags[stop : stop + 2] != ",D":
+            return ()
+        end = stop + 2
+        while tags[end : end + 1] and tags[end] in "JNPLSM" and end - stop < _LONGEST:
+            end += 1
+        head = self._lowers[end - 1]
+        is_role = head in read_words("titles") or head in read_words("role_nouns")
+        return (head,) if is_role else ()
 
     def _first_of_office(self, start: int, last: int) -> int:
         """Where the words of an office begin that end with a title."""

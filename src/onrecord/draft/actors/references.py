@@ -16,7 +16,7 @@ _GENDERS = {
 _THEY = frozenset(["they", "them", "themselves", "theirs"])
 _IT = frozenset(["it", "itself"])
 _BODIES = frozenset(
-    ["company", "group", "organization", "agency", "party", "firm", "network", "newspaper", "bank"]
+    ["company", "group", "organization", "agency", "firm", "network", "newspaper", "bank"]
 )
 # How many names back one is looked for.
 _FAR = 24
