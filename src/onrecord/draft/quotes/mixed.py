@@ -9,6 +9,11 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.quotes.direct import Quotation
 from onrecord.draft.quotes.indirect import Clause
 from onrecord.draft.quotes.surroundings import Quoted, goes_on
+from onrecord.evidence.text import Span
+
+
+# No more quotations than these are looked at in one clause.
+_MANY = 50
 
 
 def mix_clauses(
@@ -26,7 +31,7 @@ def mix_clauses(
     joined = set[int]()
     found = []
     for clause in clauses:
-        content = clause.content
+        content = tuple(_fit(parsed, quoted, starts, piece) for piece in clause.content)
         last = parsed.span_of(clause.cue.first, clause.cue.end)
         if content[0].start < last.start:
             following = bisect_left(starts, max(last.end, content[-1].end))
@@ -38,3 +43,24 @@ def mix_clauses(
         found.append(clause._replace(content=content))
     rest = [each for each in quotations if each.parts[0].region.start not in joined]
     return found, rest
+
+
+def _fit(parsed: ParsedText, quoted: Sequence[Quoted], starts: Sequence[int], piece: Span) -> Span:
+    """A piece of a clause, its end fitted to the quoted words in it.
+
+    It ends in the midst of none. A comma before a closing mark and a participle behind it ("...,”
+    noting that ...") part what is told from what is not.
+    """
+    first = bisect_left(starts, piece.start)
+    for each in quoted[first : min(bisect_left(starts, piece.end), first + _MANY)]:
+        region = each.region
+        if region.end >= piece.end:
+            return Span(piece.start, region.pieces[-1].end)
+        if parsed.text[region.pieces[-1].end - 1] == "," and _is_participle(parsed, each.end):
+            return Span(piece.start, region.end)
+    return piece
+
+
+def _is_participle(parsed: ParsedText, index: int) -> bool:
+    tokens = parsed.tokens
+    return tokens.tags[index] == "V" and tokens.lowers[index].endswith("ing")
