@@ -21,6 +21,7 @@ from onrecord.commands import (
     import_,
     look,
     new,
+    review,
     verify,
 )
 from onrecord.commands.shared import Commands, report
@@ -33,6 +34,7 @@ _COMMANDS = (
     add,
     import_,
     draft,
+    review,
     build,
     verify,
     look,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +15,7 @@ from onrecord.corpus.read_documents import Document
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Seen
 from onrecord.draft.coding.to_annotation import to_annotation
+from onrecord.draft.decisions import list_ids, read_decisions
 from onrecord.draft.draft_text import draft_text
 from onrecord.draft.proposals import Proposals
 from onrecord.errors import Problem
@@ -58,17 +60,24 @@ def draft_batch(drafting: Drafting, batch: Batch) -> DraftedBatch:
         if language.partition("-")[0].lower() != "en":
             out.languages[language] += 1
             continue
-        annotation, seen = list_proposals(document, drafting.known, drafting.least)
+        decided = read_decisions(drafting.layout, document.document_id)
+        settled = decided.settled(list_ids(document.coding))
+        annotation, seen = list_proposals(document, drafting.known, drafting.least, settled)
         out.drafts.append(annotation)
         out.seen.update(seen)
     return out
 
 
-def list_proposals(document: Document, known: Known, least: float = 0.0) -> tuple[Annotation, Seen]:
+def list_proposals(
+    document: Document,
+    known: Known,
+    least: float = 0.0,
+    settled: Collection[str] = frozenset(),
+) -> tuple[Annotation, Seen]:
     """Propose a coding of one document by rules, in the form that curators write.
 
     Gives the annotation and what was seen of actors and offices that are not known. What scores
-    less than ``least`` is left out.
+    less than ``least`` is left out, and so are the marks in ``settled``.
     """
     found = draft_text(document.text, published=_published(document), authority=known.actors)
     kept = Proposals(
@@ -77,7 +86,7 @@ def list_proposals(document: Document, known: Known, least: float = 0.0) -> tupl
         [each for each in found.appointments if each.score >= least],
         found.mentions,
     )
-    return to_annotation(document, kept, known)
+    return to_annotation(document, kept, known, settled=settled)
 
 
 def _published(document: Document) -> date | None:

@@ -47,6 +47,21 @@ def is_ours(path: Path) -> bool:
     return path.exists() and not is_edited(path)
 
 
+def renew_hash(path: Path) -> None:
+    """Note for a file of lines that it stands as it was written, after a change of ours."""
+    put_blocks(_hash_file(path), [_digest(path)])
+
+
+def with_new_hash(content: bytes) -> bytes:
+    """A file with the hash of its other lines in it, after a change of ours."""
+    found = _HASH.search(content)
+    if found is None:
+        return content
+    rest = content[: found.start()] + content[found.end() :]
+    digest = hashlib.sha256(rest).hexdigest().encode()
+    return content[: found.start(1)] + digest + content[found.end(1) :]
+
+
 def put(target: Path, content: bytes) -> None:
     """Put a file in its place whole, or not at all; folders are made."""
     put_blocks(target, [content])
@@ -55,7 +70,7 @@ def put(target: Path, content: bytes) -> None:
 def put_lines(target: Path, lines: Iterable[bytes]) -> None:
     """Put a file of lines in its place, and beside it the hidden file with its hash."""
     put_blocks(target, lines)
-    put_blocks(_hash_file(target), [_digest(target)])
+    renew_hash(target)
 
 
 def remove(path: Path) -> None:

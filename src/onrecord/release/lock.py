@@ -29,14 +29,15 @@ _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[None]:
+def lock(folder: Path, busy: str | None = None, name: str = "lock") -> Iterator[None]:
     """Hold the lock of a folder, which is made if need be; the system lets go of it at exit.
 
-    The folder is one of this machine. Raises OnRecordError if another process holds the lock, or if
-    the file system has none.
+    The folder is one of this machine. Raises OnRecordError if another process holds the lock, which
+    ``busy`` says in other words than those of a build, or if the file system has none. Locks of
+    different names in a folder do not hinder each other.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("a", encoding="utf-8") as file:
+    with (folder / name).open("a", encoding="utf-8") as file:
         try:
             _take(file)
         except OSError as error:
@@ -46,6 +47,6 @@ def lock(folder: Path) -> Iterator[None]:
                     "work in a folder of a file system with locks"
                 ) from error
             raise OnRecordError(
-                f"another build is at work in {folder.parent}; wait until it has ended"
+                busy or f"another build is at work in {folder.parent}; wait until it has ended"
             ) from None
         yield

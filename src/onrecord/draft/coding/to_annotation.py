@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from onrecord.corpus.edtf import EdtfError, bounds
@@ -16,6 +16,7 @@ from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names, Seen
 from onrecord.draft.coding.places import Places
 from onrecord.draft.coding.word_index import QuotedText
+from onrecord.draft.decisions import mark_of
 from onrecord.draft.proposals import Proposals
 from onrecord.evidence.text import Span
 
@@ -28,14 +29,19 @@ _Placed = tuple[int, int]
 
 
 def to_annotation(
-    document: Document, proposals: Proposals, known: Known, annotator: str = RULES
+    document: Document,
+    proposals: Proposals,
+    known: Known,
+    annotator: str = RULES,
+    settled: Collection[str] = frozenset(),
 ) -> tuple[Annotation, Seen]:
     """Write proposals as curators write a coding; gives what was seen of new actors and offices.
 
-    What cannot be quoted, or what the coding of the document has already, is left out. Every item
-    has an id that the document has not used, ``score``, ``because`` and ``status: draft``.
+    What cannot be quoted, what the coding of the document has already, and what a person has
+    settled before (its mark is in ``settled``) is left out. Every item has an id that the document
+    has not used, ``score``, ``because`` and ``status: draft``.
     """
-    coder = _Coder(document, known)
+    coder = _Coder(document, known, settled)
     annotation = Annotation(
         document=document.document_id,
         annotator=annotator,
@@ -58,9 +64,10 @@ def published_until(document: Document) -> date | None:
 class _Coder:
     """What has been coded of one document so far."""
 
-    def __init__(self, document: Document, known: Known) -> None:
+    def __init__(self, document: Document, known: Known, settled: Collection[str]) -> None:
         self._text = QuotedText(document.text, document.facts.language)
         self._known = known
+        self._settled = settled
         self._kept_back = document.text if document.facts.text_release != "full" else ""
         self._until = published_until(document)
         removed = {
@@ -82,7 +89,7 @@ class _Coder:
             if self._coded.quote(each.content) or not self._may_quote(each.main):
                 continue
             quote = code_quote(self._text, each, self.names)
-            if quote:
+            if quote and not self._is_settled("quotes", quote):
                 found.append((each.content[0], quote, each.content))
         found.sort(key=lambda each: each[0])
         quotes = [quote for _, quote, _ in found]
@@ -100,6 +107,8 @@ class _Coder:
             if coded is None:
                 continue
             appointment, clause = coded
+            if self._is_settled("appointments", appointment):
+                continue
             found.append((each.main[0], appointment))
             if each.action in self._known.acts:
                 event = make_event(appointment, clause, each, self._kept_back)
@@ -123,7 +132,7 @@ class _Coder:
                 kept_back=self._kept_back,
                 until=self._until,
             )
-            if event:
+            if event and not self._is_settled("events", event):
                 found.append((each.trigger, event, each.main))
                 said = self._said.first([each.trigger]) or self._coded.quote([each.trigger])
                 event.attributed_to = said
@@ -150,6 +159,9 @@ class _Coder:
     def _number(self, letter: str, items: Iterable[Quote | Event | Appointment]) -> None:
         for number, item in enumerate(items, start=self._coded.last[letter] + 1):
             item.id = f"{letter}{number:02}"
+
+    def _is_settled(self, kind: str, item: Quote | Event | Appointment) -> bool:
+        return bool(self._settled) and mark_of(kind, item) in self._settled
 
     def _may_quote(self, main: Sequence[Span]) -> bool:
         """Whether there is room for more quoted words; a draft is not to outgrow its text."""

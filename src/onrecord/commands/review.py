@@ -1,0 +1,94 @@
+"""The command review."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.commands.shared import Commands, find_folder, report
+from onrecord.console import count_of, show_line
+from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.review.review_corpus import Reviewed
+
+
+def add(commands: Commands) -> None:
+    """Add review."""
+    parser = commands.add(
+        "review",
+        review,
+        "walk through what was drafted, and code what you accept, mend or drop",
+        "onrecord review my-article --annotator p1",
+    )
+    parser.add_argument(
+        "documents",
+        nargs="*",
+        metavar="DOCUMENT",
+        help="ids of documents (default: all that have drafts)",
+    )
+    parser.add_argument(
+        "--annotator",
+        required=True,
+        metavar="ID",
+        help="you, as annotators.csv has you; on a terminal, you are asked for your name if not",
+    )
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        default=Path(),
+        metavar="CORPUS",
+        help="folder of the corpus (default: this one)",
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("events", "quotes", "appointments"),
+        help="ask about one kind only, and about what its rows name",
+    )
+    parser.add_argument(
+        "--least",
+        type=float,
+        default=0.0,
+        metavar="SCORE",
+        help="pass over what scores less, from 0 to 1 (default: 0)",
+    )
+
+
+def review(given: argparse.Namespace) -> int:
+    """Review drafts, and sum up what was answered."""
+    from onrecord.layout import Layout
+    from onrecord.review.review_corpus import Reviewed, Wanted, review_corpus
+    from onrecord.review.terminal import Terminal
+
+    if not 0 <= given.least <= 1:
+        raise UsageError(f"--least {given.least} is no score; give a number from 0 to 1")
+    folder = find_folder(given.folder)
+    reviewed = Reviewed()
+    wanted = Wanted(given.documents, given.kind, given.least)
+    try:
+        review_corpus(Layout(folder), wanted, given.annotator, Terminal(), reviewed)
+    except KeyboardInterrupt:
+        _sum_up(reviewed, folder)
+        raise KeyboardInterrupt("every answer that you gave is kept") from None
+    _sum_up(reviewed, folder)
+    if reviewed.problems:
+        return report(sorted(set(reviewed.problems)), "; what is wrong was not asked about")
+    return 0
+
+
+def _sum_up(reviewed: Reviewed, folder: Path) -> None:
+    counts = reviewed.counts
+    if not reviewed.asked:
+        print("there is nothing to ask about")
+        return
+    print(
+        f"{counts['accept']} accepted ({count_of(counts['rows'], 'rows')}), "
+        f"{counts['drop']} dropped, {counts['later']} left for later, "
+        f"in {count_of(reviewed.asked, 'documents')}"
+    )
+    if reviewed.has_quit:
+        print("the same command goes on behind your last answer")
+    if counts["accept"]:
+        build = "onrecord build" if folder == Path() else f"onrecord build {folder}"
+        print(show_line(f"next: {build}"))

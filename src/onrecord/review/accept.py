@@ -1,0 +1,151 @@
+"""Make a proposal ready to be coded: its links, the new names it needs, what the build says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from onrecord.corpus.read_documents import Coding, Document
+from onrecord.review.authorities import AuthorityFiles
+from onrecord.review.describe import Labels
+from onrecord.review.rows import SHAPES, Row, Unit, confirmed
+from onrecord.review.swap import Entry, entries_of, swap
+from onrecord.review.terminal import Terminal
+
+_KEYS = "a accept, u use another, r rename, d leave out, l later, q quit"
+
+
+class LaterError(Exception):
+    """A person puts a proposal off, or it cannot be accepted yet; the message says why."""
+
+
+class QuitError(Exception):
+    """A person answers no more questions."""
+
+
+@dataclass
+class Ready:
+    """A proposal as it will be written: its rows, and the entries that go with it.
+
+    ``added`` are entries to list, each with the proposed one that it stands for; ``swapped`` has
+    what is to be remembered of others.
+    """
+
+    rows: list[tuple[str, dict[str, Any]]]
+    added: list[tuple[Entry, Any]] = field(default_factory=list)
+    swapped: dict[Entry, str | None] = field(default_factory=dict)
+
+    def items(self) -> list[tuple[str, Any]]:
+        """The rows as items of the model."""
+        return [(kind, msgspec.convert(row, SHAPES[kind], strict=False)) for kind, row in self.rows]
+
+
+def make_ready(
+    unit: Unit,
+    ids: Collection[str],
+    authorities: AuthorityFiles,
+    labels: Labels,
+    terminal: Terminal,
+) -> Ready:
+    """Make a proposal ready; ``ids`` are those of the rows that the document's coding has.
+
+    Asks about every actor and office whom only drafts have. Raises LaterError and QuitError.
+    """
+    rows = [(row.kind, confirmed(row.item)) for row in unit.rows]
+    for (row, key, target), written in _with_written(unit, rows):
+        if target not in ids:
+            written.pop(key, None)
+            if key == "embedded_in":
+                written.pop("embedding", None)
+            terminal.say(f"note: {row.name} no longer names {target} ({key}), which is not coded")
+    ready = Ready(rows)
+    for entry in _entries(unit):
+        other = authorities.swapped.get(entry, entry[1])
+        if other is not None and not authorities.is_new((entry[0], other)):
+            _swap(ready, entry, other)
+        elif entry in authorities.swapped and other is None:
+            _swap(ready, entry, None)
+        else:
+            _ask(entry, ready, authorities, labels, terminal)
+    return ready
+
+
+def merged(document: Document, annotator: str, ready: Ready) -> Coding:
+    """The coding of a document as it will be with the rows of a proposal."""
+    old = document.coding or Coding(annotator, document.origin)
+    made = Coding(old.annotator, old.origin, [*old.events], [*old.quotes], [*old.appointments])
+    for kind, item in ready.items():
+        getattr(made, kind).append((item, old.origin))
+    return made
+
+
+def _with_written(
+    unit: Unit, rows: list[tuple[str, dict[str, Any]]]
+) -> list[tuple[tuple[Row, str, str], dict[str, Any]]]:
+    by_id = {row["id"]: row for _, row in rows}
+    return [(link, by_id[link[0].item.id]) for link in unit.links()]
+
+
+def _entries(unit: Unit) -> list[Entry]:
+    return list(dict.fromkeys(entry for row in unit.rows for entry in entries_of(row.item)))
+
+
+def _swap(ready: Ready, entry: Entry, other: str | None) -> None:
+    if other == entry[1]:
+        return
+    for kind, written in ready.rows:
+        is_its_office = kind == "appointments" and written.get("office") == entry[1]
+        if other is None and entry[0] == "offices" and is_its_office:
+            raise LaterError("an appointment needs its office; drop it, or use another office")
+        swap(written, entry, other)
+
+
+def _ask(
+    entry: Entry, ready: Ready, authorities: AuthorityFiles, labels: Labels, terminal: Terminal
+) -> None:
+    """Ask about a new actor or office, until there is an answer."""
+    proposed, near = authorities.proposed(entry), authorities.nearest(entry)
+    terminal.say(_introduce(entry, proposed), "head")
+    for number, own in enumerate(near, start=1):
+        terminal.say(f"  {number} is {labels.who(own)}")
+    while True:
+        answer = terminal.ask(f"{_KEYS}{', or a number' if near else ''}:")
+        if answer is None or answer == "q":
+            raise QuitError
+        if answer == "l":
+            raise LaterError("left for later")
+        if answer == "a":
+            ready.added.append((entry, proposed))
+            return
+        if answer == "d":
+            ready.swapped[entry] = None
+            _swap(ready, entry, None)
+            return
+        if answer == "r":
+            name = " ".join((terminal.ask("the name:") or "").split())
+            if name:
+                renamed = authorities.rename(entry, name)
+                ready.added.append((entry, renamed))
+                ready.swapped[entry] = renamed.id
+                _swap(ready, entry, renamed.id)
+                return
+            continue
+        other = near[int(answer) - 1] if answer in map(str, range(1, len(near) + 1)) else None
+        if answer == "u":
+            other = terminal.ask("the id of the one to use:")
+        if other and authorities.is_known((entry[0], other)):
+            ready.swapped[entry] = other
+            _swap(ready, entry, other)
+            return
+        terminal.say(f"{other!r} is not listed" if other else "expected one of these keys")
+
+
+def _introduce(entry: Entry, proposed: Any) -> str:
+    facts = ", ".join(filter(None, (getattr(proposed, "type", None), proposed.country)))
+    names = [getattr(each, "name", each) for each in proposed.names[:5]]
+    also = f", also {', '.join(map(repr, names))}" if names else ""
+    kind = entry[0].removesuffix("s")
+    return f"new {kind} {proposed.name!r} ({proposed.id}{', ' + facts if facts else ''}){also}"

@@ -1,0 +1,63 @@
+"""Who answers: everybody who codes is declared in annotators.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from onrecord.corpus.drafts import DRAFTERS
+from onrecord.corpus.files import SLUG
+from onrecord.corpus.read import Corpus
+from onrecord.errors import UsageError
+from onrecord.review.changes import FileChange, apply_all
+from onrecord.review.terminal import Terminal
+
+_HEAD = ["annotator_id", "kind", "name", "description"]
+_DESCRIPTION = "Coded documents, drafts of which were settled with the command review."
+
+
+def check_annotator(corpus: Corpus, annotator: str, terminal: Terminal) -> None:
+    """Make sure that somebody is declared; on a terminal, ask for the name of who is not.
+
+    Raises UsageError for what is no id, for programs that propose, and through a pipe for somebody
+    who is not declared, with the line to add.
+    """
+    if not re.fullmatch(SLUG, annotator):
+        raise UsageError(
+            f"--annotator {annotator!r} is no id; use lower-case letters, digits and hyphens"
+        )
+    declared = {str(row["annotator_id"]): row for row in corpus.codes["annotators"][0]}
+    kind = declared[annotator]["kind"] if annotator in declared else "person"
+    if kind in ("rule", "record") or annotator in {each["annotator_id"] for each in DRAFTERS}:
+        raise UsageError(
+            f"--annotator {annotator!r} is a {kind}, which settles nothing; name yourself"
+        )
+    if annotator in declared:
+        return
+    path = corpus.layout.curated / "vocabularies" / "annotators.csv"
+    name = (
+        terminal.ask(f"{annotator!r} is not declared; your name:")
+        if terminal.is_interactive
+        else ""
+    )
+    if not name:
+        raise UsageError(
+            f"annotator {annotator!r} is not declared; add to {path}: "
+            + _to_line([annotator, "person", "YOUR NAME", _DESCRIPTION]).strip()
+        )
+    before = path.read_bytes() if path.is_file() else None
+    content = before or _to_line(_HEAD).encode()
+    content += b"\n" * (not content.endswith(b"\n"))
+    row = dict(zip(_HEAD, [annotator, "person", name, _DESCRIPTION], strict=True))
+    columns = next(csv.reader([content.decode().partition("\n")[0]]))
+    line = _to_line([row.get(column, "") for column in columns])
+    apply_all([FileChange(path, before, content + line.encode())])
+    corpus.codes["annotators"][0].append(row)
+    terminal.say(f"declared {annotator} in {path}")
+
+
+def _to_line(cells: list[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()

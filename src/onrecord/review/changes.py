@@ -1,0 +1,160 @@
+"""Change several files so that all of them change, or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from onrecord.corpus.line_batches import id_of_annotation, id_of_document
+from onrecord.draft.write_drafts import merge_lines
+from onrecord.errors import OnRecordError
+from onrecord.forms.own_file import is_ours, renew_hash
+from onrecord.layout import Layout
+
+
+class ChangeError(OnRecordError):
+    """A file is not what it was taken for, so that it stays as it is."""
+
+
+class Change(Protocol):
+    """A change of one file that can be made, and taken back."""
+
+    def apply(self) -> None:
+        """Make the change; raises ChangeError where the file is not as it was."""
+
+    def revert(self) -> None:
+        """Take the change back if it was made."""
+
+
+def apply_all(changes: Sequence[Change]) -> None:
+    """Make changes in order; where one fails, or is stopped, all are taken back."""
+    try:
+        for each in changes:
+            each.apply()
+    except BaseException:
+        revert_all(changes)
+        raise
+
+
+def revert_all(changes: Sequence[Change]) -> None:
+    """Take changes back, the last first; those that were not made are passed over."""
+    for each in reversed(changes):
+        each.revert()
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """The whole content of a file, before and after; None where there is no file."""
+
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+    def apply(self) -> None:
+        """Write the file, and read it back."""
+        if _read(self.path) != self.before:
+            raise ChangeError(f"{self.path} was changed just now; answer once more")
+        _put(self.path, self.after)
+        if _read(self.path) != self.after:
+            raise ChangeError(f"{self.path} does not hold what was written; look at the disk")
+
+    def revert(self) -> None:
+        """Write the file as it was, unless somebody has changed it since."""
+        if self.before != self.after and _read(self.path) == self.after:
+            _put(self.path, self.before)
+
+
+@dataclass(frozen=True)
+class LineChange:
+    """The line of one document in a file of lines, before and after; empty where there is none.
+
+    ``layout`` has the documents, whose order the lines keep.
+    """
+
+    layout: Layout
+    path: Path
+    document: str
+    before: bytes
+    after: bytes
+
+    def apply(self) -> None:
+        """Write the file anew with the line, and read the line back."""
+        if self.read() != self.before:
+            raise ChangeError(f"{self.path} was changed just now; answer once more")
+        self._write(self.after)
+        if self.read() != self.after:
+            raise ChangeError(f"{self.path} does not hold what was written; look at the disk")
+
+    def revert(self) -> None:
+        """Write the line as it was, unless somebody has changed it since."""
+        if self.before != self.after and self.read() == self.after:
+            self._write(self.before)
+
+    def read(self) -> bytes:
+        """The line as it is now."""
+        return find_line(self.layout, self.path, self.document)
+
+    def _write(self, line: bytes) -> None:
+        if self.path.parent == self.layout.documents:
+            with self.path.open("rb") as file:
+                lines = (line if id_of_document(each) == self.document else each for each in file)
+                put_durably(self.path, lines)
+            return
+        was_ours = is_ours(self.path)
+        put_durably(self.path, merge_lines(self.layout, self.path, {self.document: line}))
+        if was_ours:
+            renew_hash(self.path)
+
+
+def find_line(layout: Layout, path: Path, document: str) -> bytes:
+    """The line of a document in a file of documents, annotations or drafts; empty if none."""
+    find_id: Callable[[bytes], str] = (
+        id_of_document if path.parent == layout.documents else id_of_annotation
+    )
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return next((line for line in file if find_id(line) == document), b"")
+
+
+def put_durably(target: Path, blocks: Iterable[bytes]) -> None:
+    """Put a file in its place when all its blocks are on the disk; one at a time is in memory."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:100]}-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(blocks)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    else:
+        put_durably(path, [content])
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the name of a new file on the disk too, where the system can do that."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,139 @@
+"""Settle the drafts of a corpus with a person, document by document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from onrecord.corpus.read import read_corpus
+from onrecord.corpus.read_documents import Document
+from onrecord.draft.choose_documents import check_documents
+from onrecord.draft.decisions import decisions_folder, read_decisions
+from onrecord.errors import DataError, Problem, UsageError
+from onrecord.evidence.resolve import Resolver
+from onrecord.evidence.text import Text
+from onrecord.layout import Layout, bundled
+from onrecord.release.lock import lock
+from onrecord.review.annotator import check_annotator
+from onrecord.review.authorities import AuthorityFiles
+from onrecord.review.changes import ChangeError
+from onrecord.review.describe import Labels
+from onrecord.review.gate import Gate
+from onrecord.review.merge import check_coder
+from onrecord.review.open_drafts import open_drafts
+from onrecord.review.rows import Unit, after_their_links, list_units
+from onrecord.review.session import Session
+from onrecord.review.show import Reviewing
+from onrecord.review.terminal import Terminal
+from onrecord.schema.read import read_schemas
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked about: of which documents, kind and score; all of them unless it says less."""
+
+    documents: Collection[str] = ()
+    kind: str | None = None
+    least: float = 0.0
+
+
+@dataclass
+class Reviewed:
+    """What came of a review: how many answers of each kind, and the documents left out, with why.
+
+    ``asked`` is how many documents were asked about, ``has_quit`` whether the person went away.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    asked: int = 0
+    has_quit: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+
+def review_corpus(
+    layout: Layout, wanted: Wanted, annotator: str, terminal: Terminal, reviewed: Reviewed
+) -> None:
+    """Ask about the drafts of a corpus, and write what is accepted at once.
+
+    What comes of it is added to ``reviewed``, also when it is stopped. Raises UsageError for
+    somebody or something that does not exist, and DataError where what documents share is wrong.
+    """
+    corpus, problems = read_corpus(layout, read_schemas(bundled().schemas), include_drafts=True)
+    if problems:
+        raise DataError(problems)
+    check_documents(layout, wanted.documents)
+    check_annotator(corpus, annotator, terminal)
+    gate = Gate(corpus)
+    given = Reviewing(
+        layout,
+        AuthorityFiles(corpus),
+        Labels(corpus),
+        gate,
+        terminal,
+        annotator,
+        reviewed.counts,
+    )
+    seen: set[str] = set()
+    try:
+        for document, faults in open_drafts(layout, wanted.documents):
+            reviewed.problems += faults
+            if document is None:
+                continue
+            seen.add(document.document_id)
+            if not faults and not _review(given, document, wanted, reviewed):
+                reviewed.has_quit = True
+                return
+    finally:
+        gate.close()
+    missing = sorted({*wanted.documents} - seen)
+    if missing and not reviewed.problems:
+        raise UsageError(f"there is no draft of {missing[0]!r}; run onrecord draft {missing[0]}")
+
+
+def _review(given: Reviewing, document: Document, wanted: Wanted, reviewed: Reviewed) -> bool:
+    """Review one document; whether the person goes on."""
+    try:
+        units = _list_units(given, document, wanted)
+    except DataError as error:
+        reviewed.problems += error.problems
+        return True
+    if not units:
+        return True
+    own = document.document_id
+    busy = f"{own} is under review by somebody else; wait, or take another document"
+    with lock(decisions_folder(given.layout), busy, f"{own}.lock"):
+        reviewed.asked += 1
+        return Session(given, document, units).run()
+
+
+def _list_units(given: Reviewing, document: Document, wanted: Wanted) -> list[Unit]:
+    """What is asked about, those last that were put off; raises DataError if nothing can be."""
+    draft = document.draft
+    if draft is None:
+        return []
+    text = Text(document.text, document.facts.language)
+    resolver = Resolver(text)
+    all_units = list_units(draft, resolver)
+    later = read_decisions(given.layout, document.document_id).later
+    units = [
+        unit
+        for unit in all_units
+        if unit.score >= wanted.least
+        and (wanted.kind is None or any(row.kind == wanted.kind for row in unit.rows))
+    ]
+    if not units:
+        return []
+    try:
+        check_coder(document, given.annotator)
+    except ChangeError as error:
+        origin = document.coding.origin if document.coding else draft.origin
+        raise DataError([origin.at("annotator").problem(str(error))]) from error
+    if resolver.problems:
+        first = min(resolver.problems)
+        fault = (
+            f"{first.message}; the text was changed since it was drafted, or the draft was: run "
+            f"onrecord draft {document.document_id} --fresh"
+        )
+        raise DataError([Problem(first.file, first.line, fault)])
+    return after_their_links(sorted(units, key=lambda unit: bool(later & {*unit.marks})), all_units)
