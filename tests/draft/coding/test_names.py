@@ -56,11 +56,22 @@ def entries(root: Path, *seen: Seen) -> tuple[list[Actor], list[Office]]:
         (("he", "Cora  Dale", "person"), "cora-dale"),
         (("The League", "The League", "group"), "league"),
         (("officials", "officials", "unnamed"), None),
+        (("Bob Roper", "Bob Roper", "unnamed"), "bob-roper"),
         (("Sam Low", "Sam Low", "person"), None),
         (("--", "--", "person"), None),
         (("x" * 300, "x" * 300, "person"), None),
     ],
-    ids=["known", "id taken", "white space", "article", "unnamed", "shared", "marks", "too long"],
+    ids=[
+        "known",
+        "id taken",
+        "white space",
+        "article",
+        "unnamed",
+        "known all the same",
+        "shared",
+        "marks",
+        "too long",
+    ],
 )
 def test_actor_of_a_mention(mention: tuple[str, str, str], expected: str | None) -> None:
     """Known names keep their ids, new ones get their own, and nobody's name is nobody."""

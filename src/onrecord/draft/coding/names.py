@@ -63,13 +63,15 @@ class Names:
 
     def _find(self, mention: Mention) -> str | None:
         name = one_line(mention.name)
-        if mention.kind == "unnamed" or not _is_name(name) or name in self._known.shared:
+        if name in self._known.shared:
             return None
+        known = self._known.actors.get(name) or self._known.actors.get(_bare(name))
+        if known or mention.kind == "unnamed" or not _is_name(name):
+            return known
         state = mention.country_id if mention.kind == "state" else None
         if state and state in self._known.states:
             return self._known.states[state]
-        known = self._known.actors.get(name) or self._known.actors.get(_bare(name))
-        return known or free_id(_bare(self._preferred(mention)), self._known.actor_ids)
+        return free_id(_bare(self._preferred(mention)), self._known.actor_ids)
 
     def _preferred(self, mention: Mention) -> str:
         """The name to write: that of the country for a state, whichever the text has for it."""
