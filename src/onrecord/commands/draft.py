@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.commands.draft_against import add_against, show_against
 from onrecord.commands.draft_model import add_model, draft_by_model, tell_failures
 from onrecord.commands.shared import Commands, find_folder, report
 from onrecord.console import count_of, show_line
@@ -80,6 +81,7 @@ def add(commands: Commands) -> None:
         help="the file for what is drafted of --texts, a line of JSON for each",
     )
     add_model(parser)
+    add_against(parser)
 
 
 def draft(given: argparse.Namespace) -> int:
@@ -89,6 +91,10 @@ def draft(given: argparse.Namespace) -> int:
     if given.texts or given.scoring_form:
         return _draft_texts(given)
     root, documents = _find_documents(given)
+    if given.against is not None:
+        return show_against(given, root, documents)
+    if given.json:
+        raise UsageError("--json goes with --against; give both")
     drafted, failures = _draft(root, documents, given)
     for line in _tell(drafted, root):
         print(show_line(line))
@@ -103,7 +109,7 @@ def _draft_texts(given: argparse.Namespace) -> int:
 
     if not (given.texts and given.scoring_form):
         raise UsageError("--texts and --scoring-form go together; give both")
-    if given.documents or given.folder or given.out:
+    if given.documents or given.folder or given.out or given.against is not None:
         raise UsageError("--texts drafts no documents of a corpus; leave them out")
     if given.model is not None:
         raise UsageError("--texts are drafted by rules; leave --model out")
