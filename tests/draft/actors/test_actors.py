@@ -76,6 +76,9 @@ def test_people_of_one_surname() -> None:
         ("It was told by the Bank of England.", "Bank of England", "organization", None),
         ("It was told by Jordan.", "Jordan", "state", "JOR"),
         ("It was told by Jordan Lee.", "Jordan Lee", "person", None),
+        ("He saw H.R. Stone there.", "H.R. Stone", "person", None),
+        ("It was told by JB Stone.", "JB Stone", "person", None),
+        ("It was told by Mr Stone.", "Stone", "person", None),
         ("It was told by NATO.", "NATO", "organization", None),
         ("It was told by many Democrats.", "Democrats", "group", None),
         (

@@ -10,9 +10,13 @@ from itertools import pairwise
 from onrecord.draft.lexicons.read import read_rows, read_words
 from onrecord.draft.parsed.word_classes import is_known
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}s?\Z|(?:[A-Z]\.){3,5}\Z")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}s?\Z|(?:[A-Z]\.){2,5}\Z")
 _NO_ACRONYMS = frozenset(
     ["TV", "OK", "II", "III", "IV", "VI", "VII", "CEO", "CFO", "ID", "DNA", "HIV", "GDP"]
+)
+# Acronyms of two letters that begin names of bodies.
+_SHORTEST = frozenset(
+    ["US", "EU", "UN", "UK", "AP", "GM", "GE", "HP", "NY", "LA", "DC", "AU", "EC"]
 )
 # D-Ohio, behind the name of a member of Congress.
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
@@ -67,16 +71,25 @@ def kind_of(words: Sequence[str], has_title: bool, has_the: bool, in_place: bool
             return "thing" if is_word else "organization"
         if in_place:
             return "place"
-        return "person" if last in first_names() else "unknown"
+        if last in first_names():
+            return "person"
+        is_word = is_known(lower) or lower in read_words("organization_words")
+        return "thing" if is_word else "unknown"
     if all(word.isupper() and len(word) > 2 for word in words):
         return "thing"
     if words[0] in first_names() and not _ACRONYM.match(last):
         return "person"
     if in_place:
         return "place"
-    if has_the or not all(map(_WORD.match, words)) or any(map(_ACRONYM.match, words)):
+    if has_the or not all(map(_WORD.match, words)) or any(map(_is_acronym, words)):
         return "organization"
     return "person"
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word of a longer name is one; J.D. and JB are initials of a person there."""
+    is_initials = "." in word or (len(word) == 2 and word not in _SHORTEST)
+    return _ACRONYM.match(word) is not None and not is_initials
 
 
 @cache

@@ -193,7 +193,8 @@ class _Finder:
         if start < stop:
             place = start > 0 and self._lowers[start - 1] in _PLACE_BEFORE
             has_the = start > 0 and self._lowers[start - 1] == "the"
-            kind = kind_of(self._words[start:stop], bool(titles), has_the, place)
+            has_title = not read_words("title_modifiers").issuperset(titles)
+            kind = kind_of(self._words[start:stop], has_title, has_the, place)
             if kind == "unknown" and self._tags[stop : stop + 1] in ("N", "J"):
                 kind = "modifier"
             if kind != "person" or stop - start <= _LONGEST_PERSON:

@@ -59,7 +59,8 @@ def class_of(word: str) -> str:
     lower = word.lower().replace("’", "'")
     if first.isupper():
         return _class_of_capitalized(word, lower)
-    return class_of_lower(lower) if word.islower() else _class_of_mixed(word)
+    # Most scripts have no capitals, so that their words are in lower case too.
+    return class_of_lower(lower) if word == word.lower() else _class_of_mixed(word)
 
 
 @lru_cache(maxsize=1 << 16)
