@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import find_cues
 from onrecord.draft.quotes.direct import join_quotations
 from onrecord.draft.quotes.embedded import find_embedded
-from onrecord.draft.quotes.indirect import find_clauses, find_indirect
+from onrecord.draft.quotes.indirect import Clause, find_clauses, find_indirect
 from onrecord.draft.quotes.mixed import mix_clauses
 from onrecord.draft.quotes.propose import outside, propose
 from onrecord.draft.quotes.regions import find_regions
@@ -49,8 +51,19 @@ def _find_in_prose(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
     quotations = join_quotations(parsed, quoted, cues, clauses)
     clauses, quotations = mix_clauses(parsed, quoted, clauses, quotations)
     taken = [Span(part.region.start, part.region.end) for each in quotations for part in each.parts]
-    told = [piece for clause in clauses if clause.score >= _LIKELY for piece in clause.content]
-    embedded = find_embedded(parsed, quoted, unite([*taken, *told]))
-    clauses = sorted([*clauses, *embedded], key=lambda clause: clause.content[0])
+    embedded = find_embedded(parsed, quoted, unite([*taken, *_likely(clauses)]))
+    # Of two that tell of the same words the likely one is proposed.
+    rivals = _likely(embedded)
+    others = [
+        clause
+        for clause in clauses
+        if clause.score >= _LIKELY or not any(touches(piece, rivals) for piece in clause.content)
+    ]
+    clauses = sorted([*others, *embedded], key=lambda clause: clause.content[0])
     direct = propose(parsed, actors, quotations)
     return [*direct, *find_indirect(parsed, actors, clauses, taken)]
+
+
+def _likely(clauses: Sequence[Clause]) -> list[Span]:
+    """The words of likely clauses, in order."""
+    return unite(each for clause in clauses if clause.score >= _LIKELY for each in clause.content)

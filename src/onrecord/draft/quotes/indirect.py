@@ -71,6 +71,8 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
         if not place:
             continue
         pieces, rule = place
+        if any(first >= end for first, end in pieces):
+            continue
         scores = _scores().get((cue.kind, rule))
         if scores and pieces != last:
             last = pieces

@@ -11,7 +11,6 @@ from onrecord.draft.quotes.indirect import Clause
 from onrecord.draft.quotes.surroundings import Quoted, goes_on
 from onrecord.evidence.text import Span
 
-
 # No more quotations than these are looked at in one clause.
 _MANY = 50
 
@@ -31,7 +30,8 @@ def mix_clauses(
     joined = set[int]()
     found = []
     for clause in clauses:
-        content = tuple(_fit(parsed, quoted, starts, piece) for piece in clause.content)
+        fitted = (_fit(parsed, quoted, starts, piece) for piece in clause.content)
+        content = tuple(_bare(quoted, starts, piece) for piece in fitted)
         last = parsed.span_of(clause.cue.first, clause.cue.end)
         if content[0].start < last.start:
             following = bisect_left(starts, max(last.end, content[-1].end))
@@ -55,9 +55,18 @@ def _fit(parsed: ParsedText, quoted: Sequence[Quoted], starts: Sequence[int], pi
     for each in quoted[first : min(bisect_left(starts, piece.end), first + _MANY)]:
         region = each.region
         if region.end >= piece.end:
-            return Span(piece.start, region.pieces[-1].end)
+            return Span(piece.start, region.end)
         if parsed.text[region.pieces[-1].end - 1] == "," and _is_participle(parsed, each.end):
             return Span(piece.start, region.end)
+    return piece
+
+
+def _bare(quoted: Sequence[Quoted], starts: Sequence[int], piece: Span) -> Span:
+    """A piece without the marks around it, if it is nothing but quoted words."""
+    index = bisect_left(starts, piece.start)
+    region = quoted[index].region if index < len(quoted) else None
+    if region and piece == (region.start, region.end):
+        return Span(region.pieces[0].start, region.pieces[-1].end)
     return piece
 
 

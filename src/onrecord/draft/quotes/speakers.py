@@ -36,7 +36,7 @@ def find_speaker(parsed: ParsedText, actors: Actors, cue: Cue) -> Mention | None
     'Ann Lee, a lawyer'
     """
     words = find_subject(parsed.tokens, cue, *window(parsed, cue))
-    return mention_of(parsed, actors, words) if words else None
+    return mention_of(parsed, actors, words) if words and words.first < words.end else None
 
 
 def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | None:
