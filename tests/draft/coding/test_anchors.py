@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.corpus.model import Anchor, EventEvidence
 from onrecord.corpus.origin import Origin
+from onrecord.corpus.yaml_events import parse_yaml
 from onrecord.draft.coding import anchors
 from onrecord.draft.coding.anchors import find_anchor, scopes_around, whole_span
 from onrecord.draft.coding.clause import find_clause
@@ -21,6 +23,7 @@ from onrecord.draft.proposals import Mention
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span
 from onrecord.evidence.words import cuts_word
+from onrecord.forms.to_yaml import to_yaml
 
 HERE = Origin(Path(), "draft.yaml")
 # Words that repeat, marks that are folded, runs of white space, letters that no ASCII has.
@@ -75,7 +78,7 @@ def texts_and_spans(draw: st.DrawFn) -> tuple[QuotedText, list[Span]]:
 def test_quotation_leads_back(made: tuple[QuotedText, list[Span]], is_long: bool) -> None:
     """A clause, words inside it, and those of fields around it resolve to their own spans.
 
-    So they do where the text is looked up in an index, as long ones are.
+    So they do where the text is looked up in an index, as long ones are, and as YAML.
     """
     text, (first, *others) = made
     with pytest.MonkeyPatch.context() as patch:
@@ -89,7 +92,10 @@ def lead_back(text: QuotedText, first: Span, others: list[Span]) -> None:
     if clause is None:
         return
     resolver = Resolver(text)
-    assert resolver.main(EventEvidence(**clause.exact), HERE) == clause.main
+    evidence = EventEvidence(**clause.exact)
+    assert resolver.main(evidence, HERE) == clause.main
+    written, *_ = parse_yaml(to_yaml(msgspec.to_builtins(evidence)))
+    assert msgspec.convert(written, EventEvidence, strict=False) == evidence
     for span in others:
         whole, words = whole_span(text, span), clause.words(span)
         if words is not None:
