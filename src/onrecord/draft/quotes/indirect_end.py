@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 
+# What may end a clause.
+_MARK = re.compile('[;,"]')
 # A subject has its verb within so many words.
 _FAR = 30
 # Behind the object of a verb these tell more of the act, not of the object.
@@ -31,7 +34,8 @@ def clause_end(
     """
     tags = tokens.tags
     end = _next_cue(tokens, index, within, end)
-    for place in range(index + 1, end - 1):
+    for mark in _MARK.finditer(tags, index + 1, max(end - 1, 0)):
+        place = mark.start()
         if tags[place] == ";" or (tags[place] == "," and ends_at_comma):
             end = place
             break

@@ -206,7 +206,7 @@ def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words between two others are a noun phrase, perhaps after "and" or "that"."""
     tags = tokens.tags
     start = _behind_joiners(tokens, start, end)
-    if tags[start] in "IV" or tags[end - 1] not in "NPLR#)SJ":
+    if start >= end or tags[start] in "IV" or tags[end - 1] not in "NPLR#)SJ":
         return False
     return not any(tag in "AVW;:T" for tag in tags[start:end])
 
