@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
 from onrecord.corpus.model import Annotation
@@ -27,7 +28,7 @@ PART_CHARACTERS = 20_000
 # A part is asked about once, and at most so many times again about what was refused.
 _MOST_AGAIN = 2
 # Every answer is held against the whole text, and each part has its answers.
-_LONGEST_TEXT = 1_000_000
+_LONGEST_TEXT = 300_000
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,11 @@ def ask_document(asked: Asked, document: Document, least: float = 0.0) -> Answer
             f"its text has {len(document.text):,} characters, and a model is asked about "
             f"{_LONGEST_TEXT:,} at most; draft it by rules"
         )
-    gate = Gate(document, asked.corpus, asked.known, asked.tables)
     refusals: list[Refusal] = []
-    for part in cut_parts(document.text, asked.part_characters):
-        gate.begin_part()
-        refusals += _ask_part(asked, document, gate, part)
+    with closing(Gate(document, asked.corpus, asked.known, asked.tables)) as gate:
+        for part in cut_parts(document.text, asked.part_characters):
+            gate.begin_part()
+            refusals += _ask_part(asked, document, gate, part)
     kept = _keep(gate.passed, least)
     annotation = _write(asked, document, kept)
     items = [each.item for each in kept]

@@ -98,7 +98,7 @@ class Entries:
             if not (raw.get(key) or "").strip():
                 yield f"no {key}; add '{key}: ...'"
         for key in sorted(raw.keys() - _KEYS[kind]):
-            yield show_line(f"unknown key {key[:40]!r}; known are {', '.join(_KEYS[kind])}")
+            yield show_line(f"unknown key {key[:40]!r}; known are {', '.join(sorted(_KEYS[kind]))}")
         if excess := find_excess(raw):
             yield excess
         yield from (fault for _, fault in value_faults(raw))

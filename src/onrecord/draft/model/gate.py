@@ -11,6 +11,7 @@ from onrecord.draft.model.answer import KINDS, Key, Refusal, label_of, read_answ
 from onrecord.draft.model.entries import Entries, names_by_id
 from onrecord.draft.model.items import list_references, read_item, rename_actors
 from onrecord.draft.model.proof import Passed, Proof
+from onrecord.draft.model.quoted import QuotedWords
 from onrecord.evidence.text import Text
 from onrecord.schema.model import Table
 
@@ -19,7 +20,7 @@ _MOST_ROUNDS = 6
 
 
 class Gate:
-    """Judges all answers about one document.
+    """Judges all answers about one document; to be closed.
 
     ``passed`` has what was let through, by ids of ours, and ``entries`` the new actors and offices
     that it may name.
@@ -31,11 +32,16 @@ class Gate:
         text = Text(document.text, document.facts.language)
         names = names_by_id(corpus.actors)
         self.entries = Entries(text, known, names)
+        self._quoted = QuotedWords(text)
         self._proof = Proof(document, text, corpus, tables, self.entries)
         self._ids: dict[str, dict[str, str]] = {}
         self._given = 0
         self.passed: dict[str, Passed] = {}
         self.begin_part()
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._proof.close()
 
     def begin_part(self) -> None:
         """Begin a part of the document, in which the model numbers its items anew."""
@@ -75,13 +81,16 @@ class Gate:
     def _sift(self, new: dict[str, Passed]) -> list[Refusal]:
         """Refuse until nothing is wrong with what is left; that has passed."""
         refusals: list[Refusal] = []
+        self._quoted.begin_answer()
         left = dict(self.passed)
         for own, each in new.items():
-            fault = self._rename(own, each)
+            fault = self._rename(own, each) or self._quoted.find_fault(each.item)
             if fault:
                 refusals.append(_refuse(each, fault))
             else:
                 left[own] = each
+        if len(left) == len(self.passed):
+            return refusals
         for _ in range(_MOST_ROUNDS):
             _drop_leaning(left, refusals)
             faults = self._proof.find_faults(left)

@@ -58,6 +58,10 @@ class Proof:
         self._people = {each.id for each, _ in corpus.actors if each.type == "person"}
         self._named: dict[str, bool] = {}
 
+    def close(self) -> None:
+        """Give the memory back."""
+        self._rows.close()
+
     def find_faults(self, items: Mapping[str, Passed]) -> Faults:
         """Say by their ids what is wrong with items, and whether it can be mended.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,8 +38,18 @@ class JudgedRows:
     content: Mapping[int, tuple[Span, ...]]
 
 
+@dataclass(frozen=True)
+class _Shared:
+    """What is judged with, as long as no new actor or office is proposed."""
+
+    new: tuple[Actor | Office, ...]
+    authorities: Authorities
+    origins: Mapping[str, list[Origin]]
+    checker: Checker
+
+
 class RowJudge:
-    """Judges the items that are proposed for one document."""
+    """Judges the items that are proposed for one document; to be closed."""
 
     def __init__(self, document: Document, corpus: Corpus, tables: Mapping[str, Table]) -> None:
         # Neither the records nor what was coded before has a say in what is proposed.
@@ -56,6 +65,13 @@ class RowJudge:
         }
         self._corpus = replace(corpus, records=[], corroborations=[], codes=codes)
         self._tables = tables
+        self._shared: _Shared | None = None
+
+    def close(self) -> None:
+        """Give the memory back."""
+        if self._shared:
+            self._shared.checker.close()
+            self._shared = None
 
     def judge(
         self,
@@ -68,27 +84,13 @@ class RowJudge:
         coding = Coding(MODEL, Origin(Path(), "answer"))
         for number, (kind, item) in enumerate(items):
             getattr(coding, kind).append((item, place.at(number)))
-        corpus = replace(
-            self._corpus,
-            actors=[*self._corpus.actors, *((each, place) for each in actors)],
-            offices=[*self._corpus.offices, *((each, place) for each in offices)],
-            drafted_actors={each.id for each in actors},
-            drafted_offices={each.id for each in offices},
-        )
-        authorities = Authorities(corpus)
-        shared = build_shared(corpus, authorities, self._tables)
-        out = build_documents([replace(self._document, draft=coding)], authorities, self._tables)
-        known = {
-            name: to_arrow_table(shared.rows[name], each) for name, each in self._tables.items()
-        }
+        shared = self._share(actors, offices)
+        drafted = replace(self._document, draft=coding)
+        out = build_documents([drafted], shared.authorities, self._tables)
         rows = {name: to_arrow_table(out.rows[name], self._tables[name]) for name in OF_DOCUMENTS}
         texts = {self._document.document_id: self._document.text}
-        with closing(
-            Checker(self._tables, known, include_drafts=True, whole=True, threads=1)
-        ) as checker:
-            found = checker.check(rows, texts)
-        origins = {name: each.origins for name, each in shared.rows.items()}
-        origins |= {name: out.rows[name].origins for name in OF_DOCUMENTS}
+        found = shared.checker.check(rows, texts)
+        origins = {**shared.origins, **{name: out.rows[name].origins for name in OF_DOCUMENTS}}
         problems = [*out.problems, *located(found.violations, origins, out.problems), *out.warnings]
         faults: dict[int, list[str]] = defaultdict(list)
         for each in problems:
@@ -103,3 +105,25 @@ class RowJudge:
             if field in spans:
                 spans[field][int(origin.path[0])] += (Span(row["start"], row["end"]),)
         return JudgedRows({key: each for key, each in faults.items() if each}, **spans)
+
+    def _share(self, actors: Sequence[Actor], offices: Sequence[Office]) -> _Shared:
+        """Make what is judged with, or take it from before; to make it takes a while."""
+        new: tuple[Actor | Office, ...] = (*actors, *offices)
+        if self._shared and self._shared.new == new:
+            return self._shared
+        self.close()
+        place = Origin(Path(), "entries")
+        corpus = replace(
+            self._corpus,
+            actors=[*self._corpus.actors, *((each, place) for each in actors)],
+            offices=[*self._corpus.offices, *((each, place) for each in offices)],
+            drafted_actors={each.id for each in actors},
+            drafted_offices={each.id for each in offices},
+        )
+        authorities = Authorities(corpus)
+        out = build_shared(corpus, authorities, self._tables)
+        rows = {name: to_arrow_table(out.rows[name], each) for name, each in self._tables.items()}
+        checker = Checker(self._tables, rows, include_drafts=True, whole=True, threads=1)
+        origins = {name: each.origins for name, each in out.rows.items()}
+        self._shared = _Shared(new, authorities, origins, checker)
+        return self._shared
