@@ -11,10 +11,10 @@ from onrecord.console import print_rows, visible
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
-    from onrecord.draft.against import Against
+    from onrecord.draft.against import Against, Finding
 
 _LONGEST = 60
-_COLUMNS = ("finding", "kind", "coded", "drafted", "coded_as", "drafted_as", "words")
+_COLUMNS = ("finding", "coded", "drafted", "as", "words")
 
 
 def add_against(parser: argparse.ArgumentParser) -> None:
@@ -56,11 +56,7 @@ def show_against(given: argparse.Namespace, root: Path, documents: list[str]) ->
 
 
 def _print(against: Against) -> None:
-    rows = [each._asdict() for each in against.findings]
-    for row in rows:
-        words = visible(row["words"])
-        row["words"] = words if len(words) <= _LONGEST else words[: _LONGEST - 4] + " ..."
-    print_rows(_COLUMNS, rows, "table")
+    print_rows(_COLUMNS, [_to_row(each) for each in against.findings], "table")
     for kind, count in against.counts().items():
         print(
             f"{kind}: {count['found']} of {count['coded']} coded rows found, "
@@ -70,3 +66,15 @@ def _print(against: Against) -> None:
     share = against.share_found()
     if share is not None:
         print(f"share of coded rows found: {share:.0%}")
+
+
+def _to_row(each: Finding) -> dict[str, str | None]:
+    known = dict.fromkeys(filter(None, (each.coded_as, each.drafted_as)))
+    words = visible(each.words)
+    return {
+        "finding": each.finding,
+        "coded": each.coded,
+        "drafted": each.drafted,
+        "as": ", not ".join(known),
+        "words": words if len(words) <= _LONGEST else words[: _LONGEST - 4] + " ...",
+    }

@@ -69,7 +69,7 @@ def describe(row: Row, labels: Labels, resolver: Resolver) -> Iterator[Field]:
 
 def find_passage(text: Text, main: Sequence[Span]) -> list[Span]:
     """The sentences around the main words; where they are long, only what is near these."""
-    sentences = text.sentences_around(list(main))
+    sentences = _joined(text, text.sentences_around(list(main)))
     if sum(span.end - span.start for span in sentences) <= _MOST_SHOWN:
         return sentences or [Span(0, min(len(text.content), _MOST_SHOWN))]
     room = max(_MOST_SHOWN // max(len(main), 1), 2 * _BESIDE)
@@ -77,6 +77,17 @@ def find_passage(text: Text, main: Sequence[Span]) -> list[Span]:
         Span(max(span.start - _BESIDE, 0), min(span.end, span.start + room) + _BESIDE)
         for span in main[:4]
     ]
+
+
+def _joined(text: Text, spans: Sequence[Span]) -> list[Span]:
+    """The spans, those made one that have only white space between them."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text.content[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 class _Place:

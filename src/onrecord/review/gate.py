@@ -28,39 +28,48 @@ class Gate:
     def __init__(self, corpus: Corpus) -> None:
         self._tables: Mapping[str, Table] = read_schemas(bundled().schemas)
         self._corpus = corpus
-        self._before: tuple[Coding, Counter[str]] | None = None
-        self._open()
+        self._checker: Checker | None = None
+        self._seen: list[tuple[Coding, Counter[str]]] = []
 
-    def _open(self) -> None:
+    def renew(self) -> None:
+        """Take in actors and offices that were added to the corpus since."""
+        self.close()
+
+    def close(self) -> None:
+        """Give the memory back."""
+        if self._checker:
+            self._checker.close()
+        self._checker = None
+
+    def faults(self, document: Document, coding: Coding) -> list[str]:
+        """What would be wrong with a coding of a document that is not wrong without it."""
+        before = self._count(document, document.coding)
+        found = self._count(document, coding)
+        self._seen = [(coding, found)]
+        if document.coding:
+            self._seen.append((document.coding, before))
+        return list(dict.fromkeys((found - before).elements()))
+
+    def _count(self, document: Document, coding: Coding | None) -> Counter[str]:
+        """Count what is wrong with a coding; that of the last ones is known."""
+        if coding is None:
+            return Counter()
+        for each, found in self._seen:
+            if each is coding:
+                return found
+        return Counter(self._find(document, coding))
+
+    def _open(self) -> Checker:
+        """Make what all checks share; that takes a second, so not before it is needed."""
         corpus = self._corpus
         self._authorities = Authorities(corpus)
         out = build_shared(corpus, self._authorities, self._tables)
         rows = {name: to_arrow_table(out.rows[name], each) for name, each in self._tables.items()}
         version = corpus.dataset.version if corpus.dataset else None
-        self._checker = Checker(self._tables, rows, version=version, whole=True, threads=1)
-
-    def renew(self) -> None:
-        """Take in actors and offices that were added to the corpus since."""
-        self._checker.close()
-        self._open()
-
-    def close(self) -> None:
-        """Give the memory back."""
-        self._checker.close()
-
-    def faults(self, document: Document, coding: Coding) -> list[str]:
-        """What would be wrong with a coding of a document that is not wrong without it."""
-        if document.coding is None:
-            before: Counter[str] = Counter()
-        elif self._before and self._before[0] is document.coding:
-            before = self._before[1]
-        else:
-            before = Counter(self._find(document, document.coding))
-            self._before = document.coding, before
-        found = Counter(self._find(document, coding))
-        return list(dict.fromkeys((found - before).elements()))
+        return Checker(self._tables, rows, version=version, whole=True, threads=1)
 
     def _find(self, document: Document, coding: Coding) -> list[str]:
+        self._checker = self._checker or self._open()
         facts = document.facts
         if facts.coding == "none":
             facts = msgspec.structs.replace(facts, coding="partial")

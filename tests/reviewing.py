@@ -1,0 +1,84 @@
+"""A corpus with a draft made by hand, and a person who answers questions about it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from curated import CuratedFolder
+from drafted import add_road, propose_for
+
+from onrecord.cli import main
+from onrecord.draft import draft_batch
+from onrecord.draft.draft_corpus import draft_corpus
+from onrecord.pipeline.build import Release, build_release
+
+
+class Said(NamedTuple):
+    """The exit status of a command, and what it said to whom."""
+
+    status: int
+    out: str
+    err: str
+
+
+class ReviewedFolder(CuratedFolder):
+    """A corpus in which the document ``road`` has a draft and no coding."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__(root)
+        self._patch = monkeypatch
+        add_road(self)
+        self.draft()
+
+    def draft(self, *documents: str) -> None:
+        """Draft documents, or the one of them all, by hand."""
+        with self._patch.context() as patch:
+            patch.setattr(draft_batch, "draft_text", propose_for)
+            draft_corpus(self.root, documents=documents or ["road"])
+
+    def answer(self, *answers: str, options: tuple[str, ...] = (), annotator: str = "a1") -> Said:
+        """Review with these answers, a line each, through a pipe."""
+        out, err = io.StringIO(), io.StringIO()
+        with self._patch.context() as patch:
+            patch.setattr(sys, "stdin", io.StringIO("".join(f"{each}\n" for each in answers)))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            words = ["review", "--folder", str(self.root), "--annotator", annotator, *options]
+            status = main(words)
+        return Said(status, out.getvalue(), err.getvalue())
+
+    def coding(self, document: str = "road") -> str:
+        """The coding of a document, or nothing."""
+        path = self.curated / f"annotations/{document}.yaml"
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    def drafted(self, document: str = "road") -> str:
+        """The draft of a document."""
+        return (self.layout.drafts / f"{document}.yaml").read_text(encoding="utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        """All files that people wrote, and the drafts without the decisions."""
+        folders = [self.curated, self.layout.drafts]
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes()
+            for folder in folders
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and "decisions" not in path.parts
+        }
+
+    def built(self, *, include_drafts: bool = False) -> Release:
+        """Build the corpus: all that was accepted must pass every check."""
+        return build_release(self.root, self.layout.work / "cache", include_drafts=include_drafts)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReviewedFolder]:
+    """The corpus, drafted."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    yield ReviewedFolder(tmp_path / "corpus", monkeypatch)
