@@ -88,6 +88,11 @@ def test_items_under_an_introduction_are_announced() -> None:
             "Ada Stone will serve as Ambassador to Lilliput.",
             ("Ada Stone", "Ambassador to Lilliput", "designate"),
         ),
+        (
+            "Byron has nominated Anna Roe of Ohio as the next envoy to Peru. Roe is known there.",
+            ("Anna Roe", "envoy to Peru", "nominated"),
+        ),
+        ("Anna Roe will serve as chief of staff.", ("Anna Roe", "chief of staff", "designate")),
     ],
 )
 def test_verbs_of_naming(text: str, expected: tuple[str, str, str]) -> None:

@@ -129,7 +129,7 @@ def _active(text: str, verb: Span, around: Span) -> list[_Read]:
         office = office_in_sentence(text, named.end(), around.end)
         if (
             not office
-            or _IS_TITLE.match(text, office.end)
+            or _IS_TITLE.match(text, office.end, around.end)
             or text[verb.end : name.start].rsplit(None, 1)[-1:] in (["the"], ["a"])
         ):
             break

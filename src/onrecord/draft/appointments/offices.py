@@ -73,15 +73,11 @@ def office_in_sentence(text: str, start: int, end: int) -> Span | None:
                 before, place = lower, piece.end()
                 continue
             break
-        if word and (
-            _ANY_CAPITAL.match(word) or _heads(lower, before) or _follows_of(lower, before)
-        ):
+        heads = _heads(lower, before) or (lower == "chief" and _of_follows(text, piece.end()))
+        if word and (_ANY_CAPITAL.match(word) or heads or _follows_of(lower, before)):
             if before in _JOINING and lower in read_words("time_words"):
                 break
-            stop, found = (
-                piece.end(),
-                found or _heads(lower, before) or lower in read_words("offices"),
-            )
+            stop, found = piece.end(), found or heads or lower in read_words("offices")
         elif piece["mark"]:
             stop = piece.end() if piece["mark"][0] == "(" and stop > start else stop
         elif piece["comma"]:
@@ -109,6 +105,11 @@ def _heads(word: str, before: str) -> bool:
     """Whether a word in lower case heads an office; "general" does behind another only."""
     offices = read_words("offices")
     return word in offices and (word not in _SECOND_WORDS or before in offices)
+
+
+def _of_follows(text: str, place: int) -> bool:
+    """Whether it goes on like "chief of staff"."""
+    return text[place : place + 1].isspace() and text.startswith("of", place + 1)
 
 
 def _follows_of(word: str, before: str) -> bool:
