@@ -34,6 +34,8 @@ def tags_of(text: str) -> dict[str, str]:
         ("The car was hit by a stone.", "hit", "V"),
         ("He's late.", "'s", "A"),
         ("The mayor's car is here.", "'s", "S"),
+        ("The attorney general spoke.", "general", "N"),
+        ("A general strike began.", "general", "J"),
         ("It couldn't end.", "n't", "X"),
     ],
 )

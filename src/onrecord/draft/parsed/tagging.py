@@ -31,7 +31,7 @@ _RULES = tuple(
         (rf"(?<=[TA])j(?={_OBJECT})", "V"),
         (r"j", "J"),
         # The planned visit, by armed men, the recently released report; the accused.
-        (r"(?<=[DSJ#I.])[dn](?=[NbsegkJu]) (?<=[DSI]M)[dn](?=[NbseJPu]) (?<=[DSJ])[dn](?=P)", "J"),
+        (r"(?<=[DSJ#I.])[dn](?=[NbsegkJul]) (?<=[DSI]M)[dn](?=[NbseJPu]) (?<=[DSJ])[dn](?=P)", "J"),
         (r"(?<=[DS])[dn]", "N"),
         (r"[dn]", "V"),
         # The ruling party, the fighting, accused of tweeting; is meeting with, by supporting it.
@@ -55,6 +55,9 @@ _RULES = tuple(
         # That country, but: said that the country.
         (r"(?<=[IC])o(?=N)", "D"),
         (r"[ow]", "W"),
+        # The attorney general, the general said; a general strike.
+        (r"(?<=[NL])l (?<=D)l(?=[VAqWI,.])", "N"),
+        (r"l", "J"),
         (r"q", "A"),
         # Nothing but a noun stands between "the" and a finite verb or preposition.
         (r"(?<=D)V(?=[IVAT.,])", "N"),

@@ -5,8 +5,8 @@ left to the rules of tagging.py:
 b noun or base form ("attack"), c such a one that is the past too ("hit"), s noun or form with -s
 ("attacks"), d past or participle, n participle only, g form in -ing, k one in -ing that is as often
 a noun ("meeting"), e plural noun, j adjective or verb ("open"), m adverb or verb ("back"), h "her",
-o "that", q be or have, i "like", w a relative word that is no subject ("whether"), u a word of no
-list.
+o "that", q be or have, i "like", l "general", w a relative word that is no subject ("whether"), u a
+word of no list.
 """
 
 from __future__ import annotations
@@ -148,4 +148,4 @@ def _known() -> dict[str, str]:
     known |= {word: tag for tag, name in _CLOSED.items() for word in read_words(name)}
     known |= dict.fromkeys(_BE_AND_HAVE.split(), "q")
     known |= dict.fromkeys(_SUBJECT_RELATIVES.split(), "W")
-    return {**known, "to": "T", "'s": "S", "her": "h", "that": "o", "like": "i"}
+    return {**known, "to": "T", "'s": "S", "her": "h", "that": "o", "like": "i", "general": "l"}
