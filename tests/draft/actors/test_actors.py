@@ -73,6 +73,7 @@ def test_people_of_one_surname() -> None:
         ("It was told by Moscow.", "Moscow", "state", "RUS"),
         ("It was told by the Iraqis.", "Iraqis", "group", "IRQ"),
         ("He told it to Trinidad and Tobago.", "Trinidad and Tobago", "state", "TTO"),
+        ("He left the People’s Republic of China.", "People’s Republic of China", "state", "CHN"),
         ("It was told by the Bank of England.", "Bank of England", "organization", None),
         ("It was told by Jordan.", "Jordan", "state", "JOR"),
         ("It was told by Jordan Lee.", "Jordan Lee", "person", None),

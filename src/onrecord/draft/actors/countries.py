@@ -48,7 +48,7 @@ def _longest() -> dict[str, int]:
     """How many words the longest name has that begins with a word."""
     found: dict[str, int] = {}
     for name in country_words():
-        words = name.split()
+        words = name.replace("'s", " 's").split()  # as texts are cut into words
         found[words[0]] = max(found.get(words[0], 0), len(words))
     return found
 
@@ -61,7 +61,8 @@ def country_at(words: list[str], first: int, end: int) -> tuple[int, Country] | 
     """
     longest = _longest().get(words[first], 0)
     for stop in range(min(first + longest, end), first, -1):
-        found = country_words().get(" ".join(words[first:stop]).replace("’", "'"))
+        name = " ".join(words[first:stop]).replace("’", "'").replace(" 's", "'s")
+        found = country_words().get(name)
         if found:
             return stop, found
     return None
