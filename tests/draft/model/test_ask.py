@@ -117,6 +117,14 @@ def test_a_model_is_found_by_name(models: Models) -> None:
         find_model("")
 
 
+def test_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where llm is not installed, it is said how to."""
+    monkeypatch.setattr("onrecord.errors.find_spec", lambda _: None)
+    with pytest.raises(UsageError) as caught:
+        find_model("scripted")
+    assert str(caught.value) == "llm is not installed; run: pip install 'onrecord[llm]'"
+
+
 def test_a_missing_key_is_told_before_anything_is_asked(models: Models) -> None:
     """With what llm says to do about it."""
     models.append(KeyScripted())

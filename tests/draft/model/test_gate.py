@@ -228,6 +228,14 @@ def test_twins_and_repeated_ids_are_refused(gate: Gate) -> None:
     assert [each.item.summary for each in gate.passed.values()] == ["Cora Dale visits Bob Roper."]  # type: ignore[union-attr]
 
 
+def test_what_passed_may_be_said_again(gate: Gate) -> None:
+    """Models give everything again; what is the same is no second item, what differs is refused."""
+    assert judge(gate, events=[event()]) == {}
+    assert judge(gate, events=[event()]) == {}
+    assert list(judge(gate, events=[event(summary="Another.")])) == ["events e01 again"]
+    assert len(gate.passed) == 1
+
+
 def test_what_leans_on_refused_items_is_refused(gate: Gate) -> None:
     """An appointment without its event is none; both come back mended, under the same ids."""
     offices = [{"id": "warden", "name": "Warden of the Road"}]
