@@ -76,7 +76,7 @@ def test_editor_is_shown_the_row_alone(corpus: ReviewedFolder, editor: Editor) -
         ("summary:", "sumary:", "sumary"),
         ('id: "e01"', 'id: "e09"', "expected the rows e01, and no others"),
         ("events:", "events: [", "not readable as YAML"),
-        ("events:", "- events:", "not readable as YAML"),
+        ("events:", "- events:", ".yaml:1: expected a mapping with the lists of rows"),
     ],
 )
 def test_faults_are_shown_with_their_line(

@@ -7,7 +7,8 @@ import io
 import re
 
 from onrecord.corpus.drafts import DRAFTERS
-from onrecord.corpus.files import SLUG
+from onrecord.corpus.files import SLUG, shown
+from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
 from onrecord.errors import UsageError
 from onrecord.review.changes import FileChange, apply_all
@@ -53,7 +54,9 @@ def check_annotator(corpus: Corpus, annotator: str, terminal: Terminal) -> None:
     columns = next(csv.reader([content.decode().partition("\n")[0]]))
     line = _to_line([row.get(column, "") for column in columns])
     apply_all([FileChange(path, before, content + line.encode())])
-    corpus.codes["annotators"][0].append(row)
+    rows, origins = corpus.codes["annotators"]
+    rows.append(row)
+    origins.append(Origin(corpus.layout.root, shown(corpus.layout.root, path)))
     terminal.say(f"declared {annotator} in {path}")
 
 

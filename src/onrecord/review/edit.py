@@ -13,15 +13,16 @@ from typing import Any
 from onrecord.console import visible
 from onrecord.corpus.empty_keys import empty_key_faults
 from onrecord.corpus.files import read_text
-from onrecord.corpus.model import Annotation
+from onrecord.corpus.model import Annotation, Quote, RowEvidence
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding, convert_coding
 from onrecord.corpus.yaml_events import YamlError, parse_yaml
 from onrecord.errors import OnRecordError
 from onrecord.evidence.resolve import Resolver
+from onrecord.evidence.text import Span
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.review.changes import put_durably
-from onrecord.review.rows import SHAPES, Row, Unit, confirmed
+from onrecord.review.rows import SHAPES, Item, Row, Unit, confirmed
 
 _HEAD = """\
 # {name} of {document}: mend it, save, and leave the editor. The ids stay as they are.
@@ -104,4 +105,20 @@ def _rows(coding: Coding, unit: Unit, resolver: Resolver) -> Iterator[Row]:
     for kind in SHAPES:
         for item, origin in getattr(coding, kind):
             main = resolver.main(item.evidence, origin.at("evidence"))
+            if main:
+                _resolve_fields(item, main, origin, resolver)
             yield Row(kind, item, origin, main, marks.get(item.id, ""))
+
+
+def _resolve_fields(item: Item, main: list[Span], origin: Origin, resolver: Resolver) -> None:
+    """Look for the words of all fields, so that the faults show at once, each with its line."""
+    if isinstance(item, Quote):
+        resolver.inside(item.content, main, origin.at("content"))
+    for key in set(item.evidence.__struct_fields__) - {*RowEvidence.__struct_fields__}:
+        words = getattr(item.evidence, key)
+        place = origin.at("evidence", key)
+        if isinstance(words, dict):
+            for who, each in words.items():
+                resolver.field(each, main, place.at(who))
+        elif words is not None:
+            resolver.field(words, main, place)

@@ -10,7 +10,7 @@ from onrecord.corpus.yaml_events import YamlError, parse_yaml
 from onrecord.errors import OnRecordError
 from onrecord.forms.to_yaml import to_yaml
 
-_EMPTY = re.compile(r":\s*(?:\[\s*\]|~|null)?\s*(?:#.*)?$")
+_EMPTY = re.compile(r":(?: *(?:\[ *\]|~|null))?(\s*(?:#.*)?)$")
 _INDENT = re.compile(r" *")
 
 
@@ -31,14 +31,15 @@ def add_item(text: str, name: str, item: Mapping[str, Any]) -> str:
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
     key_line = places.get((name,))
-    items = (value or {}).get(name) or []
+    items = _items(value, name)
     if key_line is None:
         lines += [f"{name}:\n", *_item_lines(name, item, 2)]
     elif not items:
         at = key_line - 1
         if not _EMPTY.search(lines[at]):
             raise EditError(f"the list {name!r} is not written with a dash before each item")
-        lines[at : at + 1] = [f"{name}:\n", *_item_lines(name, item, 2)]
+        lines[at] = _EMPTY.sub(r":\1", lines[at], count=1)
+        lines[at + 1 : at + 1] = _item_lines(name, item, 2)
     else:
         indent = _dash_indent(lines[places[name, 0] - 1], name)
         end = _end_of_list(lines, places[name, len(items) - 1], indent)
@@ -56,7 +57,7 @@ def cut_item(text: str, name: str, item_id: str) -> str:
     'events:\n  - id: e2\n'
     """
     value, places = _parse(text)
-    items = (value or {}).get(name) or []
+    items = _items(value, name)
     numbers = [number for number, each in enumerate(items) if each.get("id") == item_id]
     if not numbers:
         return text
@@ -104,6 +105,13 @@ def _parse(text: str) -> tuple[Any, dict[tuple[str | int, ...], int]]:
     if value is not None and not isinstance(value, dict):
         raise EditError("expected a mapping of keys to values")
     return value, places
+
+
+def _items(value: Any, name: str) -> list[Any]:
+    items = (value or {}).get(name) or []
+    if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
+        raise EditError(f"{name!r} is no list of mappings")
+    return items
 
 
 def _item_lines(name: str, item: Mapping[str, Any], indent: int) -> list[str]:
