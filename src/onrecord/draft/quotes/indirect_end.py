@@ -9,8 +9,8 @@ from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.speakers_subject import Subject, is_finite
 
-# What may end a clause.
-_MARK = re.compile('[;,"]')
+# What may end a clause, and what may end one behind a noun.
+_MARK, _MARK_BEHIND_NOUN = re.compile("[;,]"), re.compile('[;,"]')
 # A subject has its verb within so many words.
 _FAR = 30
 # Behind the object of a verb these tell more of the act, not of the object.
@@ -34,13 +34,14 @@ def clause_end(
     """
     tags = tokens.tags
     end = _next_cue(tokens, index, within, end)
-    for mark in _MARK.finditer(tags, index + 1, max(end - 1, 0)):
+    marks = _MARK_BEHIND_NOUN if is_noun else _MARK
+    for mark in marks.finditer(tags, index + 1, max(end - 1, 0)):
         place = mark.start()
         if tags[place] == ";" or (tags[place] == "," and ends_at_comma):
             end = place
             break
         closes = tags[place] == '"' and tokens.starts[place] == tokens.ends[place - 1]
-        if closes and is_noun and is_finite(tokens, place + 1):
+        if closes and is_finite(tokens, place + 1):
             end = place + 1
             break
         goes_on = tags[place] == "," and tokens.lowers[place + 1] == "and"
