@@ -118,3 +118,14 @@ def test_the_whole_attribution_has_speaker_and_cue_in_it() -> None:
     text = "Yesterday: “It leaks,” said Ann Lee. Nobody came."
     [quote] = quotes_in(text)
     assert [text[slice(*piece)] for piece in quote.main] == ["“It leaks,” said Ann Lee"]
+
+
+def test_wrapped_lines_part_no_quotation_from_its_cue() -> None:
+    """A line may end anywhere."""
+    text = (
+        "The town was tired of it all and told\nanybody who asked.\n\nThe roof had been old for\n"
+        "“many, many years,” and nobody\never looked at it until the\nday it fell.\n\n"
+        "“The roof was old when we came,”\nAnn Lee said on the\nsecond day. “It had to fall.”\n"
+    )
+    found = quotes_in(text)
+    assert [each.because for each in found if each.cue][-1] == "quotation cut by its cue"

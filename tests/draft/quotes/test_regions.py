@@ -101,6 +101,12 @@ def test_inches_inside_of_a_quotation_do_not_end_it() -> None:
     assert words_in('"The 12" pipe broke," she said.') == [['The 12" pipe broke,']]
 
 
+def test_the_head_of_a_text_quotes_nobody() -> None:
+    """Titles between marks in front matter are values of keys."""
+    text = '---\ntitle: "A Long Day"\ntags: none\n---\n\n"It was long," she said.\n'
+    assert words_in(text) == [["It was long,"]]
+
+
 @pytest.mark.parametrize("unit", ["“a ", '"a ', "“a b.\n\n", "''", '"', "“a” ", "”", '5" '])
 def test_a_hundred_thousand_marks_are_no_trouble(unit: str) -> None:
     """Nested, never closed, or nothing but marks."""

@@ -14,6 +14,7 @@ from onrecord.draft.parsed.chunks import (
 )
 from onrecord.draft.parsed.front_matter import front_matter_date, front_matter_end
 from onrecord.draft.parsed.join_sentences import join_sentences
+from onrecord.draft.parsed.lines import is_wrapped
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.evidence.text import Sentence, Span, Text
 
@@ -56,6 +57,17 @@ class ParsedText:
     @cached_property
     def _sentences(self) -> list[Sentence]:
         return join_sentences(self._prose, self._cut.sentences)
+
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        return is_wrapped(self._prose)
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """Whether a line ends between two places; of wrapped lines only a blank one counts."""
+        between = self.text[start:end]
+        if self._is_wrapped:
+            return between.count("\n") > 1 and "" in map(str.strip, between.split("\n")[1:-1])
+        return "\n" in between
 
     @cached_property
     def noun_phrases(self) -> list[NounPhrase]:

@@ -99,8 +99,8 @@ class _CueFinder:
             cue = self._verb(each.end, end)
         if not cue:
             return None
-        between = self._text[each.region.end : self._tokens.starts[cue.first]]
-        return None if "\n" in between else cue
+        is_parted = self._parsed.is_parted(each.region.end, self._tokens.starts[cue.first])
+        return None if is_parted else cue
 
     def _verb(self, first: int, end: int) -> Cue | None:
         """The first verb of the clause behind what can only be a quotation."""

@@ -59,7 +59,7 @@ def _verb(parsed: ParsedText, quoted: Sequence[Quoted], index: int) -> tuple[int
     while index and quoted[index - 1].end > verb >= quoted[index - 1].first:
         index -= 1
         verb = tokens.tags.rfind("V", first, quoted[index].first)
-    if verb < 0 or "\n" in parsed.text[tokens.ends[verb] : each.region.start]:
+    if verb < 0 or parsed.is_parted(tokens.ends[verb], each.region.start):
         return -1, -1
     lowers = tokens.lowers[verb + 1 : each.first]
     naming = read_words("naming")

@@ -70,9 +70,9 @@ def _speaker_beside(
     assert cue
     if cue.form == "ing" and quotation.rule == "before" and last and last[0].speaker:
         start, end = last[0].content[-1].end, part.region.start
-        within = parsed.text[start - 1 : min(end, start + _LONGEST_GAP)]
         ends = sentence_ends(parsed.tokens, *parsed.words_in(Span(start, end)))
-        if end - start < _LONGEST_GAP and within[0] != "." and "\n" not in within and not any(ends):
+        is_near = end - start < _LONGEST_GAP and not parsed.is_parted(start, end)
+        if is_near and parsed.text[start - 1] != "." and not any(ends):
             # "..., she said, adding, ...": still she.
             return last[0].speaker
     speaker = find_speaker(parsed, actors, cue)

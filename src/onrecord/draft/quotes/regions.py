@@ -57,7 +57,9 @@ def _join(group: list[Region]) -> Region:
 
 def _in_paragraphs(parsed: ParsedText) -> Iterator[Region]:
     """The quotations of each paragraph."""
-    marks = [match.span() for match in _MARK.finditer(parsed.text)]
+    # What stands before the first sentence is a head of keys and values.
+    start = parsed.sentences[0].start if parsed.sentences else len(parsed.text)
+    marks = [match.span() for match in _MARK.finditer(parsed.text, start)]
     index = 0
     for paragraph in parsed.paragraphs if marks else ():
         first = index

@@ -47,6 +47,8 @@ _BEFORE = {
 }
 _STOPS = frozenset(".!?…")
 _LONGEST_TITLE = 100
+# Within so many characters the next words are looked for.
+_NEAR = 16
 # How many characters may stand between two parts of a quotation.
 _LONGEST_GAP = 400
 _SMALL = frozenset(
@@ -62,16 +64,14 @@ def look_around(parsed: ParsedText, regions: Iterable[Region]) -> list[Quoted]:
 def _look(parsed: ParsedText, region: Region) -> Quoted:
     text, (start, end) = parsed.text, (region.pieces[0].start, region.pieces[-1].end)
     first, stop = parsed.words_in(Span(region.start, region.end))
-    lead = text[max(region.start - 6, 0) : region.start].rstrip(" \t\xa0")
-    # What ends a sentence stands inside of the marks that close it.
-    lead = lead.rstrip("”»\"'’)") or lead
-    tail = text[region.end : region.end + 2].lstrip(" \t\xa0")[:1]
-    last = text[end - 1]
-    if last in _STOPS or tail in _STOPS or not tail or tail == "\n":
+    before = _before(parsed, region.start)
+    behind = text[region.end : region.end + _NEAR]
+    mark = behind.lstrip()[:1]
+    gap = region.end + len(behind) - len(behind.lstrip())
+    if {text[end - 1], mark} & _STOPS or not mark or parsed.is_parted(region.end, gap):
         after = "stop"
     else:
-        after = "comma" if "," in (last, tail) else "word"
-    before = _BEFORE.get(lead[-1], "word") if lead and lead[-1] != "\n" else "paragraph"
+        after = "comma" if "," in (text[end - 1], mark) else "word"
     # What begins neither small nor with a letter ("$5 million", "[We]") may begin a sentence.
     capital = not text[start].islower() and text[start] not in "…."
     words = text[start:end].split() if end - start < _LONGEST_TITLE else []
@@ -79,12 +79,21 @@ def _look(parsed: ParsedText, region: Region) -> Quoted:
     return Quoted(region, first, stop, before, after, stop - first, capital, title)
 
 
+def _before(parsed: ParsedText, start: int) -> str:
+    lead = parsed.text[max(start - _NEAR, 0) : start]
+    words = lead.rstrip()
+    if not words or parsed.is_parted(start - len(lead) + len(words), start):
+        return "paragraph"
+    # What ends a sentence stands inside of the marks that close it.
+    return _BEFORE.get((words.rstrip("”»\"'’)") or words)[-1], "word")
+
+
 def goes_on(parsed: ParsedText, end: int, each: Quoted) -> bool:
     """Whether a quotation goes on with what was cut at a place before it, by a cue.
 
     No more than one sentence may end between them, and no line.
     """
-    if each.region.start - end > _LONGEST_GAP or "\n" in parsed.text[end : each.region.start]:
+    if each.region.start - end > _LONGEST_GAP or parsed.is_parted(end, each.region.start):
         return False
     first, _ = parsed.words_in(Span(end, end))
     stops = list(sentence_ends(parsed.tokens, first, each.first))
