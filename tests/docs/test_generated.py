@@ -113,6 +113,7 @@ def test_every_stage_is_in_the_picture() -> None:
         "forms",
         "corroboration",
         "draft",
+        "review",
     ]
 
 

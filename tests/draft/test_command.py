@@ -40,9 +40,9 @@ def test_it_says_what_was_drafted(
     assert out == (
         "drafted 1 document: 3 events, 2 quotes, 1 appointment; "
         "they name 2 new actors and 1 new office\n"
-        f"written to {corpus.layout.drafts}; copy what you confirm to "
-        f"{corpus.curated / 'annotations'}\n"
-        f"next: read the drafts; onrecord build {corpus.root} --include-drafts\n"
+        f"written to {corpus.layout.drafts}; nobody has confirmed it\n"
+        f"next: onrecord review --annotator YOU --folder {corpus.root}; "
+        f"onrecord build {corpus.root} --include-drafts\n"
     )
 
 

@@ -182,10 +182,12 @@ def _tell(drafted: Drafted, root: Path) -> Iterator[str]:
             f"{more if len(drafted.kept) > _MOST_LISTED else ''}; --fresh writes them anew"
         )
     if counts["documents"]:
-        curated = Layout(root).curated / "annotations"
-        yield f"written to {drafted.folder}; copy what you confirm to {curated}"
+        yield f"written to {drafted.folder}; nobody has confirmed it"
         build = "onrecord build" if root == Path() else f"onrecord build {root}"
-        yield f"next: read the drafts; {build} --include-drafts"
+        review = "onrecord review --annotator YOU"
+        review += "" if root == Path() else f" --folder {root}"
+        is_elsewhere = drafted.folder != Layout(root).drafts
+        yield f"next: {'read it' if is_elsewhere else review}; {build} --include-drafts"
 
 
 def _tell_languages(languages: Counter[str]) -> str:

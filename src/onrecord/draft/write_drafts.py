@@ -15,10 +15,10 @@ from onrecord.layout import Layout
 
 _HEAD = """\
 # Drafted by `onrecord draft` for a person to settle: nobody has confirmed anything here.
-# Copy what you confirm to data/curated/annotations/{name}, mend it there, and leave out
-# status, score and because. The names of new actors and offices stand in the folder authorities
-# beside this file; copy those too. A score ranks and is no probability. If you work in this file
-# itself, it stays as you leave it.
+# `onrecord review` asks about each item. Or copy what you confirm to
+# data/curated/annotations/{name}, mend it there, and leave out status, score and because. The
+# names of new actors and offices stand in the folder authorities beside this file; copy those too.
+# A score ranks and is no probability. If you work in this file itself, it stays as you leave it.
 """
 
 
