@@ -44,6 +44,9 @@ _BECAUSE = {
 }
 # So many cues behind a cue are looked at; they are those of its sentence.
 _NEXT = 40
+# Clauses may have so many times the words before their cue, and a few more: far more than anybody
+# tells of what others tell, and not so many that a text of nothing else fills the memory.
+_MOST_TIMES, _AND_MORE = 10, 4_000
 # What is left of the score where nobody says it, or a relative word such as "who" does.
 _UNSURE = 0.75
 
@@ -60,7 +63,7 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
     ['that it rained']
     """
     found = []
-    told = 0
+    told = words = 0
     # The words of the last clause: "said in a statement that" has two cues for one.
     last: list[tuple[int, int]] = []
     for number, cue in enumerate(cues):
@@ -74,8 +77,11 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
         if any(first >= end for first, end in pieces):
             continue
         scores = _scores().get((cue.kind, rule))
-        if scores and pieces != last:
+        size = sum(stop - start for start, stop in pieces)
+        is_room = words + size <= _MOST_TIMES * cue.head + _AND_MORE
+        if scores and pieces != last and is_room:
             last = pieces
+            words += size
             sure = subject and subject.place != "relative"
             score = round(scores[cue.head < told] * (1 if sure else _UNSURE), 2)
             content = tuple(parsed.span_of(*each) for each in pieces)
