@@ -113,6 +113,15 @@ def test_a_long_quotation_without_a_cue_goes_on_with_the_speaker_before_it() -> 
     assert [each.speaker and each.speaker.name for each in quotes_in(text)] == ["Ann Lee"] * 2
 
 
+@pytest.mark.parametrize("name", ["Ann Lee", "**Ann Lee, head of the school**", "Mayor Ann Lee"])
+def test_a_quotation_behind_a_name_and_a_colon_is_of_that_name(name: str) -> None:
+    """Lists of comments have no verbs."""
+    [quote] = quotes_in(f"What they say.\n\n{name}: “The roof leaks.”")
+    assert quote.because == "quotation behind the name of its speaker"
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Lee"
+
+
 def test_the_whole_attribution_has_speaker_and_cue_in_it() -> None:
     """From the first mark to the last word of whoever said it."""
     text = "Yesterday: “It leaks,” said Ann Lee. Nobody came."

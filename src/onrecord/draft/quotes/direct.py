@@ -11,6 +11,7 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.indirect import Clause
 from onrecord.draft.quotes.surroundings import Quoted, goes_on, sentence_ends
+from onrecord.evidence.text import Span
 
 # How far a cue may be from the quotation that it is for, in words.
 _REACH = 40
@@ -49,7 +50,8 @@ def join_quotations(
         elif before:
             found.append(Quotation((each,), before, "before"))
         else:
-            found.append(Quotation((each,), None, "alone"))
+            rule = "label" if finder.is_labelled(each) else "alone"
+            found.append(Quotation((each,), None, rule))
     return found
 
 
@@ -135,6 +137,14 @@ class _CueFinder:
             if "that" in lowers or (not each.is_capitalized and before.first in self._around):
                 return False
         return each.is_sentence or _is_announced(each, before)
+
+    def is_labelled(self, each: Quoted) -> bool:
+        """Whether nothing but a name stands before a quotation: "Ann Lee: “It leaks.”"."""
+        parsed, tags = self._parsed, self._tokens.tags
+        start = parsed.paragraphs[parsed.paragraph_at(each.region.start)].start
+        first, _ = parsed.words_in(Span(start, start))
+        label = tags[max(first, each.first - _REACH) : each.first]
+        return each.before == "colon" and "P" in label and not any(tag in label for tag in 'VA."')
 
     def goes_on(self, last: Quotation, each: Quoted, before: Cue | None) -> bool:
         """Whether a quotation goes on after the cue behind its first part."""

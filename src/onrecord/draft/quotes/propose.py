@@ -20,6 +20,7 @@ _RULES = {
     "after": ("quotation with its cue after it", 0.95),
     "cut": ("quotation cut by its cue", 0.99),
     "before": ("quotation with its cue before it", 0.95),
+    "label": ("quotation behind the name of its speaker", 0.75),
     "alone": ("long quotation without a cue", 0.6),
     "short": ("short quotation without a cue", 0.2),
 }
