@@ -30,6 +30,9 @@ _CLOSING = frozenset(["”", "»", "’’"])
 _BEFORE = frozenset("([{-–—/=‘'*_>“\"")
 _AFTER = frozenset(".,;:!?)]}-–—/’'*_<”\"…")
 
+# Where a mark begins and ends.
+_Place = tuple[int, int]
+
 
 def find_regions(parsed: ParsedText) -> list[Region]:
     """The quotations of a text by their marks, in order, none inside another.
@@ -69,10 +72,10 @@ def _in_paragraphs(parsed: ParsedText) -> Iterator[Region]:
             yield from _pair(marks[first:index], paragraph, parsed.text)
 
 
-def _pair(marks: list[tuple[int, int]], paragraph: Span, text: str) -> list[Region]:
+def _pair(marks: list[_Place], paragraph: Span, text: str) -> list[Region]:
     """The outermost quotations of one paragraph; one never closed goes on to its end."""
-    found: list[Region] = []
-    open_marks: list[tuple[int, int]] = []
+    found: list[tuple[_Place, _Place]] = []
+    open_marks: list[_Place] = []
     for index, mark in enumerate(marks):
         if _side(mark, bool(open_marks), text) == "open":
             # A new line opens again what stands open, as a new paragraph does.
@@ -80,18 +83,20 @@ def _pair(marks: list[tuple[int, int]], paragraph: Span, text: str) -> list[Regi
                 open_marks.append(mark)
         elif open_marks and not _is_measure(marks, index, text):
             opening = open_marks.pop()
-            while found and found[-1].start > opening[0]:
+            while found and found[-1][0] > opening:
                 found.pop()
-            found.append(_region(opening, mark, text))
+            found.append((opening, mark))
     # Quotations that are whole count for more than an opening mark before them.
-    unclosed = [each for each in open_marks if not found or each[0] > found[-1].end]
+    unclosed = [each for each in open_marks if not found or each[0] > found[-1][1][1]]
+    # Only now is anything cut out of the text, since most may have been inside of others.
+    regions = [_region(*pair, text) for pair in found]
     if unclosed:
         end = (paragraph.end, paragraph.end)
-        found.append(_region(unclosed[0], end, text)._replace(closed=False))
-    return [region for region in found if region.pieces]
+        regions.append(_region(unclosed[0], end, text)._replace(closed=False))
+    return [region for region in regions if region.pieces]
 
 
-def _region(opening: tuple[int, int], closing: tuple[int, int], text: str) -> Region:
+def _region(opening: _Place, closing: _Place, text: str) -> Region:
     words = text[opening[1] : closing[0]]
     start = opening[1] + len(words) - len(words.lstrip())
     span = Span(start, start + len(words.strip()))
@@ -101,7 +106,7 @@ def _region(opening: tuple[int, int], closing: tuple[int, int], text: str) -> Re
     return Region(opening[0], closing[1], pieces)
 
 
-def _side(mark: tuple[int, int], is_open: bool, text: str) -> str:
+def _side(mark: _Place, is_open: bool, text: str) -> str:
     """Whether a mark opens or closes: by its form, its neighbors, and what stands open."""
     start, end = mark
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -118,7 +123,7 @@ def _side(mark: tuple[int, int], is_open: bool, text: str) -> str:
     return "close" if is_open else "open"
 
 
-def _is_measure(marks: list[tuple[int, int]], index: int, text: str) -> bool:
+def _is_measure(marks: list[_Place], index: int, text: str) -> bool:
     """Whether a mark behind a digit stands for inches or seconds: another one closes."""
     start, end = marks[index]
     if not text[start - 1 : start].isdigit() or text[start:end] not in ('"', "''", "”"):
