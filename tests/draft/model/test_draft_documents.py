@@ -152,6 +152,7 @@ def test_a_hostile_answer_writes_nothing_of_its_own(
         event(id="e04", summary="x\u001b]0;owned\u0007", **{"because": "\ufeff"}),
         event(id="e05", because="!!python/object/apply:os.system", note="{{ 7 * 7 }}"),
         event(id="e06", evidence=event()["evidence"] | {"exact": "# \ufffe\u2028\x85"}),
+        event(id="e07", score="ee\u0301\ufeff\ufffe"),
     ]
     actors = [DALE, {"id": "a" * 500, "name": "../../etc", "type": "person"}]
     model = Scripted(answer(actors=actors, events=bad, document="../bree", annotator="a1"))

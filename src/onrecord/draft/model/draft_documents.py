@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +16,6 @@ from onrecord.corpus.documents import Documents
 from onrecord.corpus.read import read_corpus
 from onrecord.corpus.read_batch import read_batch
 from onrecord.corpus.read_documents import Document
-from onrecord.corpus.yaml_events import CONTROL
 from onrecord.draft.choose_documents import Chosen, check_documents
 from onrecord.draft.coding.known import gather_known
 from onrecord.draft.coding.names import Seen
@@ -33,6 +34,8 @@ from onrecord.schema.read import read_schemas
 # More of what was refused does not help whoever reads a draft.
 _MOST_REMARKS = 200
 _LONGEST_REMARK = 400
+# What YAML does not print, but for what no line holds anyhow.
+_UNPRINTABLE = re.compile("[\ufeff\ufffe\uffff]")
 
 
 @dataclass
@@ -154,7 +157,8 @@ class _Run:
 
 
 def _to_comment(words: str) -> str:
-    """Words as they may stand in a comment of YAML: one line, without what no YAML may hold."""
+    """Words as they may stand in a comment of YAML: one line of NFC, without what none may hold."""
     line = show_line(words)
     line = line if len(line) <= _LONGEST_REMARK else line[:_LONGEST_REMARK] + " ..."
-    return CONTROL.sub(lambda found: ascii(found[0])[1:-1], line)
+    line = _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], line)
+    return unicodedata.normalize("NFC", line)
