@@ -131,3 +131,10 @@ def test_new_actor_in_an_edit_must_be_listed(corpus: ReviewedFolder, editor: Edi
     assert "cora-of-dale" in said.out
     assert "the build would refuse this" in said.out
     assert corpus.coding() == ""
+
+
+def test_undone_edit_is_kept(corpus: ReviewedFolder, editor: Editor) -> None:
+    """What was mended, accepted and undone is there again next time."""
+    editor.will("Cora Dale visits", "Dale calls on")
+    corpus.answer("e", "a", "a", "u", "q")
+    assert "Dale calls on Bob Roper." in kept(corpus)[0].read_text(encoding="utf-8")

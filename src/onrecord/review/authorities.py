@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from onrecord.corpus.facts import Actor, Office
 from onrecord.corpus.join_authorities import names_of
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
+from onrecord.corpus.yaml_events import YamlError, parse_yaml
 from onrecord.draft.coding.ids import free_id
 from onrecord.draft.decisions import append_line, decisions_folder, read_lines
 from onrecord.layout import Layout
@@ -134,6 +136,8 @@ def change_authorities(layout: Layout, added: Iterable[tuple[str, Any]]) -> Iter
             path = path.with_suffix(".jsonl")
         before = path.read_bytes() if path.is_file() else None
         content = before or b""
+        # Somebody else may have listed the same since.
+        entries = [each for each in entries if not _lists(path, content, list_name, each.id)]
         if path.suffix == ".jsonl":
             content += b"\n" * (content[-1:] not in (b"", b"\n"))
             content += b"".join(msgspec.json.encode(each) + b"\n" for each in entries)
@@ -146,3 +150,13 @@ def change_authorities(layout: Layout, added: Iterable[tuple[str, Any]]) -> Iter
                 raise EditError(f"{path}: {error}; add {entries[0].id!r} there yourself") from error
             content = text.encode()
         yield FileChange(path, before, content)
+
+
+def _lists(path: Path, content: bytes, list_name: str, own: str) -> bool:
+    if path.suffix == ".jsonl":
+        return any(msgspec.json.decode(line).get("id") == own for line in content.splitlines())
+    try:
+        listed = (parse_yaml(content.decode()).value or {}).get(list_name) or []
+    except YamlError as error:
+        raise EditError(f"{path}:{error.line}: {error}") from error
+    return any(each.get("id") == own for each in listed)

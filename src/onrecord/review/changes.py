@@ -23,6 +23,13 @@ class ChangeError(OnRecordError):
 class Change(Protocol):
     """A change of one file that can be made, and taken back."""
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    def is_made(self) -> bool:
+        """Whether the file is as the change leaves it."""
+
     def apply(self) -> None:
         """Make the change; raises ChangeError where the file is not as it was."""
 
@@ -41,9 +48,24 @@ def apply_all(changes: Sequence[Change]) -> None:
 
 
 def revert_all(changes: Sequence[Change]) -> None:
-    """Take changes back, the last first; those that were not made are passed over."""
+    """Take changes back, the last first; those that were not made are passed over.
+
+    Raises ChangeError, when all others were taken back, if the disk refuses one.
+    """
+    failed: list[str] = []
     for each in reversed(changes):
-        each.revert()
+        try:
+            each.revert()
+        except OSError as error:
+            failed.append(f"{each.path} could not be taken back: {error.strerror or error}")
+    if failed:
+        raise ChangeError("; ".join(failed))
+
+
+def find_overwritten(changes: Sequence[Change]) -> Path | None:
+    """The first file that is not as the last of the changes left it, if there is one."""
+    last = {each.path: each for each in changes}
+    return next((path for path, each in last.items() if not each.is_made()), None)
 
 
 @dataclass(frozen=True)
@@ -62,9 +84,13 @@ class FileChange:
         if _read(self.path) != self.after:
             raise ChangeError(f"{self.path} does not hold what was written; look at the disk")
 
+    def is_made(self) -> bool:
+        """Whether the file has the content that was written."""
+        return _read(self.path) == self.after
+
     def revert(self) -> None:
         """Write the file as it was, unless somebody has changed it since."""
-        if self.before != self.after and _read(self.path) == self.after:
+        if self.before != self.after and self.is_made():
             _put(self.path, self.before)
 
 
@@ -89,9 +115,13 @@ class LineChange:
         if self.read() != self.after:
             raise ChangeError(f"{self.path} does not hold what was written; look at the disk")
 
+    def is_made(self) -> bool:
+        """Whether the line is the one that was written."""
+        return self.read() == self.after
+
     def revert(self) -> None:
         """Write the line as it was, unless somebody has changed it since."""
-        if self.before != self.after and self.read() == self.after:
+        if self.before != self.after and self.is_made():
             self._write(self.before)
 
     def read(self) -> bytes:

@@ -10,6 +10,7 @@ from onrecord.corpus.read import Corpus
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span, Text
 from onrecord.review.rows import Row
+from onrecord.review.swap import Entry
 from onrecord.tables.events import ROLES, list_participants
 
 _STYLES = {"actor": "who", "recipient": "whom"}
@@ -28,9 +29,12 @@ class Field(NamedTuple):
 
 
 class Labels:
-    """The names of codes, actors and offices of a corpus."""
+    """The names of codes, actors and offices of a corpus.
 
-    def __init__(self, corpus: Corpus) -> None:
+    ``swapped`` has who stands in place of entries that drafts propose.
+    """
+
+    def __init__(self, corpus: Corpus, swapped: Mapping[Entry, str | None]) -> None:
         self._codes: dict[tuple[str, str], str] = {}
         for table, key in (
             ("event_types", "event_type"),
@@ -43,15 +47,21 @@ class Labels:
                 label = row.get("label") or row.get("name")
                 self._codes[table, str(row[key])] = str(label or row[key])
         self.names = {entry.id: entry.name for entry, _ in (*corpus.actors, *corpus.offices)}
+        self._swapped = swapped
 
     def code(self, table: str, code: str) -> str:
         """The label of a code, or the code itself."""
         return self._codes.get((table, code), code)
 
     def who(self, own: str) -> str:
-        """The name of an actor or office with its id."""
+        """The name of an actor or office with its id, and who was put in place of a new one."""
         name = self.names.get(own)
-        return f"{name} ({own})" if name else own
+        said = f"{name} ({own})" if name else own
+        for list_name in ("actors", "offices"):
+            if (list_name, own) in self._swapped:
+                other = self._swapped[list_name, own]
+                return f"{self.who(other)}, for {said}" if other else f"left out: {said}"
+        return said
 
 
 def describe(row: Row, labels: Labels, resolver: Resolver) -> Iterator[Field]:

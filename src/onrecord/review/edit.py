@@ -19,9 +19,10 @@ from onrecord.corpus.read_documents import Coding, convert_coding
 from onrecord.corpus.yaml_events import YamlError, parse_yaml
 from onrecord.errors import OnRecordError
 from onrecord.evidence.resolve import Resolver
-from onrecord.evidence.text import Span
+from onrecord.evidence.text import Span, Text
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.review.changes import put_durably
+from onrecord.review.describe import find_passage
 from onrecord.review.rows import SHAPES, Item, Row, Unit, confirmed
 
 _HEAD = """\
@@ -42,13 +43,14 @@ def edit_file(folder: Path, document: str, unit: Unit) -> Path:
     return folder / f"{document}.{digest[:16]}.yaml"
 
 
-def write_edit(path: Path, document: str, unit: Unit, passage: str) -> None:
+def write_edit(path: Path, document: str, unit: Unit, text: Text) -> None:
     """Write the rows of a proposal to the file of its edit, for an editor."""
     lists: dict[str, list[Any]] = {}
     for row in unit.rows:
         lists.setdefault(row.kind, []).append(confirmed(row.item))
-    shown = visible(" ".join(passage.split()))
-    head = _HEAD.format(name=unit.name, document=document, passage=shown)
+    shown = find_passage(text, [span for row in unit.rows for span in row.main])
+    passage = " [...] ".join(visible(" ".join(text[span].split())) for span in shown)
+    head = _HEAD.format(name=unit.name, document=document, passage=passage)
     put_durably(path, [(head + to_yaml(lists)).encode()])
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.read_documents import Document
+from onrecord.corpus.yaml_events import YamlError, parse_yaml
+from onrecord.draft.decisions import mark_of
 from onrecord.draft.write_drafts import to_line
 from onrecord.forms.own_file import is_ours, with_new_hash
 from onrecord.layout import Layout
 from onrecord.review.changes import Change, ChangeError, FileChange, LineChange, find_line
 from onrecord.review.edit_yaml import EditError, add_item, cut_item, set_word
+from onrecord.review.rows import SHAPES, Item
 
 # A row as it is written, with the name of its list.
 Written = tuple[str, Mapping[str, Any]]
@@ -67,26 +71,47 @@ def change_coding(
     yield FileChange(path, before, text.encode())
 
 
-def change_draft(layout: Layout, document: Document, gone: Iterable[tuple[str, str]]) -> Change:
-    """Make the change that takes rows, by list and id, out of the draft of a document."""
+# A row of a draft: the name of its list, its id, and its mark, if it must be the one that is meant.
+Drafted = tuple[str, str, str | None]
+
+
+def change_draft(layout: Layout, document: Document, gone: Iterable[Drafted]) -> Change:
+    """Make the change that takes rows out of the draft of a document.
+
+    Raises ChangeError if the draft was written anew, so that its ids are those of other rows.
+    """
     own = document.document_id
     if document.origin.file.endswith(".jsonl"):
         path = layout.drafts / document.origin.file.rpartition("/")[2]
         line = find_line(layout, path, own)
         draft = msgspec.json.decode(line, type=Annotation, strict=False)
-        for name, row in gone:
-            setattr(draft, name, [each for each in getattr(draft, name) if each.id != row])
+        for name, row, mark in gone:
+            items = getattr(draft, name)
+            _check_same(path, (item for item in items if item.id == row), name, mark)
+            setattr(draft, name, [each for each in items if each.id != row])
         return LineChange(layout, path, own, line, to_line(draft))
     path = layout.drafts / f"{own}.yaml"
     before = path.read_bytes()
     text = before.decode()
     try:
-        for name, row in gone:
+        value = parse_yaml(text).value or {}
+        for name, row, mark in gone:
+            items = (
+                msgspec.convert(each, SHAPES[name], strict=False)
+                for each in value.get(name) or []
+                if each.get("id") == row
+            )
+            _check_same(path, items, name, mark)
             text = cut_item(text, name, row)
-    except EditError as error:
+    except (EditError, YamlError, msgspec.ValidationError, AttributeError) as error:
         raise EditError(f"{path}: {error}; draft again, or settle this draft by hand") from error
     after = text.encode()
     return FileChange(path, before, with_new_hash(after) if is_ours(path) else after)
+
+
+def _check_same(path: Path, items: Iterable[Item], name: str, mark: str | None) -> None:
+    if mark and any(mark_of(name, item) != mark for item in items):
+        raise ChangeError(f"{path} was drafted anew; quit, and review it again")
 
 
 def _change_line(
@@ -114,7 +139,7 @@ def _change_line(
     yield LineChange(layout, path, own, empty, msgspec.json.encode(value) + b"\n")
 
 
-def _edited(path: Any, content: bytes, words: Iterable[tuple[str, str, str]]) -> bytes:
+def _edited(path: Path, content: bytes, words: Iterable[tuple[str, str, str]]) -> bytes:
     text = content.decode()
     try:
         for key, old, new in words:

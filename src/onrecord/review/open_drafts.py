@@ -55,7 +55,7 @@ def _open(layout: Layout, batch: Batch) -> tuple[Document | None, list[Problem]]
     decided = read_decisions(layout, document.document_id)
     left = _left_over(document, decided)
     if left:
-        apply_all([change_draft(layout, document, left)])
+        apply_all([change_draft(layout, document, [(kind, own, None) for kind, own in left])])
     told = [each for each in problems if not _is_of(left, each)]
     draft = document.draft
     if draft:

@@ -64,11 +64,11 @@ def review_corpus(
         raise DataError(problems)
     check_documents(layout, wanted.documents)
     check_annotator(corpus, annotator, terminal)
-    gate = Gate(corpus)
+    gate, authorities = Gate(corpus), AuthorityFiles(corpus)
     given = Reviewing(
         layout,
-        AuthorityFiles(corpus),
-        Labels(corpus),
+        authorities,
+        Labels(corpus, authorities.swapped),
         gate,
         terminal,
         annotator,

@@ -13,10 +13,9 @@ from onrecord.evidence.text import Text
 from onrecord.release.lock import lock
 from onrecord.review.accept import LaterError, QuitError, Ready, make_ready, merged
 from onrecord.review.authorities import change_authorities
-from onrecord.review.changes import Change, apply_all, revert_all
-from onrecord.review.describe import find_passage
-from onrecord.review.edit import EditorError, edit_file, open_editor, read_edit, write_edit
-from onrecord.review.merge import change_coding, change_draft
+from onrecord.review.changes import Change, apply_all, find_overwritten, revert_all
+from onrecord.review.edit import edit_file, open_editor, read_edit, write_edit
+from onrecord.review.merge import Drafted, change_coding, change_draft
 from onrecord.review.rows import Unit
 from onrecord.review.show import Reviewing, show_unit
 
@@ -98,8 +97,10 @@ class Session:
                     self._say(why)
                     if str(why) == "left for later" and self._later(number, unit):
                         return number + 1
-                except (EditorError, OnRecordError) as error:
+                except OnRecordError as error:
                     self._say(error)
+                except OSError as error:
+                    self._say(f"{error.filename or 'file'}: {error.strerror or error}")
             else:
                 for line in _HELP:
                     self._say(line)
@@ -162,9 +163,9 @@ class Session:
         return changes
 
     def _drop(self, number: int, unit: Unit) -> bool:
-        change = change_draft(self._in.layout, self._document, self._named(unit))
-        self._note("drop", unit)
         with lock(self._folder, "another review is writing; answer once more", "writing.lock"):
+            change = change_draft(self._in.layout, self._document, self._named(unit))
+            self._note("drop", unit)
             apply_all([change])
         self._settle(unit, _Answered(number, "drop", [change]))
         return True
@@ -179,9 +180,7 @@ class Session:
         own = self._document.document_id
         path = edit_file(self._folder, own, unit)
         if not path.is_file():
-            shown = find_passage(self._text, [span for row in unit.rows for span in row.main])
-            passage = " [...] ".join(self._text[span] for span in shown)
-            write_edit(path, own, unit, passage)
+            write_edit(path, own, unit, self._text)
         open_editor(path)
         rows, faults = read_edit(path, own, unit, Resolver(self._text))
         if faults:
@@ -198,9 +197,17 @@ class Session:
         if not self._answered:
             self._say("there is no answer of this document to undo")
             return None
-        last = self._answered.pop()
+        last = self._answered[-1]
         unit = self._units[last.number]
+        changed = find_overwritten(last.changes)
+        if changed:
+            self._say(f"{changed} was changed since, so that {last.answer} cannot be undone")
+            return None
         revert_all(last.changes)
+        self._answered.pop()
+        if unit.is_edited:
+            own = self._document.document_id
+            write_edit(edit_file(self._folder, own, unit), own, unit, self._text)
         self._note("undo", unit)
         self._in.counts[last.answer] -= 1
         self._pending.update(unit.ids)
@@ -228,8 +235,8 @@ class Session:
         """The rows that a proposal names and that nobody has settled yet."""
         return ", ".join(sorted({to for _, _, to in unit.links() if to in self._pending}))
 
-    def _named(self, unit: Unit) -> list[tuple[str, str]]:
-        return [(row.kind, row.item.id) for row in unit.rows]
+    def _named(self, unit: Unit) -> list[Drafted]:
+        return [(row.kind, row.item.id, row.mark) for row in unit.rows]
 
     def _place(self, number: int) -> str:
         return f"{number + 1} of {len(self._units)}"
