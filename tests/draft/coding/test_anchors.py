@@ -202,3 +202,12 @@ def time_to_quote(sentences: Iterable[str]) -> float:
         assert found == Anchor(exact=each)
         at += len(each) + 1
     return time.process_time() - began
+
+
+def test_space_at_the_end_of_a_text_tells_no_words_apart() -> None:
+    """It is not written, so that the mark before it alone would stand beside both."""
+    text = QuotedText('no ha Ann ""b no ha Ann " ')
+    span = Span(20, 23)
+    found = find_anchor(text, span, scopes_around(text, []))
+    assert text[span] == "Ann"
+    assert found == Anchor(exact="Ann", prefix='""b no ha')

@@ -126,12 +126,13 @@ def _find_beside(text: Text, words: str, span: Span, others: Sequence[Span]) -> 
     first, last = before, after
     for _ in range(_MOST_WORDS_BESIDE):
         first = _step_back(folded, first)
-        prefix = folded[first:before]
+        # A space at either end of the text is no word beside another, and not written.
+        prefix = folded[first:before].lstrip()
         if prefix and not any(folded.endswith(prefix, 0, end) for end in ends):
             line = one_line(text.content[text.position(first) : span.start])
             return None if CONTROL.search(line) else Anchor(exact=words, prefix=line)
         last = _step_on(folded, last)
-        suffix = folded[after:last]
+        suffix = folded[after:last].rstrip()
         if suffix and not any(folded.startswith(suffix, start) for start in starts):
             line = one_line(text.content[span.end : text.position(last - 1) + 1])
             return None if CONTROL.search(line) else Anchor(exact=words, suffix=line)
