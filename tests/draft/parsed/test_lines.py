@@ -44,3 +44,10 @@ def test_of_wrapped_lines_only_a_blank_one_parts() -> None:
 def test_every_line_parts_a_text_of_lines() -> None:
     """Each is a paragraph."""
     assert ParsedText("One line.\nOne more.").is_parted(0, 12)
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "\u2003", "\u2028", "\u3000"])
+def test_wide_blanks_are_blanks(blank: str) -> None:
+    """Behind a single letter and before a period, too, where the segmenter breaks down."""
+    text = f"It was Ward X{blank}. It{blank}rained."
+    assert [text[slice(*span)] for span in ParsedText(text).sentences][-1] == f"It{blank}rained."

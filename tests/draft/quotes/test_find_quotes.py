@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from itertools import pairwise
+
 import pytest
 from quoted import quotes_in, told_in
 
@@ -65,3 +68,23 @@ def test_whatever_the_text_quotes_lie_in_it(text: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert 0 <= quote.score <= 1
         assert quote.because
+
+
+_MARKS = [*"“”«»‘’\"'.,:?—()=*é5\xa0\n", "''", "``", "\n\n"]
+_WORDS = ["said", "told", "adding", "that", "according to", "who", "and", "I", "Q", "Mr.", "U.S."]
+_WORDS += ["Ann Lee", "the roof", "leaks", "MR. DOE:"]
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_whatever_marks_and_words_come_together_quotes_are_sound(seed: int) -> None:
+    """Pieces have characters, come in order, and lie within the whole attribution."""
+    chance = random.Random(seed)
+    text = "".join(chance.choice(_MARKS + _WORDS) + chance.choice(["", " "]) for _ in range(60))
+    for quote in quotes_in(text):
+        assert list(quote.content) == sorted(quote.content)
+        assert all(text[slice(*piece)].strip() for piece in quote.content)
+        assert all(one.end <= other.start for one, other in pairwise(quote.content))
+        assert quote.main[0].start <= quote.content[0].start
+        assert quote.content[-1].end <= quote.main[-1].end
+        if quote.speaker:
+            assert text[slice(*quote.speaker.span)].strip()
