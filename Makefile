@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check verify browse browser statistics docs release lint lock dist bench bench-browse bench-scale bench-draft soak verdicts clean
+.PHONY: help build test check verify browse browser statistics docs release lint lock dist bench bench-browse bench-scale bench-draft fuzz-draft soak verdicts clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
@@ -70,6 +70,10 @@ bench-scale: .venv/ready ## Measure builds up to a million documents, and write 
 
 bench-draft: .venv/ready ## Score drafts on the gold beside the checkout, and write docs/drafting.md
 	@$(BIN)/python benchmarks/drafting.py --page docs/drafting.md
+
+fuzz-draft: .venv/ready ## Draft 20,000 hostile texts and build the drafts; time texts of 8 MB (hours)
+	@$(BIN)/python benchmarks/drafting_fuzz.py
+	@$(BIN)/python benchmarks/drafting_growth.py
 
 verdicts: .venv/ready ## Compare our verdict on 1,000 broken packages with that of Frictionless
 	@$(BIN)/python tests/verdicts.py --packages 1000
