@@ -33,6 +33,13 @@ def test_sentences_of_news() -> None:
     assert text.sentences[-1][:2] == (2, 1)
 
 
+@pytest.mark.parametrize("blank", ["\xa0", "\u2003", "\u2028", "\u202f", "\u3000", "\x85"])
+def test_wide_blanks_do_not_break_the_segmenter(blank: str) -> None:
+    """It takes the letter before one for an initial, and falls over the bytes of the blank."""
+    text = Text(f"She got plan X{blank}. He left.")
+    assert [text[each.span] for each in text.sentences] == [f"She got plan X{blank}.", "He left."]
+
+
 def test_a_long_paragraph_loses_nothing() -> None:
     """What is too long for the segmenter is cut at white space, or anywhere if it has none."""
     for content in ("word " * 3000, "x" * 12_000, "A b. " * 2000):

@@ -39,6 +39,8 @@ _AT_LINE_ENDS = re.compile(r"(\n)")
 
 # The segmenter takes quadratic time where a quotation mark is never closed.
 _LONGEST = 5_000
+# It breaks down at a wide blank between a single letter and a period, as in "X\xa0.".
+_WIDE_BLANK = re.compile("[\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]")
 
 
 def fold_marks(text: str) -> str:
@@ -124,7 +126,8 @@ class Text:
         language = self.language.partition("-")[0]
         sentences = []
         for paragraph, span in enumerate(self.paragraphs, start=1):
-            pieces = [piece for chunk in _chunks(self[span]) for piece in segment(language, chunk)]
+            plain = _WIDE_BLANK.sub(" ", self[span])
+            pieces = [piece for chunk in _chunks(plain) for piece in segment(language, chunk)]
             spans = _trimmed(pieces, span.start)
             sentences += [Sentence(paragraph, n, each) for n, each in enumerate(spans, start=1)]
         return sentences

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
@@ -19,8 +18,6 @@ from onrecord.draft.parsed.lines import is_wrapped
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.evidence.text import Sentence, Span, Text
 
-_WIDE_BLANK = re.compile("[\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]")
-
 
 class ParsedText:
     """A text with its words, sentences and phrases; what is not asked for is not made.
@@ -35,8 +32,7 @@ class ParsedText:
         self.published = published or front_matter_date(text[:start])
         # Blanks for the head, so that every place stays.
         self._prose = " " * start + text[start:] if start else text
-        # The segmenter breaks down at "X\xa0."; a plain blank keeps every place too.
-        self._cut = Text(_WIDE_BLANK.sub(" ", self._prose))
+        self._cut = Text(self._prose)
 
     @cached_property
     def tokens(self) -> Tokens:
