@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 from curated import CuratedFolder
 from drafted import TEXT
@@ -43,6 +44,8 @@ def test_the_example_is_an_answer(prompts: Prompts) -> None:
     """What the instructions show can be read, and has the keys of the schema."""
     example = prompts.system[prompts.system.index("{\n") : prompts.system.index("\nRules:")]
     shown, schema = json.loads(example), answer_schema()
+    jsonschema.Draft7Validator.check_schema(schema)
+    jsonschema.validate(shown, schema, cls=jsonschema.Draft7Validator)
     assert set(shown) == set(schema["properties"])
     for name, shape in (("events", "Event"), ("quotes", "Quote"), ("appointments", "Appointment")):
         for item in shown[name]:

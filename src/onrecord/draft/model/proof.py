@@ -20,6 +20,8 @@ from onrecord.schema.model import Table
 
 _MOST_FAULTS = 5
 _LONGEST_FAULT = 600
+# A shorter last word of a name is one of many people's, as Jr. is.
+_SHORTEST_NAME = 4
 Faults = dict[str, tuple[str, bool]]
 
 
@@ -106,9 +108,10 @@ class Proof:
             return True
         if actor not in self._named:
             names = self._names.get(actor) or self._entries.names_of(actor)
-            names |= {name.split()[-1] for name in names if name.split()}
+            last = {name.split()[-1] for name in names if name.split()}
+            wanted = names | {name for name in last if len(name) >= _SHORTEST_NAME}
             self._named[actor] = any(
-                find_all(self._text, name, self._text.whole) for name in sorted(names)
+                find_all(self._text, name, self._text.whole) for name in sorted(wanted)
             )
         return self._named[actor]
 
