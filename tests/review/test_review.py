@@ -269,6 +269,23 @@ def test_two_at_once(corpus: ReviewedFolder, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("answer", "note"),
+    [
+        ("", "The date is counted from the publication, 2021-05-10."),
+        ("The  seventh.", "The seventh."),
+    ],
+)
+def test_inferred_date_has_its_reason(corpus: ReviewedFolder, answer: str, note: str) -> None:
+    """A row whose date is not stated goes with a note, as the build asks."""
+    draft = corpus.layout.drafts / "road.yaml"
+    draft.write_text(corpus.drafted().replace('"stated"', '"inferred"'), encoding="utf-8")
+    said = corpus.answer("a", "a", answer, "q")
+    assert "the date is inferred, so that a note must give the reason" in said.out
+    assert parse_yaml(corpus.coding()).value["events"][0]["note"] == note
+    corpus.built()
+
+
 def at_question(monkeypatch: pytest.MonkeyPatch, number: int, act: Callable[[], object]) -> None:
     """Let something happen while a person thinks about one of the questions."""
     ask, count = Terminal.ask, 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
 from onrecord.corpus.read_documents import Coding, Document
+from onrecord.draft.decisions import list_ids
 from onrecord.review.authorities import AuthorityFiles
 from onrecord.review.describe import Labels
 from onrecord.review.rows import SHAPES, Row, Unit, confirmed
@@ -45,15 +45,17 @@ class Ready:
 
 def make_ready(
     unit: Unit,
-    ids: Collection[str],
+    document: Document,
     authorities: AuthorityFiles,
     labels: Labels,
     terminal: Terminal,
 ) -> Ready:
-    """Make a proposal ready; ``ids`` are those of the rows that the document's coding has.
+    """Make a proposal ready for the coding of its document.
 
-    Asks about every actor and office whom only drafts have. Raises LaterError and QuitError.
+    Asks about every actor and office whom only drafts have, and why a date is inferred. Raises
+    LaterError and QuitError.
     """
+    ids = list_ids(document.coding)
     rows = [(row.kind, confirmed(row.item)) for row in unit.rows]
     for (row, key, target), written in _with_written(unit, rows):
         if target not in ids:
@@ -70,6 +72,7 @@ def make_ready(
             _swap(ready, entry, None)
         else:
             _ask(entry, ready, authorities, labels, terminal)
+    _ask_reason(ready, document.facts.published, terminal)
     return ready
 
 
@@ -141,6 +144,24 @@ def _ask(
             _swap(ready, entry, other)
             return
         terminal.say(f"{other!r} is not listed" if other else "expected one of these keys")
+
+
+def _ask_reason(ready: Ready, published: str | None, terminal: Terminal) -> None:
+    """Ask why a date is as it is, if the text does not state it: such a row needs a note."""
+    wanting = [
+        row for _, row in ready.rows if row.get("date_basis") == "inferred" and not row.get("note")
+    ]
+    if not wanting:
+        return
+    usual = f"The date is counted from the publication, {published}." if published else ""
+    terminal.say("the date is inferred, so that a note must give the reason")
+    answer = terminal.ask(f"the reason{f', or Enter for {usual!r}' if usual else ''}:")
+    if answer is None:
+        raise QuitError
+    if not (answer or usual):
+        raise LaterError("an inferred date needs its reason")
+    for row in wanting:
+        row["note"] = " ".join((answer or usual).split())
 
 
 def _introduce(entry: Entry, proposed: Any) -> str:

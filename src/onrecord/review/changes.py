@@ -129,13 +129,13 @@ class LineChange:
         return find_line(self.layout, self.path, self.document)
 
     def _write(self, line: bytes) -> None:
-        if self.path.parent == self.layout.documents:
+        old = self.read()
+        was_ours = self.path.parent == self.layout.drafts and is_ours(self.path)
+        if old:
             with self.path.open("rb") as file:
-                lines = (line if id_of_document(each) == self.document else each for each in file)
-                put_durably(self.path, lines)
-            return
-        was_ours = is_ours(self.path)
-        put_durably(self.path, merge_lines(self.layout, self.path, {self.document: line}))
+                put_durably(self.path, (line if each == old else each for each in file))
+        else:
+            put_durably(self.path, merge_lines(self.layout, self.path, {self.document: line}))
         if was_ours:
             renew_hash(self.path)
 
@@ -147,8 +147,10 @@ def find_line(layout: Layout, path: Path, document: str) -> bytes:
     )
     if not path.is_file():
         return b""
+    # Ids are plain letters, so that most lines need not be parsed.
+    name = document.encode()
     with path.open("rb") as file:
-        return next((line for line in file if find_id(line) == document), b"")
+        return next((line for line in file if name in line and find_id(line) == document), b"")
 
 
 def put_durably(target: Path, blocks: Iterable[bytes]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.read_documents import Coding, Document
-from onrecord.draft.decisions import append_line, decisions_folder, list_ids
+from onrecord.draft.decisions import append_line, decisions_folder
 from onrecord.errors import OnRecordError
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Text
@@ -110,8 +110,7 @@ class Session:
         waits = self._waits(unit)
         if waits:
             raise LaterError(f"{unit.name} waits for {waits}; settle that first")
-        ids = list_ids(document.coding)
-        ready = make_ready(unit, ids, here.authorities, here.labels, here.terminal)
+        ready = make_ready(unit, document, here.authorities, here.labels, here.terminal)
         for entry, added in ready.added:
             here.authorities.list(entry, added)
         try:
