@@ -10,6 +10,7 @@ from onrecord.corpus.model import Appointment, Event
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Document
 from onrecord.draft.coding.coded import Coded
+from onrecord.draft.decisions import list_ids, mark_of, read_decisions
 from onrecord.draft.model.answer import Key
 from onrecord.draft.model.entries import Entries, names_by_id
 from onrecord.draft.model.items import Item, list_actors
@@ -56,6 +57,8 @@ class Proof:
         self._entries = entries
         self._rows = RowJudge(document, corpus, tables)
         self._coded = Coded(document, text, {})
+        decided = read_decisions(corpus.layout, document.document_id)
+        self._settled = decided.settled(list_ids(document.coding))
         self._names = names_by_id(corpus.actors)
         self._people = {each.id for each, _ in corpus.actors if each.type == "person"}
         self._named: dict[str, bool] = {}
@@ -90,6 +93,8 @@ class Proof:
             twin = seen.setdefault(_identity(each.item, spans), own)
             if coded:
                 faults[own] = f"the coding of the document has it already, as {coded}", False
+            elif self._settled and mark_of(each.kind, each.item) in self._settled:
+                faults[own] = "a person has decided on it before; leave it out", False
             elif twin != own:
                 faults[own] = f"says the same as {items[twin].label}; leave it out", False
         return faults
