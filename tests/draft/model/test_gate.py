@@ -18,6 +18,7 @@ from onrecord.corpus.documents import Documents
 from onrecord.corpus.read import read_corpus
 from onrecord.corpus.read_batch import read_batch
 from onrecord.draft.coding.known import gather_known
+from onrecord.draft.decisions import append_line, decisions_folder
 from onrecord.draft.model.gate import Gate
 
 __all__ = ["models"]
@@ -323,3 +324,14 @@ def test_nothing_is_written(gate: Gate, corpus: CuratedFolder) -> None:
     judge(gate, events=[event()])
     assert sorted(corpus.root.rglob("*")) == before
     assert not Path("answer.jsonl").exists()
+
+
+def test_what_a_person_dropped_is_not_proposed_again(corpus: CuratedFolder) -> None:
+    """An answer of a review holds for models too."""
+    mark = '["events", "CONSULT", {"exact": "On 7 May 2021 Cora Dale visited Bob Roper in Edoras"}]'
+    path = decisions_folder(corpus.layout) / "road.jsonl"
+    append_line(path, {"answer": "drop", "marks": {mark: "e01"}})
+    with closing(open_gate(corpus.root)) as gate:
+        assert judge(gate, events=[event()]) == {
+            "events e01": "a person has decided on it before; leave it out"
+        }
