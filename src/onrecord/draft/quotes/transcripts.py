@@ -27,7 +27,7 @@ _THE_END = re.compile(
     r"|\\?#[ \\#]{2,20})[*_]*[ \t\xa0]*$",
     re.MULTILINE,
 )
-_LEFT = " \t\xa0\n*_>"
+_LEFT = " \t\xa0\r\n*_>"
 # Where a transcript says who takes part: its title and first words.
 _HEAD = 3_000
 _NAME = re.compile(
@@ -67,7 +67,7 @@ def _speech(text: str, label: Label, end: int, names: _Names) -> ProposedQuote |
         # "(Inaudible.)" is all that the transcript has of it.
         content = [_trimmed(text, turn)]
         score, because = 0.5, "turn of a transcript, its words not given"
-    if content[0].start >= content[0].end:
+    if not text[slice(*content[0])].strip():
         return None
     return ProposedQuote(
         content=tuple(content),
