@@ -8,12 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from drafting_bars import Bar, hold_bars
+from drafting_bars import hold_bars, hold_costs
 from drafting_cost import Cost, measure_cost
 from drafting_gold import GOLD, Half, draft_halves
 from drafting_labels import measure_labels
 from drafting_report import to_page
 
+from onrecord.draft.against_document import draft_against
+from onrecord.draft.proposals import LEAST
 from onrecord.layout import bundled
 
 # What the page calls a corpus, and the files that it stands in.
@@ -43,13 +45,15 @@ def main(arguments: list[str] | None = None) -> int:
     print("reading labels of transcripts ...", file=sys.stderr)
     labels = measure_labels(given.transcripts)
     cost = _cost(given)
+    article = draft_against(bundled().root, "damage-control", least=LEAST)
     with tempfile.TemporaryDirectory() as folder:
-        bars = hold_bars(corpora, labels, cost, Path(folder))
-        page = to_page(corpora, bars, labels, cost, Path(folder))
+        bars = hold_bars(corpora, labels, Path(folder))
+        page = to_page(corpora, bars, labels, cost, article, Path(folder))
     print(page)
     if given.page:
         given.page.write_text(page, encoding="utf-8", newline="\n")
-    return 1 if any(_is_missed(bar) for bar in bars) else 0
+    is_met = [all(bar.met) for bar in bars] + [limit.is_met for limit in hold_costs(cost)]
+    return 0 if all(is_met) else 1
 
 
 def _cost(given: argparse.Namespace) -> Cost:
@@ -61,10 +65,6 @@ def _cost(given: argparse.Namespace) -> Cost:
     cost = measure_cost(kept.parent, given.documents)
     kept.write_text(json.dumps(cost.__dict__), encoding="utf-8")
     return cost
-
-
-def _is_missed(bar: Bar) -> bool:
-    return not all(bar.met)
 
 
 if __name__ == "__main__":

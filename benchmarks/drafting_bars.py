@@ -29,10 +29,43 @@ class Bar:
         return [each >= self.bar for each in self.found]
 
 
+@dataclass(frozen=True)
+class Limit:
+    """What drafting may cost, as it is shown, and whether it costs no more."""
+
+    what: str
+    plain: str
+    bar: str
+    found: str
+    is_met: bool
+
+
+def hold_costs(cost: Cost) -> list[Limit]:
+    """Hold what drafting costs against what it may cost."""
+    minutes = (cost.draft_seconds + cost.build_seconds) / 60
+    corpus = f"{cost.documents:,} White House documents drafted, built, checked, in SQLite"
+    return [
+        Limit(
+            "words a second on one core, all rules",
+            "84,000, quotes only",
+            "50,000",
+            f"{cost.words_per_second:,.0f}",
+            cost.words_per_second >= 50_000,
+        ),
+        Limit(f"{corpus}: minutes on two cores", "", "10", f"{minutes:.1f}", minutes < 10),
+        Limit(
+            f"{corpus}: most memory",
+            "",
+            "2 GB",
+            f"{cost.peak_bytes / 1e9:.2f} GB",
+            cost.peak_bytes < 2e9,
+        ),
+    ]
+
+
 def hold_bars(
     corpora: Mapping[str, list[Half]],
     labels: Mapping[str, tuple[int, int, int]],
-    cost: Cost,
     folder: Path,
 ) -> list[Bar]:
     """Score both halves of every corpus that has a bar."""

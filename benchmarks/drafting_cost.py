@@ -37,7 +37,8 @@ def measure_cost(folder: Path, documents: int | None) -> Cost:
     root = folder / "white-house"
     count = write_corpus(root, documents)
     drafted = run(["-m", "onrecord.cli", "draft", str(root)])
-    built = run(["-m", "onrecord.cli", "build", str(root), "--include-drafts", "--fresh"])
+    build = ["build", str(root), "--include-drafts", "--fresh", "--write", "parquet,sqlite"]
+    built = run(["-m", "onrecord.cli", *build])
     return Cost(
         speed,
         count,
@@ -59,5 +60,8 @@ def _count_rows(root: Path) -> int:
     import pyarrow.parquet as pq
 
     names = ("events", "quotes", "appointments")
-    files = [root / "data" / "tables" / f"{name}.parquet" for name in names]
+    # A table of many rows is a folder of parts.
+    files = [
+        path for name in names for path in (root / "data" / "tables").rglob(f"{name}*.parquet")
+    ]
     return sum(pq.ParquetFile(path).metadata.num_rows for path in files)
