@@ -43,11 +43,19 @@ class Tokens:
     """
 
     def __init__(self, text: str, sentences: Sequence[Span] | None = None) -> None:
-        matches = list(_TOKEN.finditer(text))
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-        self.words = [match.group() for match in matches]
-        self.lowers = [word.lower().replace("’", "'") for word in self.words]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        # A word that comes again is the same string, which saves the memory of most of a text.
+        known: dict[str, str] = {}
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            word = match.group()
+            self.starts.append(start)
+            self.ends.append(end)
+            self.words.append(known.setdefault(word, word))
+        lowers = {word: word.lower().replace("’", "'") for word in known}
+        self.lowers = [lowers[word] for word in self.words]
         classes = [class_of(word) for word in self.words]
         spans = [Span(0, len(text))] if sentences is None else sentences
         firsts = [bisect_left(self.starts, span.start) for span in spans]
