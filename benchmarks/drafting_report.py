@@ -180,8 +180,8 @@ def _errors(news: Half, sentences: Half) -> Iterator[str]:
 
 
 _ARTICLE = """\
-What `onrecord draft damage-control --against` counts: a row of the coding is found where a proposal of
-its kind has words in common with its own and the same type, speaker or office."""
+What `onrecord draft damage-control --against` counts: a row of the coding is found where a proposal
+of its kind has words in common with its own and the same type, speaker or office."""
 
 
 def _article_rows(article: Against) -> Iterator[list[str]]:
