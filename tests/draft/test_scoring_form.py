@@ -70,6 +70,18 @@ def test_an_event_has_the_keys_of_the_scorers() -> None:
     assert "accused" in text[found["start"] : found["end"]]
 
 
+def test_a_plan_is_written_as_its_announcement() -> None:
+    """A visit to come is AGREE for PLOVER, as in the tables, and planned for us."""
+    [event] = to_scoring_form("d", "Norway will visit Sweden.")["events"]
+    assert (event["type"], event["modality"]) == ("AGREE", "planned")
+
+
+def test_what_several_do_together_is_a_pair() -> None:
+    """The first is the source, the others are targets."""
+    [event] = to_scoring_form("d", "Norway and Sweden signed a treaty.")["events"]
+    assert (event["source"], event["target"]) == ("Norway", "Sweden")
+
+
 def test_what_scores_too_little_is_left_out() -> None:
     """A higher bar leaves fewer proposals; none scores more than one."""
     assert to_scoring_form("d", SAID, least=1.01)["quotes"] == []
@@ -86,6 +98,7 @@ def test_what_scores_too_little_is_left_out() -> None:
         ('{"doc_id": "a"}', 'expected an object with the keys "doc_id" and "text"'),
         ('{"doc_id": 1, "text": ""}', "doc_id and text must be texts"),
         ('{"doc_id": "a", "text": "\\ud800"}', "not UTF-8 text"),
+        ('{"doc_id": "\\ud800", "text": "a"}', "not UTF-8 text"),
         ("[" * 100_000, "not JSON"),
     ],
 )

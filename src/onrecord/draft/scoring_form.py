@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from onrecord.draft.proposals import (
 )
 from onrecord.errors import DataError, Problem
 from onrecord.evidence.text import Span
+from onrecord.layout import bundled
+from onrecord.tables.events import derive_plover_type
 
 # What scorers call the acts that lists of nominations tell of.
 _STATUS = {
@@ -26,11 +30,6 @@ _STATUS = {
     "withdrawn": "withdrawal",
     "announced": "announced-nominee",
     "appointed": "announced-appointee",
-}
-# What PLOVER makes of acts that are only planned: future_type of the vocabulary of event types.
-PLANNED = {
-    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "AGREE"),
-    "RETREAT": "CONCEDE",
 }
 
 
@@ -88,7 +87,7 @@ def _read(line: bytes, path: Path, number: int) -> tuple[str, str] | Problem:
         value = json.loads(line)
         doc_id, text = value["doc_id"], value["text"]
         if isinstance(doc_id, str) and isinstance(text, str):
-            text.encode()  # half of a character that takes two is no text
+            (doc_id + text).encode()  # half of a character that takes two is no text
             return doc_id, text
         fault = "doc_id and text must be texts"
     except UnicodeError:
@@ -150,10 +149,15 @@ def _event(event: ProposedEvent, text: str) -> dict[str, Any]:
 
 
 def _plover_type(event: ProposedEvent) -> str:
-    """The type, that of its announcement where an act is planned."""
-    if event.modality == "planned" and event.polarity == "positive":
-        return PLANNED.get(event.type, event.type)
-    return event.type
+    """The type of PLOVER, as the tables derive it; our own for our extensions."""
+    return derive_plover_type(_event_types()[event.type], event.modality) or event.type
+
+
+@cache
+def _event_types() -> dict[str, dict[str, str]]:
+    """The rows of the vocabulary that comes with the package."""
+    with bundled().table("event_types", "csv").open(encoding="utf-8", newline="") as file:
+        return {row["event_type"]: row for row in csv.DictReader(file)}
 
 
 def _appointment(appointment: ProposedAppointment, text: str) -> dict[str, Any]:

@@ -31,23 +31,31 @@ class EventCodes:
         self._modes = {(row["event_type"], row["event_mode"]): row for row in modes}
 
     def derive(self, event: EventFacts) -> Row:
-        """The derived columns: those of the act named, whether or not it takes place.
-
-        PLOVER rewrites an act that is planned into the type of its announcement, and has no type
-        for our extensions.
-        """
+        """The derived columns: those of the act named, whether or not it takes place."""
         kind: Mapping[str, Any] = self._types.get(event.type, {})
         mode = self._modes.get((event.type, event.mode or ""), {})
-        plover = event.type if kind.get("scheme") == "plover" else None
-        if plover and event.modality == "planned":
-            plover = kind["future_type"] or plover
         score = mode.get("intensity")
         return {
-            "plover_type": plover,
+            "plover_type": derive_plover_type(kind, event.modality),
             "quad_class": kind.get("quad_class"),
             "intensity": kind.get("intensity") if score is None else score,
             "cameo_root_code": kind.get("cameo_root_code"),
         }
+
+
+def derive_plover_type(kind: Mapping[str, Any], modality: str) -> str | None:
+    """The type of PLOVER for a row of the vocabulary of event types; None for our extensions.
+
+    PLOVER rewrites an act that is planned into the type of its announcement.
+
+    >>> aid = {"event_type": "AID", "scheme": "plover", "future_type": "AGREE"}
+    >>> derive_plover_type(aid, "actual"), derive_plover_type(aid, "planned")
+    ('AID', 'AGREE')
+    """
+    if kind.get("scheme") != "plover":
+        return None
+    planned = kind["future_type"] if modality == "planned" else None
+    return planned or kind["event_type"]
 
 
 def build_events(context: DocumentContext, codes: EventCodes) -> None:
