@@ -59,7 +59,9 @@ def country_at(words: list[str], first: int, end: int) -> tuple[int, Country] | 
     >>> country_at(["the", "United", "States", "Senate"], 1, 4)
     (3, Country(country_id='USA', form='name'))
     """
-    longest = _longest().get(words[first], 0)
+    longest = _longest().get(words[first])
+    if longest is None:
+        return None
     for stop in range(min(first + longest, end), first, -1):
         name = " ".join(words[first:stop]).replace("’", "'").replace(" 's", "'s")
         found = country_words().get(name)

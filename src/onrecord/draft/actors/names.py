@@ -52,11 +52,15 @@ class _Finder:
         self._runs = NameRuns(tokens)
 
     def find(self) -> Iterator[Name]:
-        spans = [self._parsed.words_in(span) for span in self._parsed.sentences]
+        spans = self._parsed.words_of_sentences
         is_title = [
             is_heading(self._words[first:end], self._tags[first:end]) for first, end in spans
         ]
         names = [list(self._in_sentence(*span)) for span in spans]
+        if not any(is_title):
+            for each in names:
+                yield from each
+            return
         # Headings run names together with other words, so that only those are taken which the
         # text has too.
         known = {
@@ -110,8 +114,7 @@ class _Finder:
         if self._is_organization(start, stop):
             yield self._organization(start, stop)
             return
-        offices = [index for index in range(start, stop) if self._tags[index] == "L"]
-        last = offices[-1] if offices else -1
+        last = self._tags.rfind("L", start, stop)
         if last >= 0:
             first = self._first_of_office(start, last)
             while start < first and self._tags[start] == "L":
@@ -164,7 +167,7 @@ class _Finder:
         return tuple(word for word in self._lowers[first:start] if word in titles)
 
     def _is_organization(self, start: int, stop: int) -> bool:
-        if not names_organization(self._lowers[start:stop]):
+        if stop - start < 2 or not names_organization(self._lowers[start:stop]):
             return False
         found = country_at(self._words, start, stop)
         return found is None or found[0] < stop

@@ -42,7 +42,7 @@ def find_appointments(
     told = [each for each in told if each.main[0].start >= start]
     if found or announced:
         told = [replace(each, score=min(each.score, _BACKGROUND)) for each in told]
-    elif _ANNOUNCES.search(parsed.text, start, start + 3_000):
+    elif told and _ANNOUNCES.search(parsed.text, start, start + 3_000):
         told = [
             each if each.action in _NEWS else replace(each, score=min(each.score, _BACKGROUND))
             for each in told

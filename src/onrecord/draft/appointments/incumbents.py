@@ -43,6 +43,7 @@ _STANDINGS = {
 _OF_OFFICES = re.compile(r"(?:tion|ment|ness|ity|ance|ence|airs|ices|ics|ture|ogy|port|fense)\Z")
 _ENDS = re.compile(r"\s{0,9}(?:[,.;:)—–!?”\"]|\Z|\n)")
 _STANDING = re.compile(rf"\b(?:{'|'.join(_STANDINGS)})[ -]\Z", re.IGNORECASE)
+_WORDS = re.compile(r"\w+")
 _LOOKBACK = 160
 
 
@@ -172,10 +173,8 @@ def _proposals(parsed: ParsedText, read: _Read, actors: Actors) -> Iterator[Prop
         or not is_office(parsed.text[slice(*office)])
     ):
         return
-    action = next(
-        (action for word, action in _STANDINGS.items() if re.search(rf"\b{word}\b", standing)),
-        "incumbent",
-    )
+    told = set(_WORDS.findall(standing))
+    action = next((action for word, action in _STANDINGS.items() if word in told), "incumbent")
     # The clause has the word that tells the standing: "former president NAME".
     before = _STANDING.search(parsed.text, max(office.start - 14, 0), office.start)
     end = max(name.end, office.end)

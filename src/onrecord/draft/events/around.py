@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.draft.events.objects import DAYS, skip_time
@@ -42,6 +43,7 @@ class Verb:
         self.at = skip_time(self.tokens, self.head + 1, self.end)
 
 
+@lru_cache(maxsize=1 << 16)
 def base_form(lower: str) -> str:
     """The base form of a verb, of be and have too.
 

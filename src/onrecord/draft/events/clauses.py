@@ -29,7 +29,7 @@ class Clauses:
             key=lambda each: each.first,
         )
         self._firsts = [each.first for each in self.chunks]
-        self._sentences = [parsed.words_in(span)[0] for span in parsed.sentences]
+        self._sentences = [first for first, _ in parsed.words_of_sentences]
         self._dates = dates
 
     def sentence_of(self, word: int) -> tuple[int, int]:
@@ -103,6 +103,8 @@ class Clauses:
 
     def nearest_date(self, position: int, within: Span) -> FoundDate | None:
         """The date in a stretch of the text that begins nearest to a character."""
+        if not self._dates:
+            return None
         index = bisect_left(self._dates, position, key=lambda each: each.span.start)
         near = [
             each
@@ -154,14 +156,13 @@ class Clauses:
 
     def is_participle(self, verb: VerbGroup) -> bool:
         """Whether a verb ends in "ing" and has no auxiliary, hence no subject beside it."""
-        return "A" not in self.tags[verb.first : verb.end] and self.lowers[verb.head].endswith(
-            "ing"
-        )
+        is_form = self.lowers[verb.head].endswith("ing")
+        return is_form and "A" not in self.tags[verb.first : verb.end]
 
     def is_reduced(self, verb: VerbGroup) -> bool:
         """Whether a verb is a bare passive participle with its "by" behind it."""
         return (
-            "A" not in self.tags[verb.first : verb.end]
-            and self.lowers[verb.end : verb.end + 1] == ["by"]
+            self.lowers[verb.end : verb.end + 1] == ["by"]
+            and "A" not in self.tags[verb.first : verb.end]
             and not self.lowers[verb.head].endswith("ing")
         )

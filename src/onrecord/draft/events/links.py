@@ -33,6 +33,9 @@ _LEADING = frozenset(
 # Prepositions that belong to the verb, whatever stands between.
 _OF_VERBS = frozenset(["with", "against"])
 _NEAR = _LEADING | {"and", "or"}
+# Marks that end a clause.
+_ENDS = frozenset(";:.")
+_NAME = re.compile(r"[PL]+")
 
 
 def find_links(clauses: Clauses, start: int) -> list[Link]:
@@ -51,7 +54,7 @@ def find_links(clauses: Clauses, start: int) -> list[Link]:
         in_brackets = "(" in between or (in_brackets and ")" not in between)
         if in_brackets:
             continue
-        if set(between) & set(";:."):
+        if not _ENDS.isdisjoint(between):
             break
         if "W" in between and clauses.lowers[phrase.first - 1] != "than":
             if isinstance(phrase, NounPhrase) and _opens_clause(clauses, phrase, links):
@@ -139,7 +142,7 @@ def possessor_of(clauses: Clauses, phrase: NounPhrase) -> NounPhrase | None:
         kind = "name" if tags[mark - 1] in "PL" else "common"
         owner = NounPhrase(phrase.first, phrase.first + mark, kind)
         return None if clauses.is_time(owner) else owner
-    named = re.search(r"[PL]+", tags)
-    if named and phrase.kind == "common":
+    named = _NAME.search(tags) if phrase.kind == "common" else None
+    if named:
         return NounPhrase(phrase.first + named.start(), phrase.first + named.end(), "name")
     return None

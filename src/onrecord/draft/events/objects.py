@@ -87,7 +87,9 @@ def nouns_after(tokens: Tokens, at: int, end: int) -> list[Noun]:
 def _leads_on(tokens: Tokens, index: int, end: int) -> bool:
     """Whether the object goes on behind a preposition."""
     lowers = tokens.lowers
-    if lowers[index] in ("of", "as", "from") or lowers[index - 1] in read_words("events_leading_nouns"):
+    if lowers[index] in ("of", "as", "from") or lowers[index - 1] in read_words(
+        "events_leading_nouns"
+    ):
         return True
     return any(lower in _IDIOMS for lower in lowers[index + 1 : min(index + 4, end)])
 

@@ -15,7 +15,8 @@ CLASSES = 2
 class Pattern(NamedTuple):
     """One row of lexicons/events_verbs.csv for one of its verbs.
 
-    ``particles`` and ``classes`` are alternatives; empty ones ask for nothing.
+    ``particles`` and ``classes`` are alternatives; empty ones ask for nothing. ``is_of_subject``
+    says whether a class is one of the subject, which ^ stands before.
     """
 
     particles: frozenset[str]
@@ -24,11 +25,7 @@ class Pattern(NamedTuple):
     mode: str | None
     recipients: tuple[str, ...]
     weight: float
-
-    @property
-    def is_of_subject(self) -> bool:
-        """Whether a class is one of the subject, which ^ stands before."""
-        return any(each[0] == "^" for each in self.classes)
+    is_of_subject: bool
 
     @property
     def rank(self) -> int:
@@ -71,6 +68,7 @@ def verb_patterns() -> dict[str, tuple[tuple[int, tuple[Pattern, ...]], ...]]:
                 row["mode"] or None,
                 tuple(row["recipient"].split()),
                 float(row["weight"]),
+                "^" in row["object"],
             )
             found.setdefault(verb, []).append(pattern)
     return {verb: _by_rank(patterns) for verb, patterns in found.items()}

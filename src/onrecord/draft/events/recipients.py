@@ -90,7 +90,7 @@ def _weight(
     is_object = link.word == "" and not link.is_of_other
     if is_object and is_gift:
         return weight
-    is_wanted = not (is_object and places) or bool(_OBJECTS & set(places))
+    is_wanted = not (is_object and places) or not _OBJECTS.isdisjoint(places)
     asked = 0.0 if link.is_of_other else _asked(link.word, places, is_gift=is_gift)
     if _may_receive(clauses, link.phrase):
         if not is_wanted and is_actor_like(clauses, link.phrase):

@@ -17,6 +17,7 @@ _PUBLIC = frozenset(
     ["statement", "statements", "speech", "remarks", "communique", "address", "interview"]
 )
 _FACING = frozenset(["reporters", "journalists", "conference", "briefing", "parliament"])
+_TOLD = _PUBLIC | _FACING
 # How many words behind a verb the noun may stand.
 _REACH = 25
 
@@ -37,7 +38,7 @@ def find_statements(clauses: Clauses, told: Collection[int]) -> Iterator[Stateme
     parsed = clauses.parsed
     for verb in parsed.verb_groups:
         base = base_of(clauses.lowers[verb.head])
-        nouns = _PUBLIC | _FACING if base in _SAYING else _PUBLIC if base in _GIVING else None
+        nouns = _TOLD if base in _SAYING else _PUBLIC if base in _GIVING else None
         if nouns is None or verb.is_negated:
             continue
         noun = _noun_behind(clauses, verb, nouns)

@@ -53,8 +53,7 @@ def find_triggers(parsed: ParsedText) -> list[Trigger]:
     found: list[Trigger] = []
     groups = parsed.verb_groups
     next_group = 0
-    for number, span in enumerate(parsed.sentences):
-        begin, end = parsed.words_in(span)
+    for number, (begin, end) in enumerate(parsed.words_of_sentences):
         first_group = next_group
         while next_group < len(groups) and groups[next_group].first < end:
             next_group += 1
@@ -72,15 +71,17 @@ def _in_sentence(
     acts = resolve_acts(tokens, groups, matches, end)
     told = acts_with_clauses(tokens, groups, acts)
     of_nouns = {each.act.inner for each in told}
-    weights = weigh(acts, places_of(tokens, groups, matches, acts, begin), of_nouns)
-    light = {act.inner for act in acts if act and act.is_light}
-    found = [
-        _of_verb(number, groups, index, act, weights[index])
-        for index, act in enumerate(acts)
-        if act and index not in light
-    ]
-    if any(each.weight >= SURE for each in found):
-        return found
+    found: list[Trigger] = []
+    if any(acts):
+        weights = weigh(acts, places_of(tokens, groups, matches, acts, begin), of_nouns)
+        light = {act.inner for act in acts if act and act.is_light}
+        found = [
+            _of_verb(number, groups, index, act, weights[index])
+            for index, act in enumerate(acts)
+            if act and index not in light
+        ]
+        if any(each.weight >= SURE for each in found):
+            return found
     told += acts_alone(tokens, begin, end)
     found += [_of_noun(number, groups, each) for each in told]
     return sorted(found, key=lambda each: each.first)

@@ -52,10 +52,14 @@ def find_verb_groups(tokens: Tokens, first: int, end: int) -> list[VerbGroup]:
     found = []
     for match in _VERB_GROUP.finditer(tokens.tags, first, end):
         start, stop = match.span()
-        words = tokens.lowers[start:stop]
-        has_verb = tokens.tags[stop - 1] == "V"
+        head = stop - 1
+        if start == head:  # as most are
+            found.append(VerbGroup(start, stop, head, False, False))
+            continue
         passive = (
-            has_verb and not words[-1].endswith("ing") and any(word in _BE for word in words[:-1])
+            tokens.tags[head] == "V"
+            and not tokens.lowers[head].endswith("ing")
+            and not _BE.isdisjoint(tokens.lowers[start:head])
         )
-        found.append(VerbGroup(start, stop, stop - 1, passive, "X" in match.group()))
+        found.append(VerbGroup(start, stop, head, passive, "X" in match.group()))
     return found

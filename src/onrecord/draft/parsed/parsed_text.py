@@ -50,6 +50,11 @@ class ParsedText:
         return [sentence.span for sentence in self._sentences]
 
     @cached_property
+    def words_of_sentences(self) -> list[tuple[int, int]]:
+        """The indexes of the first word of each sentence, and of the first behind it."""
+        return [self.words_in(span) for span in self.sentences]
+
+    @cached_property
     def paragraph_of(self) -> list[int]:
         """The number, from 0, of the paragraph of each sentence."""
         return [sentence.paragraph - 1 for sentence in self._sentences]
@@ -74,8 +79,8 @@ class ParsedText:
         """The noun phrases; none crosses the end of a sentence."""
         return [
             each
-            for span in self.sentences
-            for each in find_noun_phrases(self.tokens, *self.words_in(span))
+            for words in self.words_of_sentences
+            for each in find_noun_phrases(self.tokens, *words)
         ]
 
     @cached_property
@@ -83,8 +88,8 @@ class ParsedText:
         """The verb groups; none crosses the end of a sentence."""
         return [
             each
-            for span in self.sentences
-            for each in find_verb_groups(self.tokens, *self.words_in(span))
+            for words in self.words_of_sentences
+            for each in find_verb_groups(self.tokens, *words)
         ]
 
     def sentence_at(self, position: int) -> int:

@@ -23,7 +23,8 @@ from onrecord.evidence.text import Span
 _W = r"[^\W_]"
 _SHORT = r"['’](?:[sS]|re|ve|ll|[dm])\b"
 _TOKEN = re.compile(
-    rf"(?:[A-Za-z]\.){{2,}}(?:-{_W}+)?"
+    r"[A-Za-z]++(?=[ ,\n])"  # most words, told at once
+    rf"|(?:[A-Za-z]\.){{2,}}(?:-{_W}+)?"
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Adm|Maj|Capt|Prof|Rev|Hon|Jr|Sr"
     r"|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs)\."
     r"|[A-Z]\.(?=\s[A-Z])"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.draft.lexicons.read import read_rows, read_words
 
@@ -30,6 +30,7 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     return forms
 
 
+@lru_cache(maxsize=1 << 16)
 def base_of(word: str) -> str:
     """The base form of a verb in lower case; of what is no known form, the word itself.
 

@@ -32,13 +32,19 @@ class Label(NamedTuple):
     end: int
 
 
-def find_labels(text: str, surnames: frozenset[str]) -> list[Label]:
-    """The labels of speakers in a text, in order; none where it is no transcript.
+def read_labels(text: str) -> list[Label]:
+    """What may be the label of a speaker where it stands in a text, in order."""
+    if ":" not in text and "Q" not in text:
+        return []
+    found = [each for each in map(_read, _LABEL.finditer(text, _body(text))) if each]
+    return [each for each in found if _begins_paragraph(text, each) and not _is_heading(each)]
+
+
+def choose_labels(text: str, found: list[Label], surnames: frozenset[str]) -> list[Label]:
+    """Those of the possible labels of a text that are speakers'; none where it is no transcript.
 
     ``surnames`` are the last words, in lower case, of the names of persons in the text.
     """
-    found = [each for each in map(_read, _LABEL.finditer(text, _body(text))) if each]
-    found = [each for each in found if _begins_paragraph(text, each) and not _is_heading(each)]
     counts = Counter(each.words for each in found)
     firm = [each for each in found if _is_firm(each, counts, surnames)]
     if not _is_transcript(text, firm, surnames):

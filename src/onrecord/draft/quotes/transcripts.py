@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import Mention, ProposedQuote
-from onrecord.draft.quotes.speaker_labels import Label, find_labels
+from onrecord.draft.quotes.speaker_labels import Label, choose_labels, read_labels
 from onrecord.evidence.text import Span
 
 # Blank lines, what happens while somebody speaks, rules and headings: nobody says these. Words in
@@ -49,13 +50,16 @@ def find_speeches(parsed: ParsedText, actors: Actors | None = None) -> list[Prop
     >>> [text[slice(*quote.content[0])] for quote in find_speeches(ParsedText(text))]
     ['Good morning.', 'Will you resign?', 'No.']
     """
+    found = read_labels(parsed.text)
+    if not found:
+        return None
     names = _full_names(parsed.text, actors)
-    labels = find_labels(parsed.text, frozenset(names))
+    labels = choose_labels(parsed.text, found, frozenset(names))
     if not labels:
         return None
     ends = [each.span.start for each in labels[1:]] + [len(parsed.text)]
-    found = (_speech(parsed.text, each, end, names) for each, end in zip(labels, ends, strict=True))
-    return [each for each in found if each]
+    turns = (_speech(parsed.text, each, end, names) for each, end in zip(labels, ends, strict=True))
+    return [each for each in turns if each]
 
 
 def _speech(text: str, label: Label, end: int, names: _Names) -> ProposedQuote | None:
@@ -116,10 +120,17 @@ def _full_names(text: str, actors: Actors | None) -> _Names:
         last = words[-1].lower() if len(words) > 1 else ""
         if mention.kind == "person" and last and last not in roles and not mention.name.isupper():
             names[last].setdefault(mention.name, mention.antecedent or mention.span)
-    titles = read_words("titles") | read_words("offices") | read_words("not_in_names") | roles
+    no_names = _no_names()
     # YAML writes a space that does not break as "\\_"; two characters, so that places stay.
     for match in _NAME.finditer(text[:_HEAD].replace("\\_", "  ")):
         first, last = match[1].lower(), match[2].lower()
-        if first not in titles and last not in titles | names.keys() and not match[0].isupper():
+        is_name = first not in no_names and last not in no_names and not match[0].isupper()
+        if is_name and last not in names:
             names[last][" ".join(match[0].split())] = Span(*match.span())
     return names
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words with a capital that are no part of a name."""
+    return read_words("titles").union(*map(read_words, ("offices", "not_in_names", "labels")))
