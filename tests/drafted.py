@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,11 @@ def propose() -> Proposals:
 
 
 def annotate(
-    proposals: Proposals, known: Known = KNOWN, text: str = TEXT, release: str = "full"
+    proposals: Proposals,
+    known: Known = KNOWN,
+    text: str = TEXT,
+    release: str = "full",
+    settled: Collection[str] = frozenset(),
 ) -> Annotation:
     """Write proposals as an annotation of a document that has no coding."""
     facts = Facts(
@@ -138,7 +143,7 @@ def annotate(
         published="2021-05-10",
     )
     document = Document("road", text, "", facts, Origin(Path(), "road.yaml"))
-    return to_annotation(document, proposals, known)[0]
+    return to_annotation(document, proposals, known, settled=settled)[0]
 
 
 def add_road(corpus: CuratedFolder, document_id: str = "road", release: str = "full") -> None:

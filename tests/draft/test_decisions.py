@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.corpus.model import Appointment, AppointmentEvidence, Event, EventEvidence
+from onrecord.corpus.model import (
+    Appointment,
+    AppointmentEvidence,
+    Event,
+    EventEvidence,
+    Participant,
+)
 from onrecord.draft.decisions import append_line, decisions_folder, mark_of, read_decisions
 from onrecord.layout import Layout
 
@@ -40,25 +46,49 @@ def test_line_cut_off_by_a_crash_spoils_no_other(tmp_path: Path) -> None:
     assert read_decisions(layout, "road").dropped == {"a", "ü\u2028"}
 
 
-def test_marks_tell_proposals_apart() -> None:
-    """Kind, type and main words make a mark, and of appointments who is appointed."""
-    event = Event(
+def aid(*recipients: str | Participant, modality: str = "actual") -> Event:
+    """Bread that was given."""
+    return Event(
         id="e01",
         summary="S.",
         type="AID",
-        modality="actual",
+        modality=modality,
         polarity="positive",
+        recipients=[*recipients],
         evidence=EventEvidence(exact="gave", suffix="bread"),
     )
-    assert mark_of("events", event) == '["events", "AID", {"exact": "gave", "suffix": "bread"}]'
-    two = [
+
+
+def test_marks_tell_proposals_apart() -> None:
+    """A mark has kind, type, main words, and what else tells apart what these prove."""
+    assert mark_of("events", aid("ann", Participant("bob", office="mayor"))) == (
+        '["events", "AID", {"exact": "gave", "suffix": "bread"}, '
+        '[[], ["ann", "bob"], "actual", "positive"]]'
+    )
+    assert mark_of("events", aid("ann")) != mark_of("events", aid("bob"))
+    assert mark_of("events", aid("ann")) != mark_of("events", aid("ann", modality="planned"))
+    three = [
         Appointment(
-            id=f"a0{number}",
-            office="o",
+            id="a01",
+            office=office,
             action="nominated",
             appointee=who,
             evidence=AppointmentEvidence(exact="Ann and Bob, to be judges"),
         )
-        for number, who in enumerate(("ann", "bob"))
+        for who, office in (("ann", "judge"), ("bob", "judge"), ("ann", "envoy"))
     ]
-    assert len({mark_of("appointments", each) for each in two}) == 2
+    assert len({mark_of("appointments", each) for each in three}) == 3
+
+
+def test_marks_without_details_are_still_read(tmp_path: Path) -> None:
+    """What was dropped before marks said who takes part is not proposed, whoever does."""
+    layout = Layout(tmp_path)
+    answer(layout, "drop", '["events", "AID", {"exact": "gave", "suffix": "bread"}]')
+    answer(layout, "drop", "half [")
+    settled = read_decisions(layout, "road").settled([])
+    assert mark_of("events", aid("ann")) in settled
+    assert mark_of("events", aid("bob")) in settled
+    assert "half [" in settled
+    assert "other [" not in settled
+    answer(layout, "undo", mark_of("events", aid("ann")))
+    assert mark_of("events", aid("ann")) not in read_decisions(layout, "road").settled([])

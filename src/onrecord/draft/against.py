@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.origin import Origin
-from onrecord.draft.coding.places import Places
+from onrecord.draft.coding.overlaps import Overlaps
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span, Text
 
@@ -101,7 +101,7 @@ def _place(text: Text, items: Sequence[Any]) -> list[_Placed]:
 def _pair(
     kind: str, coded: Sequence[_Placed], drafted: Sequence[_Placed]
 ) -> Iterator[tuple[int, int]]:
-    places = Places((span, number) for number, row in enumerate(drafted) for span in row.main)
+    places = Overlaps((span, number) for number, row in enumerate(drafted) for span in row.main)
     pairs = [
         (
             _is_right(kind, row.item, drafted[other].item),

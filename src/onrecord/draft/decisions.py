@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.corpus.model import Appointment, Event
 from onrecord.corpus.read_documents import Coding
 from onrecord.layout import Layout
 
@@ -27,10 +28,25 @@ def decisions_folder(layout: Layout) -> Path:
     return layout.drafts / "decisions"
 
 
+def list_details(item: msgspec.Struct) -> list[Any]:
+    """What tells an item from others of its type that the same words prove.
+
+    Of events who takes part, the modality and the polarity; of appointments the office; of quotes
+    nothing.
+    """
+    if isinstance(item, Event):
+        parts = [
+            [getattr(who, "actor", who) for who in listed]
+            for listed in (item.actors, item.recipients)
+        ]
+        return [*parts, item.modality, item.polarity]
+    return [item.office] if isinstance(item, Appointment) else []
+
+
 def mark_of(kind: str, item: msgspec.Struct) -> str:
     """What a proposal is known by, whatever its number: its kind, its type, and its main words.
 
-    Since several quotes and appointments may share these, also the content or the appointee.
+    Since several may share these, also the content of a quote, the appointee, and the details.
 
     >>> from onrecord.corpus.model import Quote, QuoteEvidence
     >>> said = QuoteEvidence(exact="He said yes")
@@ -40,7 +56,27 @@ def mark_of(kind: str, item: msgspec.Struct) -> str:
     evidence = msgspec.to_builtins(getattr(item, "evidence", None))
     main = {key: evidence[key] for key in _MAIN if key in evidence}
     codes = [msgspec.to_builtins(getattr(item, code, None)) for code in _CODES[kind]]
-    return json.dumps([kind, *codes, main], ensure_ascii=False)
+    details = list_details(item)
+    return json.dumps([kind, *codes, main, *([details] if details else [])], ensure_ascii=False)
+
+
+def _older_mark(mark: str) -> str:
+    """The mark without its details, as it was written before marks had any."""
+    try:
+        parts = json.loads(mark)
+    except ValueError:
+        return mark
+    has_details = isinstance(parts, list) and parts and isinstance(parts[-1], list)
+    return json.dumps(parts[:-1], ensure_ascii=False) if has_details else mark
+
+
+class Settled(frozenset[str]):
+    """The marks of what is settled; one without details stands for all that share the rest."""
+
+    def __contains__(self, mark: object) -> bool:
+        """Whether a proposal with this mark is settled."""
+        has = super().__contains__
+        return bool(self) and (has(mark) or has(_older_mark(str(mark))))
 
 
 @dataclass
@@ -54,20 +90,21 @@ class Decisions:
     dropped: set[str] = field(default_factory=set)
     later: set[str] = field(default_factory=set)
 
-    def settled(self, ids: Collection[str]) -> frozenset[str]:
+    def settled(self, ids: Collection[str]) -> Settled:
         """The marks of what was dropped, and of what was accepted and is in a coding with ``ids``.
 
         What a coding has lost since then may be proposed again.
         """
         there = (mark for mark, own in self.accepted.items() if own in ids)
-        return frozenset((*self.dropped, *there))
+        return Settled((*self.dropped, *there))
 
     def take(self, answer: str, marks: Mapping[str, str]) -> None:
         """Note an answer, accept, drop, later or undo, for proposals: their ids by their marks."""
         for mark, own in marks.items():
-            self.accepted.pop(mark, None)
-            self.dropped.discard(mark)
-            self.later.discard(mark)
+            for each in (mark, _older_mark(mark)):
+                self.accepted.pop(each, None)
+                self.dropped.discard(each)
+                self.later.discard(each)
             if answer == "accept":
                 self.accepted[mark] = own
             elif answer == "drop":

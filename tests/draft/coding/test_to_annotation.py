@@ -28,6 +28,7 @@ from onrecord.corpus.read import read_corpus
 from onrecord.corpus.read_batch import read_batch
 from onrecord.draft.coding.known import gather_known
 from onrecord.draft.coding.to_annotation import to_annotation
+from onrecord.draft.decisions import mark_of
 from onrecord.draft.draft_corpus import draft_corpus
 from onrecord.draft.proposals import FoundDate, Mention, Proposals, ProposedEvent
 from onrecord.layout import Layout
@@ -210,6 +211,37 @@ def test_text_that_is_kept_back_is_not_repeated() -> None:
     (kept_back,) = annotate(proposals, text=text, release="hashes").events
     assert open_one.summary == "The Most Serene Republic of Venice accuses somebody."
     assert kept_back.summary == "Somebody accuses somebody."
+
+
+def test_dropping_an_event_leaves_others_of_its_clause() -> None:
+    """What is settled is known by who takes part, too."""
+    attack = propose().events[1]
+    both = Proposals(events=[attack, replace(attack, recipients=())])
+    first, second = annotate(both).events
+    left = annotate(both, settled={mark_of("events", first)}).events
+    assert [(each.id, each.recipients) for each in left] == [("e01", second.recipients)]
+
+
+def test_dropped_appointment_takes_its_event_along() -> None:
+    """The two are asked about together, in the form they have then, and stay away together."""
+    act = ProposedEvent(
+        "APPOINT",
+        (at("Dale named Ned Oak to be Warden of the Road"),),
+        at("named"),
+        0.7,
+        "verb name",
+        recipients=(person("Ned Oak"), person("Bob Roper", actor_id="bob-roper")),
+    )
+    proposals = replace(propose(), events=[act])
+    drafted = annotate(proposals)
+    (appointment,), (event,) = drafted.appointments, drafted.events
+    assert event.recipients == [appointment.appointee]
+    settled = {mark_of("appointments", appointment), mark_of("events", event)}
+    again = annotate(proposals, settled=settled)
+    assert (again.appointments, again.events) == ([], [])
+    # As long as the appointment is asked about, its event is.
+    again = annotate(proposals, settled={mark_of("events", event)})
+    assert [each.event for each in again.appointments] == ["e01"] == [e.id for e in again.events]
 
 
 def test_draft_does_not_outgrow_its_text() -> None:

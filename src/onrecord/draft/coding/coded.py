@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Document
-from onrecord.draft.coding.places import Places
+from onrecord.draft.coding.overlaps import Overlaps
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span, Text
 
@@ -54,16 +54,16 @@ class Coded:
 
 def _by_code(
     resolver: Resolver, items: Iterable[tuple[Any, Origin]], code: str | None
-) -> dict[str | None, Places[str]]:
+) -> dict[str | None, Overlaps[str]]:
     found: dict[str | None, list[tuple[Span, str]]] = defaultdict(list)
     for item, origin in items:
         spans = resolver.main(item.evidence, origin)
         found[getattr(item, code) if code else None] += [(span, item.id) for span in spans]
-    return {key: Places(places) for key, places in found.items()}
+    return {key: Overlaps(places) for key, places in found.items()}
 
 
 def _first(
-    by_code: dict[str | None, Places[str]], code: str | None, spans: Sequence[Span]
+    by_code: dict[str | None, Overlaps[str]], code: str | None, spans: Sequence[Span]
 ) -> str | None:
     places = by_code.get(code)
     return places.first(spans) if places else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import Generic, NamedTuple, TypeVar
 
 from onrecord.corpus.edtf import EdtfError, bounds
 from onrecord.corpus.model import Annotation, Appointment, Event, Quote
@@ -14,7 +15,7 @@ from onrecord.draft.coding.code_quotes import code_quote
 from onrecord.draft.coding.coded import Coded
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names, Seen
-from onrecord.draft.coding.places import Places
+from onrecord.draft.coding.overlaps import Overlaps
 from onrecord.draft.coding.word_index import QuotedText
 from onrecord.draft.decisions import mark_of
 from onrecord.draft.proposals import Proposals
@@ -25,7 +26,16 @@ RULES = "draft-rules"
 # A draft quotes no more than so many times the length of its text, and a little more.
 _MOST_TIMES, _AND_MORE = 10, 100_000
 
-_Placed = tuple[int, int]
+Item = TypeVar("Item", Quote, Event, Appointment)
+
+
+class _Placed(NamedTuple, Generic[Item]):
+    """An item, where it stands in the order, its main words, and of an appointment its act."""
+
+    at: Span
+    item: Item
+    spans: Sequence[Span]
+    act: Event | None = None
 
 
 def to_annotation(
@@ -42,15 +52,7 @@ def to_annotation(
     has not used, ``score``, ``because`` and ``status: draft``.
     """
     coder = _Coder(document, known, settled)
-    annotation = Annotation(
-        document=document.document_id,
-        annotator=annotator,
-        quotes=coder.code_quotes(proposals),
-        appointments=coder.code_appointments(proposals),
-    )
-    annotation.events = coder.code_events(proposals)
-    coder.names.note_mentions(proposals)
-    return annotation, coder.names.seen
+    return coder.code(proposals, annotator), coder.names.seen
 
 
 def published_until(document: Document) -> date | None:
@@ -65,6 +67,7 @@ class _Coder:
     """What has been coded of one document so far."""
 
     def __init__(self, document: Document, known: Known, settled: Collection[str]) -> None:
+        self._document = document
         self._text = QuotedText(document.text, document.facts.language)
         self._known = known
         self._settled = settled
@@ -77,50 +80,69 @@ class _Coder:
         }
         self._coded = Coded(document, self._text, removed)
         self._left = len(document.text) * _MOST_TIMES + _AND_MORE
-        self._said: Places[str] = Places([])
-        self._appointed: dict[str, set[str]] = {}
-        self._acts: list[tuple[Appointment, Sequence[Span], Event]] = []
         self.names = Names(document.text, known)
 
-    def code_quotes(self, proposals: Proposals) -> list[Quote]:
-        """Code the quotes, and remember where they stand."""
-        found: list[tuple[_Placed, Quote, Sequence[Span]]] = []
+    def code(self, proposals: Proposals, annotator: str) -> Annotation:
+        """Code all that is proposed."""
+        quotes = self._code_quotes(proposals)
+        acts = self._code_appointments(proposals)
+        events = self._code_events(proposals, quotes)
+        ties = self._tie(acts, events)
+        _leave_out_unpaired([each.item for each in events], ties)
+        self.names.note_mentions(proposals)
+        # Only now has everything the form in which it was asked about; an appointment and its
+        # event are asked about together.
+        appointments = [each for each in acts if not self._is_settled("appointments", each.item)]
+        asked = {id(each.item) for each in appointments}
+        tied = {id(event) for appointment, event in ties if id(appointment) in asked}
+        events = [
+            each
+            for each in events
+            if id(each.item) in tied or not self._is_settled("events", each.item)
+        ]
+        annotation = Annotation(
+            document=self._document.document_id,
+            annotator=annotator,
+            events=self._in_order("e", events),
+            quotes=[each.item for each in quotes],
+            appointments=self._in_order("a", appointments),
+        )
+        for appointment, event in ties:
+            appointment.event = event.id
+        return annotation
+
+    def _code_quotes(self, proposals: Proposals) -> list[_Placed[Quote]]:
+        """Code the quotes, in order, with their ids."""
+        found: list[_Placed[Quote]] = []
         for each in proposals.quotes:
             if self._coded.quote(each.content) or not self._may_quote(each.main):
                 continue
             quote = code_quote(self._text, each, self.names)
             if quote and not self._is_settled("quotes", quote):
-                found.append((each.content[0], quote, each.content))
-        found.sort(key=lambda each: each[0])
-        quotes = [quote for _, quote, _ in found]
-        self._number("q", quotes)
-        self._said = Places((span, quote.id) for _, quote, content in found for span in content)
-        return quotes
+                found.append(_Placed(each.content[0], quote, each.content))
+        self._in_order("q", found)
+        return found
 
-    def code_appointments(self, proposals: Proposals) -> list[Appointment]:
-        """Code the appointments; the events of those that are acts are coded with the events."""
-        found: list[tuple[_Placed, Appointment]] = []
+    def _code_appointments(self, proposals: Proposals) -> list[_Placed[Appointment]]:
+        """Code the appointments; those that are acts have the events of their own beside them."""
+        found: list[_Placed[Appointment]] = []
         for each in proposals.appointments:
             if self._coded.appointment(each.action, each.main) or not self._may_quote(each.main):
                 continue
             coded = code_appointment(self._text, each, self.names, self._known, self._until)
-            if coded is None:
-                continue
-            appointment, clause = coded
-            if self._is_settled("appointments", appointment):
-                continue
-            found.append((each.main[0], appointment))
-            if each.action in self._known.acts:
-                event = make_event(appointment, clause, each, self._kept_back)
-                self._acts.append((appointment, clause.main, event))
-        found.sort(key=lambda each: each[0])
-        appointments = [appointment for _, appointment in found]
-        self._number("a", appointments)
-        return appointments
+            if coded:
+                appointment, clause = coded
+                is_act = each.action in self._known.acts
+                act = make_event(appointment, clause, each, self._kept_back) if is_act else None
+                found.append(_Placed(each.main[0], appointment, clause.main, act))
+        return found
 
-    def code_events(self, proposals: Proposals) -> list[Event]:
-        """Code the events, those of appointments among them, each tied to the other."""
-        found: list[tuple[_Placed, Event, Sequence[Span]]] = []
+    def _code_events(
+        self, proposals: Proposals, quotes: Iterable[_Placed[Quote]]
+    ) -> list[_Placed[Event]]:
+        """Code the events, each with the quote that reports it."""
+        said = Overlaps((span, each.item.id) for each in quotes for span in each.spans)
+        found: list[_Placed[Event]] = []
         for each in proposals.events:
             if self._coded.event(each.type, each.main) or not self._may_quote(each.main):
                 continue
@@ -132,33 +154,41 @@ class _Coder:
                 kept_back=self._kept_back,
                 until=self._until,
             )
-            if event and not self._is_settled("events", event):
-                found.append((each.trigger, event, each.main))
-                said = self._said.first([each.trigger]) or self._coded.quote([each.trigger])
-                event.attributed_to = said
-        there = Places((span, event) for _, event, main in found for span in main)
+            if event:
+                found.append(_Placed(each.trigger, event, each.main))
+                event.attributed_to = said.first([each.trigger]) or self._coded.quote(
+                    [each.trigger]
+                )
+        return found
+
+    def _tie(
+        self, appointments: Iterable[_Placed[Appointment]], events: list[_Placed[Event]]
+    ) -> list[tuple[Appointment, Event]]:
+        """Find or add the event of each appointment that is an act, unless it is coded."""
+        there = Overlaps((span, each.item) for each in events for span in each.spans)
         ties: list[tuple[Appointment, Event]] = []
-        for appointment, main, made in self._acts:
-            known = self._coded.event(made.type, main)
+        for _, appointment, spans, made in appointments:
+            if made is None:
+                continue
+            known = self._coded.event(made.type, spans)
             if known:
                 appointment.event = known
                 continue
-            event = next((e for e in there.overlapping(main) if _is_of(e, appointment, made)), None)
+            near = there.overlapping(spans)
+            event = next((each for each in near if _is_of(each, appointment, made)), None)
             if event is None:
                 event = made
-                found.append((main[0], made, main))
+                events.append(_Placed(spans[0], made, spans))
             ties.append((appointment, event))
-        found.sort(key=lambda each: each[0])
-        events = [event for _, event, _ in found]
-        self._number("e", events)
-        for appointment, event in ties:
-            appointment.event = event.id
-        _leave_out_unpaired(events, ties)
-        return events
+        return ties
 
-    def _number(self, letter: str, items: Iterable[Quote | Event | Appointment]) -> None:
+    def _in_order(self, letter: str, found: list[_Placed[Item]]) -> list[Item]:
+        """Sort items by where they stand, and give them their ids."""
+        found.sort(key=lambda each: each.at)
+        items = [each.item for each in found]
         for number, item in enumerate(items, start=self._coded.last[letter] + 1):
             item.id = f"{letter}{number:02}"
+        return items
 
     def _is_settled(self, kind: str, item: Quote | Event | Appointment) -> bool:
         return bool(self._settled) and mark_of(kind, item) in self._settled
@@ -181,11 +211,11 @@ def _is_of(event: Event, appointment: Appointment, made: Event) -> bool:
 
 def _leave_out_unpaired(events: list[Event], ties: list[tuple[Appointment, Event]]) -> None:
     """Leave out of acts of appointing those of whom no appointment says to which office."""
-    paired = {(event.id, appointment.appointee) for appointment, event in ties}
+    paired = {(id(event), appointment.appointee) for appointment, event in ties}
     for event in events:
         if (event.type, event.modality, event.polarity) != ("APPOINT", "actual", "positive"):
             continue
-        for each in [each for each in event.recipients if (event.id, each) not in paired]:
+        for each in [each for each in event.recipients if (id(event), each) not in paired]:
             event.recipients.remove(each)
             del event.evidence.recipients[str(each)]
             event.note = "Who is named to an office is left out, as the office was not found."

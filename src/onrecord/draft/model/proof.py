@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.corpus.model import Appointment, Event
+from onrecord.corpus.model import Appointment, Event, Quote
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Document
 from onrecord.draft.coding.coded import Coded
-from onrecord.draft.decisions import list_ids, mark_of, read_decisions
+from onrecord.draft.decisions import list_details, list_ids, mark_of, read_decisions
 from onrecord.draft.model.answer import Key
 from onrecord.draft.model.entries import Entries, names_by_id
 from onrecord.draft.model.items import Item, list_actors
@@ -130,9 +130,7 @@ class Proof:
 
 def _identity(item: Item, spans: tuple[Span, ...]) -> object:
     """What two items that say the same have in common."""
-    if isinstance(item, Event):
-        who = tuple(map(str, (*item.actors, *item.recipients)))
-        return item.type, spans, who, item.modality, item.polarity
-    if isinstance(item, Appointment):
-        return item.action, spans, item.appointee, item.office
-    return spans
+    if isinstance(item, Quote):
+        return spans
+    codes = (item.type,) if isinstance(item, Event) else (item.action, item.appointee)
+    return codes, spans, str(list_details(item))

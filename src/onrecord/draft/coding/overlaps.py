@@ -15,10 +15,10 @@ Thing = TypeVar("Thing")
 _MOST_SEEN = 200
 
 
-class Places(Generic[Thing]):
+class Overlaps(Generic[Thing]):
     """Things by where they stand in a text.
 
-    >>> Places([(Span(0, 5), "a"), (Span(9, 12), "b")]).first([Span(4, 9)])
+    >>> Overlaps([(Span(0, 5), "a"), (Span(9, 12), "b")]).first([Span(4, 9)])
     'a'
     """
 
