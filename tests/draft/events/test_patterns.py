@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,22 @@ def test_classes_are_known() -> None:
     """Every class that a pattern asks for has nouns."""
     names = {each.name for each in all_classes()} | NO_CLASSES
     assert {name.lstrip("^") for each in all_patterns() for name in each.classes} <= names
+
+
+def test_no_pattern_hides_another() -> None:
+    """No two rows ask the same of one verb, or one of them could never fit."""
+    twice = []
+    for verb, ranks in verb_patterns().items():
+        for _, patterns in ranks:
+            asked = [
+                (verb, *each)
+                for pattern in patterns
+                for each in product(pattern.particles or {""}, pattern.classes or {""})
+            ]
+            twice += [each for each in asked if asked.count(each) > 1]
+            deeds = {(verb, particle) for _, particle, name in asked if name == "deed"}
+            twice += [each for each in asked if each[2] == "act" and each[:2] in deeds]
+    assert twice == []
 
 
 def test_a_type_of_the_object_needs_an_act() -> None:
