@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from curated import CuratedFolder
 from drafted import KNOWN, TEXT, add_road, annotate, by_hand, propose
+from lines import LinesFolder, annotation_line, document_line
 
 from onrecord.cli import main
 from onrecord.corpus.model import Annotation, Event, EventEvidence
 from onrecord.draft.against import compare
+from onrecord.draft.against_document import draft_against
+from onrecord.errors import DataError
 from onrecord.evidence.text import Text
 
 __all__ = ["by_hand"]
@@ -151,3 +154,14 @@ def test_faulty_coding_is_a_problem(
     )
     assert main(["draft", "road", "--folder", str(corpus.root), "--against", str(coding)]) == 1
     assert "other.yaml:9: evidence not found: 'Nobody was here'" in capsys.readouterr().err
+
+
+def test_mistakes_are_told_with_their_lines(tmp_path: Path) -> None:
+    """Of documents in lines, what is wrong with the second stands in the second line."""
+    folder = LinesFolder(tmp_path / "c")
+    wrong = annotation_line("b2")
+    wrong["events"][0]["evidence"] = {"exact": "Nobody came"}
+    folder.write_bulk([document_line("a1"), document_line("b2")], [annotation_line("a1"), wrong])
+    with pytest.raises(DataError) as told:
+        draft_against(folder.root, "b2")
+    assert {each.line for each in told.value.problems} == {2}

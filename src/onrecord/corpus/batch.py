@@ -85,10 +85,15 @@ class Lines:
         return (b"".join(islice(lines, count)) for count in self.counts)
 
     def pick(self, numbers: Sequence[int]) -> Lines:
-        """The lines of some of the documents, by their numbers from 0."""
+        """The lines of some of the documents, by their numbers from 0, in order.
+
+        They are counted from the first of them, so of several the later ones have the numbers that
+        they have in the file only where they stand behind one another there.
+        """
         documents = list(self.by_document())
         content = b"".join(documents[number] for number in numbers)
-        return Lines(self.file, 0, content, tuple(self.counts[number] for number in numbers))
+        first = self.first + sum(self.counts[: min(numbers, default=0)])
+        return Lines(self.file, first, content, tuple(self.counts[number] for number in numbers))
 
 
 @dataclass(frozen=True)
