@@ -55,6 +55,8 @@ def types(text: str) -> list[tuple[str, str | None]]:
         ("Nurses went on strike.", "PROTEST", "strike"),
         ("Farmers blocked the road.", "PROTEST", "obstruct"),
         ("Iceland imposed sanctions on the bank.", "SANCTION", "discontinue"),
+        ("Iceland imposed embargoes on the bank.", "SANCTION", "discontinue"),
+        ("Mali deployed guardsmen along the border.", "MOBILIZE", "troops"),
         ("Iceland expelled two diplomats.", "SANCTION", "expel"),
         ("Iceland suspended aid to the regime.", "SANCTION", "discontinue"),
         ("Iceland withdrew from the treaty.", "SANCTION", "withdraw"),

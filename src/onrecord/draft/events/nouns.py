@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
+from onrecord.draft.parsed.noun_forms import read_nouns
 
 _ACT = re.compile(r"\w{2,}(?:tion|sion|ment|ing|ity|ance|ence|ship|ness|sal|age|ism|cy)s?\Z")
 
@@ -15,7 +15,7 @@ def is_actor_like(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase names somebody, or its last noun is one for people or bodies that act."""
     if phrase.kind != "common":
         return True
-    return _is_in(clauses.lowers[phrase.end - 1], read_words("actor_nouns"))
+    return clauses.lowers[phrase.end - 1] in read_nouns("actor_nouns")
 
 
 def is_act_like(clauses: Clauses, phrase: NounPhrase) -> bool:
@@ -24,16 +24,5 @@ def is_act_like(clauses: Clauses, phrase: NounPhrase) -> bool:
     return (
         clauses.lowers[phrase.first] in ("its", "their", "his", "her")
         or bool(_ACT.match(word))
-        or _is_in(word, read_words("act_nouns"))
+        or word in read_nouns("act_nouns")
     )
-
-
-def _is_in(word: str, nouns: frozenset[str]) -> bool:
-    """Whether a noun, or the singular of it, is in a list."""
-    if word in nouns:
-        return True
-    if word.endswith("men"):
-        return f"{word[:-2]}an" in nouns
-    if word.endswith("ies"):
-        return f"{word[:-3]}y" in nouns
-    return word.endswith("s") and (word[:-1] in nouns or word[:-2] in nouns)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.draft.lexicons.read import read_rows
-from onrecord.draft.parsed.verb_forms import third_person
+from onrecord.draft.parsed.noun_forms import plural_forms
 
 # The rank of a pattern from which on it asks for a class of nouns.
 CLASSES = 2
@@ -96,7 +96,7 @@ def noun_classes() -> dict[str, tuple[tuple[tuple[str, ...], tuple[NounClass, ..
         )
         for noun in row["nouns"].split():
             *before, last = noun.split("_")
-            for form in {last, third_person(last)}:
+            for form in {last, *plural_forms(last)}:
                 found.setdefault(form, {}).setdefault(tuple(before), []).append(kind)
     return {
         form: tuple(
@@ -134,5 +134,5 @@ def outer_nouns() -> dict[str, Outer]:
         for row in read_rows("events_outer")
         if row["kind"].startswith("noun-")
         for word in row["words"].split()
-        for form in (word, third_person(word))
+        for form in (word, *plural_forms(word))
     }

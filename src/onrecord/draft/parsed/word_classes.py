@@ -15,7 +15,8 @@ import re
 from functools import cache, lru_cache
 
 from onrecord.draft.lexicons.read import read_rows, read_words
-from onrecord.draft.parsed.verb_forms import third_person, verb_forms
+from onrecord.draft.parsed.noun_forms import plural_forms
+from onrecord.draft.parsed.verb_forms import verb_forms
 
 _CLOSED = {
     "D": "determiners",
@@ -131,7 +132,7 @@ def _class_by_ending(lower: str) -> str:
 def _known() -> dict[str, str]:
     """The class of each word of the lists; the later ones in this function win."""
     nouns = read_words("verbs_and_nouns")
-    plurals = {third_person(noun) for noun in nouns}
+    plurals = {form for noun in nouns for form in plural_forms(noun)}
     kinds = {"base": "V", "third": "V", "past": "d", "participle": "n", "ing": "g"}
     known = {form: kinds[kind] for form, (_, kind) in verb_forms().items()}
     for word in read_words("nouns"):
@@ -140,7 +141,7 @@ def _known() -> dict[str, str]:
     known |= {
         row["base"]: "c" for row in read_rows("irregular_verbs") if row["past"] == row["base"]
     }
-    known |= dict.fromkeys(plurals, "s")
+    known |= {word: "s" if known.get(word) == "V" else "e" for word in plurals}
     known |= {word: "k" for word in read_words("ing_nouns") if not word.endswith("s")}
     known |= {word: "e" for word in read_words("ing_nouns") if word.endswith("s")}
     for tag, both, name in (("J", "j", "adjectives"), ("M", "m", "adverbs")):
