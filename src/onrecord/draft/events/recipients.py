@@ -9,6 +9,7 @@ from onrecord.draft.events.links import Link, possessor_of
 from onrecord.draft.events.nouns import is_act_like, is_actor_like
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
+from onrecord.draft.parsed.verb_forms import base_of
 
 # How well a preposition leads to the one that an act is done to; place, time, manner do so least.
 _LEADS = {
@@ -57,7 +58,7 @@ def choose_recipients(
     """
     if not links:
         return []
-    is_gift = head in read_words("giving_verbs") and not _is_dative(links)
+    is_gift = base_of(head) in read_words("giving_verbs") and not _is_dative(links)
     weights = [
         _weight(clauses, link, index, places, is_gift=is_gift) for index, link in enumerate(links)
     ]

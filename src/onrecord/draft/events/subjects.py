@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
+from onrecord.draft.parsed.verb_forms import base_of
 
 _JOINTS = frozenset([",", "C", ",C"])
 
@@ -79,7 +80,7 @@ def _may_follow(
 ) -> bool:
     """Whether a phrase right behind another verb is the subject of ours, not that one's object."""
     if is_bare:
-        return governs in read_words("controlling_verbs")
+        return base_of(governs) in read_words("controlling_verbs")
     return not ({",", "C", "W"} & set(between)) and not clauses.is_participle(governor)
 
 

@@ -6,21 +6,20 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.draft.lexicons.read import read_rows
+from onrecord.draft.parsed.verb_forms import forms_of
 
 
 class CueWord(NamedTuple):
     """A form of a word that attributes.
 
-    ``kind`` is one of those at the head of lexicons/cues.csv; ``form`` is ``base``, ``s``,
-    ``past``, ``ing``, ``participle`` or ``noun``; ``particle`` the word that must follow, or "".
+    ``kind`` is one of those at the head of lexicons/cues.csv; ``form`` is ``base``,
+    ``third``, ``past``, ``ing``, ``participle`` or ``noun``; ``particle`` the word that must
+    follow, or "".
     """
 
     kind: str
     form: str
     particle: str
-
-
-_FORMS = ("base", "s", "past", "ing", "participle")
 
 
 @cache
@@ -32,11 +31,10 @@ def read_cue_words() -> dict[str, tuple[CueWord, ...]]:
     """
     words: dict[str, list[CueWord]] = {}
     for row in read_rows("cues"):
-        forms = zip(_FORMS, row["verb"].split(), strict=False)
-        named = [*forms, *(("noun", noun) for noun in row["noun"].split())]
-        for form, word in named:
-            particle = row["particle"] if form != "noun" else ""
-            words.setdefault(word, []).append(CueWord(row["kind"], form, particle))
+        for word, form in forms_of(row["verb"]).items():
+            words.setdefault(word, []).append(CueWord(row["kind"], form, row["particle"]))
+        for noun in row["noun"].split():
+            words.setdefault(noun, []).append(CueWord(row["kind"], "noun", ""))
     return {
         word: tuple(sorted(each, key=lambda one: not one.particle)) for word, each in words.items()
     }
