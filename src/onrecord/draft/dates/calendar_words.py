@@ -44,12 +44,22 @@ def week_of(day: date) -> str:
     return f"[{monday}..{monday + timedelta(days=6)}]"
 
 
-def nearest_year(day: date, month: int, number: int | None) -> int:
-    """The year in which a month, or a day of it, is nearest to a day.
+def year_of(day: date, month: int, number: int | None, tense: int = 0) -> int:
+    """The year that a month, or a day of it, is meant in by a text of a day.
 
-    >>> nearest_year(date(2024, 1, 3), 12, 28), nearest_year(date(2024, 11, 20), 11, None)
+    That is the nearest; if the tense is of the past (-1) the last one up to the day, if it is of
+    the future (1) the next one from the day on.
+
+    >>> year_of(date(2024, 1, 3), 12, 28), year_of(date(2024, 11, 20), 11, None)
     (2023, 2024)
+    >>> year_of(date(2024, 11, 20), 3, 4, -1), year_of(date(2024, 11, 20), 3, 4, 1)
+    (2024, 2025)
     """
+    if tense:
+        # A month alone is of this year where it is the month of the day.
+        this, asked = (day.month, day.day), (month, number or day.day)
+        is_other = asked > this if tense < 0 else asked < this
+        return day.year + (tense if is_other else 0)
     years = (day.year, day.year - 1, day.year + 1)
     return min(years, key=lambda year: abs((_day(year, month, number or 15) - day).days))
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.corpus.edtf import EdtfError, bounds
-from onrecord.draft.dates.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
+from onrecord.draft.dates.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS, year_of
+from onrecord.draft.dates.relative import BEGINNINGS as RELATIVE
 from onrecord.draft.dates.relative import month_alone, relative_date
-from onrecord.draft.dates.stated import day_date, month_date, season_date, year_date
+from onrecord.draft.dates.stated import (
+    Found,
+    Years,
+    day_date,
+    days_date,
+    month_date,
+    season_date,
+    year_date,
+)
+from onrecord.draft.dates.tense import FUTURE, PAST, UNKNOWN, tense_at
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate
 from onrecord.evidence.text import Span
 
-_RELATIVE = frozenset(
-    ["today", "tonight", "yesterday", "tomorrow", "last", "this", "next", "past", "previous"]
-)
 # Words from which on a date may begin, apart from figures.
-_BEGINNINGS = _RELATIVE | MONTHS.keys() | WEEKDAYS.keys() | SEASONS.keys() | NUMBERS.keys()
+_WORDS = RELATIVE | MONTHS.keys() | WEEKDAYS.keys() | SEASONS.keys()
+_NUMBERS = NUMBERS.keys()
 # "May" and "March" are months where a word like this stands before them.
 _BEFORE_MONTH = read_words("before_months")
 _BEFORE_YEAR = _BEFORE_MONTH | {"year", "around", "circa", "(", "the", ",", "election"}
+# How many words may stand between a figure and the noun that it counts.
+_LONGEST = 3
 _UP_TO, _FROM = frozenset(["by", "before"]), frozenset(["since", "after"])
-_FUTURE = frozenset(["will", "shall", "'ll", "expected", "scheduled", "upcoming", "due", "plans"])
-# How many words before a weekday are looked at for one of the future.
-_NEAR = 12
 
 
 def find_dates(parsed: ParsedText) -> list[FoundDate]:
@@ -46,7 +54,10 @@ class _Dates:
         tokens, behind = self._tokens, 0
         tags, lowers = tokens.tags, tokens.lowers
         for index, lower in enumerate(lowers):
-            if lower not in _BEGINNINGS and not (tags[index] == "#" and lower[0].isdigit()):
+            if lower in _NUMBERS:
+                if lowers[index + 2 : index + 3] != ["ago"]:
+                    continue
+            elif lower not in _WORDS and not (tags[index] == "#" and lower[0].isdigit()):
                 continue
             if index < behind:
                 continue
@@ -62,9 +73,9 @@ class _Dates:
         start, word, lower = tokens.starts[index], tokens.words[index], tokens.lowers[index]
         found = None
         if word[0].isdigit():
-            found = day_date(text, start, self._day) or self._year(index)
+            found = day_date(text, start, self._years(index)) or self._year(index)
         elif lower in MONTHS and word[0].isupper():
-            found = month_date(text, start, self._day)
+            found = self._month(index)
             if found is None:
                 return self._month_alone(index)
         elif lower in SEASONS:
@@ -73,6 +84,30 @@ class _Dates:
             end, edtf, is_stated = found
             return FoundDate(Span(start, end), edtf, "stated" if is_stated else "inferred")
         return self._relative(index)
+
+    def _years(self, index: int) -> Years:
+        """How the year of a date without one is told, by the day of the text and the tense."""
+        day = self._day
+        if day is None:
+            return None
+        return lambda month, number: year_of(day, month, number, tense_at(self._parsed, index))
+
+    def _month(self, index: int) -> Found | None:
+        """A month with its days, of which the last is none where it counts things: 4 to 30 men."""
+        text, start, years = self._parsed.text, self._tokens.starts[index], self._years(index)
+        days = days_date(text, start, years)
+        if days and not self._is_count(days[0]):
+            return days
+        return month_date(text, start, years)
+
+    def _is_count(self, place: int) -> bool:
+        """Whether a noun of more than one thing stands behind a figure that ends at a place."""
+        tokens = self._tokens
+        first = end = bisect_left(tokens.starts, place)
+        while end - first < _LONGEST and tokens.tags[end : end + 1] in ("J", "N"):
+            end += 1
+        last = tokens.lowers[end - 1] if end > first else ""
+        return last.endswith("s") or last in read_words("group_nouns")
 
     def _year(self, index: int) -> tuple[int, str, bool] | None:
         """A figure that is a year: a word of time before it, no counted thing behind it."""
@@ -93,31 +128,27 @@ class _Dates:
         is_month = before in _BEFORE_MONTH or (before.startswith(("mid-", "early-", "late-")))
         if day is None or not is_month or behind in ("P", "#") or len(tokens.words[index]) < 3:
             return None
-        near = tokens.lowers[max(index - _NEAR, 0) : index]
+        tense = tense_at(self._parsed, index)
         edtf = month_alone(tokens.lowers[index], day, 0)
-        if edtf and edtf > f"{day:%Y-%m}" and _FUTURE.isdisjoint(near):
-            edtf = month_alone(tokens.lowers[index], day, -1)
+        if edtf and edtf > f"{day:%Y-%m}" and tense != FUTURE:
+            edtf = month_alone(tokens.lowers[index], day, PAST)
+        elif edtf and edtf < f"{day:%Y-%m}" and tense == FUTURE:
+            edtf = month_alone(tokens.lowers[index], day, FUTURE)
         span = self._parsed.span_of(index, index + 1)
         return FoundDate(span, edtf, "inferred") if edtf else None
 
     def _relative(self, index: int) -> FoundDate | None:
         if self._day is None:
             return None
-        tokens = self._tokens
-        before = tokens.lowers[max(index - _NEAR, 0) : index]
-        is_future = not _FUTURE.isdisjoint(before) and "V" not in self._past(index)
-        found = relative_date(tokens.lowers, index, self._day, is_future)
+        lowers = self._tokens.lowers
+        # Only weekdays are told apart by the tense.
+        has_weekday = not WEEKDAYS.keys().isdisjoint(lowers[index : index + 2])
+        tense = tense_at(self._parsed, index) if has_weekday else UNKNOWN
+        found = relative_date(lowers, index, self._day, tense)
         if found is None:
             return None
         count, edtf = found
         return FoundDate(self._parsed.span_of(index, index + count), edtf, "inferred")
-
-    def _past(self, index: int) -> str:
-        """The tag of the verb right before a weekday, if its form is of the past: said Monday."""
-        tokens = self._tokens
-        before = index - 2 if index > 1 and tokens.lowers[index - 1] == "on" else index - 1
-        is_past = before >= 0 and tokens.lowers[before].endswith(("ed", "said", "told", "met"))
-        return tokens.tags[before] if is_past else ""
 
 
 def _in_ranges(parsed: ParsedText, dates: list[FoundDate]) -> list[FoundDate]:

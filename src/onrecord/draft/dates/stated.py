@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
-from onrecord.draft.dates.calendar_words import MONTHS, SEASONS, nearest_year
+from onrecord.draft.dates.calendar_words import MONTHS, SEASONS
 
 _GAP = r"[ \t\n\xa0]{1,4}"
 _MONTH = r"[A-Z][a-z]{2,8}\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%)"
 _YEAR = r"((?:1[5-9]|20)\d\d)(?![\d%]|[.,:/]\d|-(?:foot|mile|page|seat))"
+# The year may stand behind a second day, which is no end of a duration: March 4 and 5, 2024.
 _MONTH_FIRST = re.compile(
-    rf"({_MONTH}){_GAP}{_DAY}(?:(?:{_GAP})?(?:[-–]|to|and)(?:{_GAP})?{_DAY})?(?:,?{_GAP}{_YEAR})?"
+    rf"({_MONTH}){_GAP}{_DAY}(?:(?:{_GAP}and{_GAP}\d{{1,2}}(?:st|nd|rd|th)?)?,?{_GAP}{_YEAR})?"
+)
+_DAYS = re.compile(
+    rf"({_MONTH}){_GAP}{_DAY}(?:{_GAP})?(?:[-–]|to)(?:{_GAP})?{_DAY}(?:,?{_GAP}{_YEAR})?"
 )
 _DAY_FIRST = re.compile(rf"{_DAY}(?:{_GAP}of)?{_GAP}({_MONTH})(?![\w-])(?:,?{_GAP}{_YEAR})?")
 _MONTH_AND_YEAR = re.compile(rf"({_MONTH})(?:,|{_GAP}of)?{_GAP}{_YEAR}")
@@ -24,17 +29,20 @@ _ONLY_YEAR = re.compile(_YEAR)
 
 # What was found: the place behind it, its EDTF, and whether its year is stated.
 Found = tuple[int, str, bool]
+# The year in which a month and day is meant where none is stated; None if nothing tells it.
+Years = Callable[[int, int], int] | None
 
 
-def month_date(text: str, start: int, published: date | None) -> Found | None:
+def month_date(text: str, start: int, meant: Years) -> Found | None:
     """A date that begins with the name of a month, and has a day or a year.
+
+    ``meant`` gives the year where none is stated; without it that is no date.
 
     >>> month_date("Nov. 13, 2024", 0, None), month_date("May 2023", 0, None)
     ((13, '2024-11-13', True), (8, '2023-05', True))
     """
     if match := _MONTH_FIRST.match(text, start):
-        month, first, last, year = match.groups()
-        found = _with_day(month, first, last, year, published)
+        found = _with_day(match[1], match[2], None, match[3], meant)
         if found:
             return match.end(), *found
     if match := _MONTH_AND_YEAR.match(text, start):
@@ -43,8 +51,21 @@ def month_date(text: str, start: int, published: date | None) -> Found | None:
     return None
 
 
-def day_date(text: str, start: int, published: date | None) -> Found | None:
+def days_date(text: str, start: int, meant: Years) -> Found | None:
+    """The days of a month from one to another; ``meant`` is as for ``month_date``.
+
+    >>> days_date("Nov. 13-15, 2024", 0, None)
+    (16, '2024-11-13/2024-11-15', True)
+    """
+    match = _DAYS.match(text, start)
+    found = _with_day(match[1], match[2], match[3], match[4], meant) if match else None
+    return (match.end(), *found) if match and found and "/" in found[0] else None
+
+
+def day_date(text: str, start: int, meant: Years) -> Found | None:
     """A date that begins with the day, or is in figures alone, or is a decade.
+
+    ``meant`` is as for ``month_date``.
 
     >>> day_date("13 November 2024", 0, None), day_date("2024-11-13", 0, None)
     ((16, '2024-11-13', True), (10, '2024-11-13', True))
@@ -53,7 +74,7 @@ def day_date(text: str, start: int, published: date | None) -> Found | None:
         edtf = _edtf(*map(int, match.groups()))
         return (match.end(), edtf, True) if edtf else None
     if match := _DAY_FIRST.match(text, start):
-        found = _with_day(match[2], match[1], None, match[3], published)
+        found = _with_day(match[2], match[1], None, match[3], meant)
         return (match.end(), *found) if found else None
     if match := _SLASHED.match(text, start):
         one, other, year = map(int, match.groups())
@@ -87,15 +108,12 @@ def year_date(text: str, start: int) -> Found | None:
 
 
 def _with_day(
-    month: str, first: str, last: str | None, year: str | None, published: date | None
+    month: str, first: str, last: str | None, year: str | None, meant: Years
 ) -> tuple[str, bool] | None:
-    number = MONTHS.get(month.lower())
-    if number is None or (year is None and published is None):
+    number = MONTHS.get(month.lower().rstrip("."))
+    if number is None or (year is None and meant is None):
         return None
-    if year is None and published:
-        near = nearest_year(published, number, int(first))
-    else:
-        near = int(year or 0)
+    near = meant(number, int(first)) if year is None and meant else int(year or 0)
     begins = _edtf(near, number, int(first))
     ends = _edtf(near, number, int(last)) if last else None
     if begins is None:
