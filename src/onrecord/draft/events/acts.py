@@ -35,7 +35,8 @@ class Act(NamedTuple):
     """What a verb group or a noun reports, with the act within, if there is one.
 
     ``inner`` is the number of the verb group within; ``is_light`` says that the act is that one's
-    own ("decided to lift"). Other fields are as in Match.
+    own ("decided to lift"), ``is_refusal`` that a negated verb is itself the act, which took place:
+    "will not meet". Other fields are as in Match.
     """
 
     type: str
@@ -47,6 +48,7 @@ class Act(NamedTuple):
     words: str
     inner: int | None = None
     is_light: bool = False
+    is_refusal: bool = False
 
     def as_own(self, number: int) -> Act:
         """The same act as that of a light word before it; ``number`` is its own verb group."""

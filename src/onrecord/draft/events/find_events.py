@@ -14,10 +14,11 @@ from onrecord.draft.events.statements import Statement, find_statements
 from onrecord.draft.events.triggers import Trigger, find_triggers
 from onrecord.draft.parsed.chunks import VerbGroup
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.spans import hull
 from onrecord.draft.proposals import FoundDate, ProposedEvent
-from onrecord.evidence.text import Span
 
 _NOBODY = frozenset(["no", "nobody", "none", "neither"])
+# Set by hand: the title of a readout tells who met whom, while a statement is seldom the event.
 _READOUT_SCORE, _STATEMENT_SCORE = 0.9, 0.3
 
 
@@ -37,28 +38,28 @@ def find_events(parsed: ParsedText, actors: Actors, dates: list[FoundDate]) -> l
 def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
     arguments = find_arguments(clauses, trigger)
     modality, polarity = "actual", "positive"
-    if trigger.group is not None and not _is_refusal(trigger):
+    if trigger.group is not None and not trigger.is_refusal:
         modality, polarity = assess(clauses, _verb_of_act(clauses, trigger, trigger.group))
     if any(clauses.lowers[each.first] in _NOBODY for each in arguments.actors):
         polarity = "negative"
     span = clauses.parsed.span_of(trigger.first, trigger.end)
     who = mentions_of(clauses, actors, arguments.actors)
     whom = mentions_of(clauses, actors, arguments.recipients)
-    hull = _hull([span, *(each.span for each in (*who, *whom))])
-    date, main = date_of(clauses, trigger, hull)
+    clause = hull([span, *(each.span for each in (*who, *whom))])
+    date, main = date_of(clauses, trigger, clause)
     return ProposedEvent(
-        trigger.type,
-        (main,),
-        span,
-        score_of(clauses, trigger, arguments),
-        f"{trigger.because}; {_reason(arguments)}",
-        trigger.mode,
-        who,
-        whom,
-        modality,
-        polarity,
-        date,
-        place_of(actors, arguments.links),
+        type=trigger.type,
+        mode=trigger.mode,
+        main=(main,),
+        trigger=span,
+        score=score_of(clauses, trigger, arguments),
+        because=f"{trigger.because}; {_reason(arguments)}",
+        actors=who,
+        recipients=whom,
+        modality=modality,
+        polarity=polarity,
+        date=date,
+        place=place_of(actors, arguments.links),
     )
 
 
@@ -67,11 +68,6 @@ def _verb_of_act(clauses: Clauses, trigger: Trigger, verb: VerbGroup) -> VerbGro
     if trigger.inner is None or trigger.type in OUTER:
         return verb
     return clauses.verb_at(trigger.inner) or verb
-
-
-def _is_refusal(trigger: Trigger) -> bool:
-    """Whether a negated verb is itself the act: "will not meet" is a refusal, which took place."""
-    return trigger.because.startswith('verb "not ')
 
 
 def _reason(arguments: Arguments) -> str:
@@ -87,14 +83,14 @@ def _consultation(clauses: Clauses, actors: Actors, readout: Readout) -> Propose
     who = mentions_of(clauses, actors, [readout.actor])
     whom = mentions_of(clauses, actors, [readout.recipient])
     return ProposedEvent(
-        "CONSULT",
-        (_hull([each.span for each in (*who, *whom)]),),
-        clauses.parsed.span_of(readout.noun.end - 1, readout.noun.end),
-        _READOUT_SCORE,
-        "title of a readout",
-        readout.mode,
-        who,
-        whom,
+        type="CONSULT",
+        mode=readout.mode,
+        main=(hull(each.span for each in (*who, *whom)),),
+        trigger=clauses.parsed.span_of(readout.noun.end - 1, readout.noun.end),
+        score=_READOUT_SCORE,
+        because="title of a readout",
+        actors=who,
+        recipients=whom,
     )
 
 
@@ -104,19 +100,12 @@ def _statement(clauses: Clauses, actors: Actors, statement: Statement) -> Propos
     noun = clauses.parsed.span_of(statement.noun, statement.noun + 1)
     modality, polarity = assess(clauses, statement.verb)
     return ProposedEvent(
-        "STATEMENT",
-        (_hull([verb, noun, *(each.span for each in who)]),),
-        verb,
-        _STATEMENT_SCORE,
-        f'"{clauses.lowers[statement.noun]}" with its speaker, where no act is told',
-        None,
-        who,
-        (),
-        modality,
-        polarity,
+        type="STATEMENT",
+        main=(hull([verb, noun, *(each.span for each in who)]),),
+        trigger=verb,
+        score=_STATEMENT_SCORE,
+        because=f'"{clauses.lowers[statement.noun]}" with its speaker, where no act is told',
+        actors=who,
+        modality=modality,
+        polarity=polarity,
     )
-
-
-def _hull(spans: list[Span]) -> Span:
-    """The smallest span over all."""
-    return Span(min(each.start for each in spans), max(each.end for each in spans))

@@ -43,7 +43,7 @@ def resolve_acts(
             word = base_form(tokens.lowers[at - 1])
             behind = groups[number + 1]
             clause = Complement(tokens, outer, word, at, number + 1, behind, acts[number + 1])
-            act = _with_clause(clause, group, has_noun=match is not None and match.has_noun)
+            act = _with_clause(clause, has_noun=match is not None and match.has_noun)
         acts[number] = act or _alone(tokens, group, match)
     return acts
 
@@ -55,7 +55,8 @@ def _alone(tokens: Tokens, group: VerbGroup, match: Match | None) -> Act | None:
     own = Act(*match[:7])
     if group.is_negated and own.type in COOPERATION and is_future(tokens, group):
         mode = mode_within("REJECT", own.type, own.mode)
-        return own._replace(type="REJECT", mode=mode, words=f"not {own.words}")
+        words = f"not {own.words}"
+        return own._replace(type="REJECT", mode=mode, words=words, is_refusal=True)
     return own
 
 
@@ -74,7 +75,7 @@ def _outer_at(tokens: Tokens, group: VerbGroup, end: int) -> tuple[Outer | None,
     return found, at
 
 
-def _with_clause(clause: Complement, group: VerbGroup, *, has_noun: bool) -> Act | None:
+def _with_clause(clause: Complement, *, has_noun: bool) -> Act | None:
     """The act of a word with a clause for an object, if the clause is there.
 
     ``has_noun`` says that the word has a noun for an object, which types it.

@@ -9,6 +9,7 @@ from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.links import possessor_of
 from onrecord.draft.events.nouns import is_actor_like
 from onrecord.draft.parsed.chunks import NounPhrase
+from onrecord.draft.parsed.spans import in_one_line
 from onrecord.draft.proposals import Mention
 
 _MOST_PARTS = 4
@@ -39,8 +40,7 @@ def _mention(clauses: Clauses, actors: Actors, phrase: NounPhrase, *, is_one: bo
     span = clauses.parsed.span_of(first, end)
     if found.kind != "unnamed":
         return replace(found, span=span)
-    name = " ".join(clauses.parsed.text[slice(*span)].split())
-    return replace(found, span=span, name=name)
+    return replace(found, span=span, name=in_one_line(clauses.parsed.text, span))
 
 
 def _end(clauses: Clauses, phrase: NounPhrase) -> int:

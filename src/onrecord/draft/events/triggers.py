@@ -21,9 +21,9 @@ class Trigger:
     ``head`` is the word whose subject is the actor, ``group`` its verb group (None for a noun).
     ``recipients`` are the places to look for the recipient, the likelier first: ``object`` (the
     noun phrase at ``after``), ``indirect`` (one between the verb and its object), ``clause`` (the
-    subject of the clause behind), ``subject``, or a preposition from ``after`` on. ``actor`` is
-    ``subject``, or for a noun ``possessive``. ``inner`` is the verb of the act within ("withdraw"
-    in "threatened to withdraw"). ``weight`` ranks triggers: below 0.5 the act is hardly the main
+    subject of the clause behind), ``subject``, or a preposition from ``after`` on. ``inner`` is the
+    verb of the act within ("withdraw" in "threatened to withdraw"); ``is_refusal`` says that a
+    negated verb is itself the act. ``weight`` ranks triggers: below 0.5 the act is hardly the main
     one of its clause.
     """
 
@@ -38,9 +38,8 @@ class Trigger:
     because: str
     recipients: tuple[str, ...]
     after: int
-    actor: str = "subject"
     inner: int | None = None
-    is_passive: bool = False
+    is_refusal: bool = False
 
 
 def find_triggers(parsed: ParsedText) -> list[Trigger]:
@@ -89,8 +88,7 @@ def _in_sentence(
 
 def _of_verb(number: int, groups: list[VerbGroup], index: int, act: Act, weight: float) -> Trigger:
     group = groups[index]
-    is_plain = act.inner is None
-    takes_subject = group.is_passive and is_plain and "object" in act.recipients
+    takes_subject = group.is_passive and act.inner is None and "object" in act.recipients
     return Trigger(
         sentence=number,
         first=group.head,
@@ -104,7 +102,7 @@ def _of_verb(number: int, groups: list[VerbGroup], index: int, act: Act, weight:
         recipients=("subject",) if takes_subject else act.recipients,
         after=act.after,
         inner=None if act.inner is None else groups[act.inner].head,
-        is_passive=group.is_passive and is_plain,
+        is_refusal=act.is_refusal,
     )
 
 
@@ -122,7 +120,6 @@ def _of_noun(number: int, groups: list[VerbGroup], told: NounAct) -> Trigger:
         because=f'noun "{act.words}"',
         recipients=act.recipients,
         after=act.after,
-        actor="possessive",
         inner=groups[act.inner].head if act.inner is not None else None,
     )
 

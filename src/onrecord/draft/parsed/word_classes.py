@@ -87,8 +87,6 @@ def _class_of_mark(word: str) -> str:
         return "#"
     if word in ("''", "``"):
         return '"'
-    if word in ("''", "``"):
-        return '"'
     if word[0] in "'’" or word[0] == "-":
         return _known().get(word.lower().replace("’", "'"), "-")
     return "."
