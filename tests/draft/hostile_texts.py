@@ -95,6 +95,7 @@ _UNITS = {
     "labels of speakers": "MR. DALE:  It rained.\n",
     "labels in paragraphs": "THE PRESIDENT:  It rained.\n\nQ  Why?\n\n",
     "labels without words": "MR. DALE:\n",
+    "labels and carriage returns": "MR. DALE:\r\n\r\n",
     "labels in a line": "Q  a  A  b ",
     "labels of many": "ADA BYRON:  It rained. BOB DALE:  It did. ",
     "readouts": "Minister Ada Byron spoke today with Minister Bob Dale of France. ",

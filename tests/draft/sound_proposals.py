@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from onrecord.corpus.edtf import EdtfError, bounds
 from onrecord.draft.coding.known import Known
@@ -113,8 +112,3 @@ def _date_faults(found: FoundDate) -> Iterator[str]:
         bounds(found.edtf)
     except EdtfError as error:
         yield f"{found.edtf}: {error}"
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two drafts of a text are the same."""
-    return repr(one) == repr(other)
