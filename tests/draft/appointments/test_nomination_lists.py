@@ -95,3 +95,10 @@ def test_two_terms_of_one_office_are_two_nominations() -> None:
 def test_prose_is_no_list(text: str) -> None:
     """Only a name at the head of a line, with a home or a predecessor, begins an entry."""
     assert found_in(text) == []
+
+
+def test_the_head_of_a_text_is_no_list() -> None:
+    """What stands in the YAML is told again below, or is not told."""
+    entry = "Ada B. Stone, of Utah, to be Judge, vice Carl de Vries, retired.\n"
+    assert found_in(f"---\n{entry}---\nIt rained.") == []
+    assert len(found_in(f"---\n{entry}---\n{entry}")) == 1

@@ -40,6 +40,17 @@ def test_yaml_head_is_no_prose() -> None:
     assert ParsedText(text, date(2020, 1, 1)).published == date(2020, 1, 1)
 
 
+@pytest.mark.parametrize("line", ["---\n", "---\r\n", "--- \n"])
+def test_lines_around_a_head(line: str) -> None:
+    """They may end as on Windows, or with blanks; the prose begins behind the second."""
+    text = f"{line}date: 2021-02-19\n{line}The mayor left."
+    assert ParsedText(text).published == date(2021, 2, 19)
+    assert text[ParsedText(text).start :] == "The mayor left."
+    head = text.removesuffix("The mayor left.").strip()
+    assert (ParsedText(head).start, ParsedText(head).tokens.words) == (len(head), [])
+    assert ParsedText("The mayor left.").start == 0
+
+
 @pytest.mark.parametrize("text", ["---\nno end of a head", "---\ndate: 2021-02-30\n---\nWell."])
 def test_what_is_no_head_or_no_day(text: str) -> None:
     """A line of dashes alone is prose, and a day that never was is no day."""

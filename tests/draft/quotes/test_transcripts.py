@@ -55,6 +55,17 @@ def test_a_turn_is_one_quote_of_its_speaker() -> None:
     ]
 
 
+def test_the_head_of_a_text_has_no_turns() -> None:
+    """However long it is, and although its keys look like labels."""
+    keys = "".join(f"KEY {letter * 3}: one\n\nSPEAKER: two\n\n" for letter in "ABCDEFGH" * 40)
+    assert turns(f"---\n{keys}---\nIt rained.") is None
+    assert turns(f"---\n{keys}---\n\nMS. STONE:  Yes.\n\nQ  No?\n\nMS. STONE:  No.\n") == [
+        ("MS. STONE", ["Yes."]),
+        ("Q", ["No?"]),
+        ("MS. STONE", ["No."]),
+    ]
+
+
 def test_a_label_is_resolved_where_one_name_fits() -> None:
     """The label takes the full name from the text, but not from two that fit."""
     text = "We have Ada Stone here.\n\nMS. STONE:  Yes.\n\nQ    No?\n\nMS. STONE:  No.\n"

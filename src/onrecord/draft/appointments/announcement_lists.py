@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.names import GAP, NAME, in_one_line, person, without_titles
 from onrecord.draft.appointments.offices import is_office, office_in_sentence, without_article
+from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedAppointment
 from onrecord.evidence.text import Span
 
@@ -45,13 +46,14 @@ _END = re.compile(
 _LONGEST = 400
 
 
-def find_listed_announcements(text: str, actors: Actors) -> list[ProposedAppointment]:
+def find_listed_announcements(parsed: ParsedText, actors: Actors) -> list[ProposedAppointment]:
     """The entries of a text's lists of those who are to be nominated or appointed, in order."""
+    text, start = parsed.text, parsed.start
     if not any(each in text for each in _TELLING):
         return []
-    found = [_labeled(text, entry, actors) for entry in _LABELED.finditer(text)]
+    found = [_labeled(text, entry, actors) for entry in _LABELED.finditer(text, start)]
     read = 0
-    for introduction in _INTRODUCTION.finditer(text):
+    for introduction in _INTRODUCTION.finditer(text, start):
         if introduction.end() >= read:
             items, read = _introduced(text, introduction, actors)
             found += items

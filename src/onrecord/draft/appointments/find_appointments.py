@@ -19,6 +19,8 @@ from onrecord.draft.proposals import FoundDate, ProposedAppointment
 # A text that announces who is named tells of other offices as their past, not as its news.
 _BACKGROUND = 0.4
 _ANNOUNCES = re.compile(r"\bintent\s{1,9}to\s{1,9}(?:nominate|appoint)\b")
+# How far into a text it says so.
+_HEAD = 3_000
 _NEWS = frozenset(["announced", "nominated"])
 # Characters between a clause and the date that belongs to it: "On May 2, ", " on Monday".
 _BESIDE = 16
@@ -34,15 +36,13 @@ def find_appointments(
     Entries of a list of nominations are all given, since somebody may be nominated for two terms of
     one office; what else the text tells, once for each person and office.
     """
-    found = find_listed_nominations(parsed.text, actors)
-    announced = find_listed_announcements(parsed.text, actors)
+    found = find_listed_nominations(parsed, actors)
+    announced = find_listed_announcements(parsed, actors)
     told = [_dated(each, dates) for each in find_announcing_sentences(parsed, actors)]
     told += find_incumbents(parsed, actors)
-    start = _end_of_front_matter(parsed.text)
-    told = [each for each in told if each.main[0].start >= start]
     if found or announced:
         told = [replace(each, score=min(each.score, _BACKGROUND)) for each in told]
-    elif told and _ANNOUNCES.search(parsed.text, start, start + 3_000):
+    elif told and _ANNOUNCES.search(parsed.text, parsed.start, parsed.start + _HEAD):
         told = [
             each if each.action in _NEWS else replace(each, score=min(each.score, _BACKGROUND))
             for each in told
@@ -74,9 +74,3 @@ def _is_same(one: ProposedAppointment, other: ProposedAppointment) -> bool:
         return False
     words, others = set(one.office_name.lower().split()), set(other.office_name.lower().split())
     return 2 * len(words & others) >= min(len(words), len(others))
-
-
-def _end_of_front_matter(text: str) -> int:
-    """Where the text behind the YAML at its head begins; what stands there is told again below."""
-    end = text.find("\n---\n", 3, 5_000) if text.startswith("---\n") else -1
-    return end + 5 if end > 0 else 0

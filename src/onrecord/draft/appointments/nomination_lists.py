@@ -8,6 +8,7 @@ from bisect import bisect_right
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.names import GAP, NAME, in_one_line, person, without_titles
 from onrecord.draft.appointments.offices import office_in_list
+from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedAppointment
 from onrecord.evidence.text import Span
 
@@ -30,12 +31,13 @@ _BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n")
 _LONGEST = 1_500
 
 
-def find_listed_nominations(text: str, actors: Actors) -> list[ProposedAppointment]:
+def find_listed_nominations(parsed: ParsedText, actors: Actors) -> list[ProposedAppointment]:
     """The entries of a text's lists of nominations and withdrawals, in order."""
-    entries = list(_ENTRY.finditer(text))
+    text, start = parsed.text, parsed.start
+    entries = list(_ENTRY.finditer(text, start))
     if not entries:
         return []
-    headings = [(each.start(), _withdraws(each.group())) for each in _HEADING.finditer(text)]
+    headings = [(each.start(), _withdraws(each.group())) for each in _HEADING.finditer(text, start)]
     ends = [each.start() for each in entries[1:]] + [len(text)]
     found = (
         _read(text, entry, end, headings, actors) for entry, end in zip(entries, ends, strict=True)

@@ -7,6 +7,8 @@ from datetime import date
 
 # Longer heads are taken for prose between lines.
 _LONGEST = 20_000
+_OPENING = re.compile(r"---[ \t]{0,9}\r?\n")
+_CLOSING = re.compile(r"^---[ \t]{0,9}\r?(?:\n|\Z)", re.MULTILINE)
 _DATE = re.compile(r"^(?:date|published\w*): *['\"]?(\d{4})-(\d\d)-(\d\d)", re.MULTILINE)
 
 
@@ -18,10 +20,9 @@ def front_matter_end(text: str) -> int:
     >>> front_matter_end("It rained.")
     0
     """
-    if not text.startswith("---\n"):
-        return 0
-    end = text.find("\n---\n", 3, _LONGEST)
-    return end + len("\n---\n") if end >= 0 else 0
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end(), _LONGEST) if opening else None
+    return closing.end() if closing else 0
 
 
 def front_matter_date(head: str) -> date | None:

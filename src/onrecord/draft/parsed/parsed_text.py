@@ -23,12 +23,13 @@ class ParsedText:
     """A text with its words, sentences and phrases; what is not asked for is not made.
 
     ``published`` is the day from which "yesterday" is counted, if it is known or the YAML head of
-    the text gives it. The head itself has no words, no sentences and no paragraphs.
+    the text gives it. The head itself has no words, no sentences and no paragraphs; rules that read
+    ``text`` begin at ``start``, which is behind it.
     """
 
     def __init__(self, text: str, published: date | None = None) -> None:
         self.text = text
-        start = front_matter_end(text)
+        self.start = start = front_matter_end(text)
         self.published = published or front_matter_date(text[:start])
         # Blanks for the head, so that every place stays.
         self._prose = " " * start + text[start:] if start else text

@@ -21,7 +21,6 @@ _SMALL = re.compile(
     r"\b(?:Mc|Mac|Fitz|[Dd]e|[Vv]an|[Vv]on|der|[Ll]a|[Dd]el|al|bin|and|of|the|for)(?=[A-Z\s]|\b)"
 )
 _MARKS = ("“", '"', "[", "‘", "«")
-_FRONT_MATTER_KEYS = 5_000
 
 
 class Label(NamedTuple):
@@ -32,22 +31,25 @@ class Label(NamedTuple):
     end: int
 
 
-def read_labels(text: str) -> list[Label]:
-    """What may be the label of a speaker where it stands in a text, in order."""
+def read_labels(text: str, start: int = 0) -> list[Label]:
+    """What may be the label of a speaker where it stands in a text, from a place on, in order."""
     if ":" not in text and "Q" not in text:
         return []
-    found = [each for each in map(_read, _LABEL.finditer(text, _body(text))) if each]
+    found = [each for each in map(_read, _LABEL.finditer(text, start)) if each]
     return [each for each in found if _begins_paragraph(text, each) and not _is_heading(each)]
 
 
-def choose_labels(text: str, found: list[Label], surnames: frozenset[str]) -> list[Label]:
+def choose_labels(
+    text: str, found: list[Label], surnames: frozenset[str], start: int = 0
+) -> list[Label]:
     """Those of the possible labels of a text that are speakers'; none where it is no transcript.
 
-    ``surnames`` are the last words, in lower case, of the names of persons in the text.
+    ``surnames`` are the last words, in lower case, of the names of persons in the text; its prose
+    begins at ``start``.
     """
     counts = Counter(each.words for each in found)
     firm = [each for each in found if _is_firm(each, counts, surnames)]
-    if not _is_transcript(text, firm, surnames):
+    if not _is_transcript(text, firm, surnames, start):
         return []
     if len(firm) < 4:
         return firm
@@ -67,12 +69,6 @@ def _read(match: re.Match[str]) -> Label | None:
         if len(pieces) > 5 or not all(piece[0].isupper() for piece in pieces):
             return None
     return Label(Span(start, start + len(words)), label, match.end())
-
-
-def _body(text: str) -> int:
-    """Where the text behind YAML at its head begins."""
-    end = text.find("\n---\n", 3, _FRONT_MATTER_KEYS) if text.startswith("---\n") else -1
-    return end + 5 if end > 0 else 0
 
 
 def _begins_paragraph(text: str, label: Label) -> bool:
@@ -108,12 +104,12 @@ def _is_somebody(label: Label, surnames: frozenset[str]) -> bool:
     return (by_role and not words[0].endswith(",")) or words[-1] in surnames
 
 
-def _is_transcript(text: str, labels: list[Label], surnames: frozenset[str]) -> bool:
+def _is_transcript(text: str, labels: list[Label], surnames: frozenset[str], start: int) -> bool:
     """Whether labels are those of turns: most of a text, and what is said without quotation marks.
 
     A list of "NAME: “words”" is none; its words are found as other quotations are.
     """
-    if not labels or (len(labels) == 1 and not _is_one_speech(text, labels[0])):
+    if not labels or (len(labels) == 1 and not _is_one_speech(text, labels[0], start)):
         return False
     if len(labels) < 4 and not any(_is_somebody(each, surnames) for each in labels):
         return False
@@ -123,7 +119,6 @@ def _is_transcript(text: str, labels: list[Label], surnames: frozenset[str]) -> 
     return 2 * marked < len(labels)
 
 
-def _is_one_speech(text: str, label: Label) -> bool:
+def _is_one_speech(text: str, label: Label, start: int) -> bool:
     """Whether most of the text is behind its only label."""
-    start = _body(text)
     return label.words not in ("Q", "A") and 2 * (label.span.start - start) < len(text) - start

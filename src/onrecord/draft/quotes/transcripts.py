@@ -29,7 +29,7 @@ _THE_END = re.compile(
     re.MULTILINE,
 )
 _LEFT = " \t\xa0\r\n*_>"
-# Where a transcript says who takes part: its title and first words.
+# How far into its prose a transcript says who takes part; the title is in the head before it.
 _HEAD = 3_000
 _NAME = re.compile(
     r"(?<![\w’-])([^\W\d_a-z][\w.’-]*)\s{1,9}(?:[A-Z]\.\s{1,9})?([^\W\d_a-z][\w’-]+)"
@@ -50,11 +50,11 @@ def find_speeches(parsed: ParsedText, actors: Actors | None = None) -> list[Prop
     >>> [text[slice(*quote.content[0])] for quote in find_speeches(ParsedText(text))]
     ['Good morning.', 'Will you resign?', 'No.']
     """
-    found = read_labels(parsed.text)
+    found = read_labels(parsed.text, parsed.start)
     if not found:
         return None
-    names = _full_names(parsed.text, actors)
-    labels = choose_labels(parsed.text, found, frozenset(names))
+    names = _full_names(parsed, actors)
+    labels = choose_labels(parsed.text, found, frozenset(names), parsed.start)
     if not labels:
         return None
     ends = [each.span.start for each in labels[1:]] + [len(parsed.text)]
@@ -111,7 +111,7 @@ def _speaker(label: Label, names: _Names) -> Mention:
     return Mention(label.span, name, "person", antecedent=place)
 
 
-def _full_names(text: str, actors: Actors | None) -> _Names:
+def _full_names(parsed: ParsedText, actors: Actors | None) -> _Names:
     """The names of persons of two words and more, by their last word in lower case."""
     names: _Names = defaultdict(dict)
     roles = read_words("labels")
@@ -122,7 +122,7 @@ def _full_names(text: str, actors: Actors | None) -> _Names:
             names[last].setdefault(mention.name, mention.antecedent or mention.span)
     no_names = _no_names()
     # YAML writes a space that does not break as "\\_"; two characters, so that places stay.
-    for match in _NAME.finditer(text[:_HEAD].replace("\\_", "  ")):
+    for match in _NAME.finditer(parsed.text[: parsed.start + _HEAD].replace("\\_", "  ")):
         first, last = match[1].lower(), match[2].lower()
         is_name = first not in no_names and last not in no_names and not match[0].isupper()
         if is_name and last not in names:
