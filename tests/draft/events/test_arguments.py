@@ -28,6 +28,8 @@ def first_event(text: str) -> ProposedEvent:
         ("The minister was criticized by Norway.", "ACCUSE", "Norway", "The minister"),
         ("Norway praised Haiti's efforts.", "SUPPORT", "Norway", "Haiti"),
         ("Norway held talks with Sweden in Oslo.", "CONSULT", "Norway", "Sweden"),
+        ("Norway met with at least two envoys.", "CONSULT", "Norway", "two envoys"),
+        ("Norway met with more than 20 envoys.", "CONSULT", "Norway", "20 envoys"),
         ("Norway received aid from Sweden.", "AID", "Sweden", "Norway"),
     ],
 )

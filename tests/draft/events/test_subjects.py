@@ -34,6 +34,8 @@ def subjects(text: str, verb: str) -> list[str]:
         ("The army said it would release the hostages.", "release", ["The army"]),
         ("The army said that the rebels attacked a convoy.", "attacked", ["the rebels"]),
         ("At least 40 protesters attacked the embassy.", "attacked", ["40 protesters"]),
+        ("More than 40 protesters attacked the embassy.", "attacked", ["40 protesters"]),
+        ("Rebels in at least two towns attacked the embassy.", "attacked", ["Rebels"]),
         ("Arriving in Oslo, the envoy said little.", "Arriving", ["the envoy"]),
         ("Prime Minister Anna Berg Tuesday rejected it.", "rejected", ["Prime Minister Anna Berg"]),
     ],
@@ -42,7 +44,7 @@ def test_subject_is_found_over_what_stands_between(
     text: str, verb: str, expected: list[str]
 ) -> None:
     """Phrases of time and place, clauses, appositions and other verbs are stepped over."""
-    assert [each.removeprefix("least ") for each in subjects(text, verb)] == expected
+    assert subjects(text, verb) == expected
 
 
 def test_verb_without_any_phrase_before_it_has_no_subject() -> None:

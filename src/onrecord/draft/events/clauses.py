@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from onrecord.draft.lexicons.read import read_words
-from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
+from onrecord.draft.parsed.chunks import QUANTITIES, NounPhrase, VerbGroup
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate
 from onrecord.evidence.text import Span
 
 # How many phrases are looked at on either side: no clause of prose has more, a list may.
 REACH = 40
+_ABOUT = frozenset(["over", "about", "around"])
 _WHICH = frozenset(["last", "next", "this", "late", "early", "earlier", "later"])
 
 
@@ -59,15 +60,17 @@ class Clauses:
 
     def is_governed(self, phrase: NounPhrase) -> bool:
         """Whether a phrase belongs to a preposition; "at least two" and "over 40" do not."""
-        last = phrase.first - 1
+        last = self.word_before(phrase)
         if last < 0 or self.tags[last] not in "IT":
             return False
-        word, first = self.lowers[last], self.lowers[phrase.first]
-        if first in ("least", "most"):
-            return word != "at"
-        if self.tags[phrase.first] != "#":
-            return True
-        return word not in ("over", "about", "around") and self.lowers[last - 1] != "up"
+        return self.tags[phrase.first] != "#" or self.lowers[last] not in _ABOUT
+
+    def word_before(self, phrase: NounPhrase) -> int:
+        """The index of the word before a phrase, or before the "at least" that leads to it."""
+        before = phrase.first - 1
+        if before > 0 and (self.lowers[before - 1], self.lowers[before]) in QUANTITIES:
+            return before - 2
+        return before
 
     def _without_time(self, phrase: NounPhrase) -> NounPhrase:
         """A phrase without the words that say when before it and behind it.

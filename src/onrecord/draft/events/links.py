@@ -126,7 +126,7 @@ def _continues(clauses: Clauses, phrase: NounPhrase) -> bool:
 
 def _preposition(clauses: Clauses, phrase: NounPhrase, at: int) -> str:
     """The preposition before a phrase, or the word that joins it to the one before."""
-    last = phrase.first - 1
+    last = clauses.word_before(phrase)
     while last > at and clauses.tags[last] == "V":
         last -= 1
     if last < at:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onrecord.draft.events.patterns import NounClass, noun_classes
 from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.chunks import QUANTITIES
 from onrecord.draft.parsed.tokens import Tokens
 
 # How far objects and particles are looked for, in words.
@@ -13,17 +14,6 @@ _REACH = 16
 _STOP = frozenset("WVAX.;:")
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _BEFORE = frozenset("VA,WT.;:")
-# Pairs of words before a number, no part of a clause: "at least", "more than".
-_QUANTITIES = frozenset(
-    [
-        ("at", "least"),
-        ("at", "most"),
-        ("more", "than"),
-        ("less", "than"),
-        ("fewer", "than"),
-        ("up", "to"),
-    ]
-)
 # Nouns that end an idiom behind the object: "put the army on alert".
 _IDIOMS = frozenset(["alert", "trial", "custody", "strike", "hostage", "shield", "shields"])
 
@@ -41,7 +31,7 @@ def skip_time(tokens: Tokens, at: int, end: int) -> int:
     lowers, tags = tokens.lowers, tokens.tags
     while at < end:
         pair = (lowers[at], lowers[at + 1]) if at + 1 < end else ("", "")
-        if pair in _QUANTITIES or (pair[0] == "on" and pair[1] in DAYS):
+        if pair in QUANTITIES or (pair[0] == "on" and pair[1] in DAYS):
             at += 2
         elif tags[at] == "M" or lowers[at] in DAYS:
             at += 1

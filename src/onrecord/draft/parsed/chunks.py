@@ -33,14 +33,28 @@ class VerbGroup(NamedTuple):
     is_negated: bool
 
 
-_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
+BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
+# Pairs of words before a number, no part of its phrase or clause.
+QUANTITIES = frozenset(
+    [
+        *(("at", "least"), ("at", "most"), ("up", "to")),
+        *(("more", "than"), ("less", "than"), ("fewer", "than")),
+    ]
+)
+_IN_QUANTITIES = frozenset(["least", "most", "more", "less", "fewer"])
 
 
 def find_noun_phrases(tokens: Tokens, first: int, end: int) -> list[NounPhrase]:
-    """The noun phrases between two words, in order."""
+    """The noun phrases between two words, in order; that of "at least two men" is "two men"."""
     found = []
+    lowers = tokens.lowers
     for match in _NOUN_PHRASE.finditer(tokens.tags, first, end):
         start, stop = match.span()
+        if lowers[start] in _IN_QUANTITIES:
+            if start > first and (lowers[start - 1], lowers[start]) in QUANTITIES:
+                start += stop > start + 1
+            elif stop < end and (lowers[start], lowers[stop]) in QUANTITIES:
+                continue  # more than
         last = tokens.tags[stop - 1]
         kind = "pronoun" if last == "R" else "name" if last in "PL" else "common"
         found.append(NounPhrase(start, stop, kind))
@@ -59,7 +73,7 @@ def find_verb_groups(tokens: Tokens, first: int, end: int) -> list[VerbGroup]:
         passive = (
             tokens.tags[head] == "V"
             and not tokens.lowers[head].endswith("ing")
-            and not _BE.isdisjoint(tokens.lowers[start:head])
+            and not BE.isdisjoint(tokens.lowers[start:head])
         )
         found.append(VerbGroup(start, stop, head, passive, "X" in match.group()))
     return found
