@@ -15,7 +15,6 @@ from drafting_labels import measure_labels
 from drafting_report import to_page
 
 from onrecord.draft.against_document import draft_against
-from onrecord.draft.proposals import LEAST
 from onrecord.layout import bundled
 
 # What the page calls a corpus, and the files that it stands in.
@@ -45,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     print("reading labels of transcripts ...", file=sys.stderr)
     labels = measure_labels(given.transcripts)
     cost = _cost(given)
-    article = draft_against(bundled().root, "damage-control", least=LEAST)
+    article = draft_against(bundled().root, "damage-control")
     with tempfile.TemporaryDirectory() as folder:
         bars = hold_bars(corpora, labels, Path(folder))
         page = to_page(corpora, bars, labels, cost, article, Path(folder))

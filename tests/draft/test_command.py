@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -111,6 +112,19 @@ def test_document_that_is_wrong_is_a_problem(
             ["road", "--texts", "x", "--scoring-form", "y"],
             "--texts drafts no documents of a corpus; leave them out",
         ),
+        *(
+            (
+                ["--texts", "x", "--scoring-form", "y", *ignored],
+                f"{ignored[0]} does not go with --texts; leave one of them out",
+            )
+            for ignored in (["--json"], ["--fresh"], ["--engine", "dask"], ["--workers", "2"])
+        ),
+        (["--model", "m", "--engine", "dask"], "--engine does not go with --model"),
+        (["--model", "m", "--workers", "2"], "--workers does not go with --model"),
+        (["road", "--against", "--workers", "2"], "--workers does not go with --against"),
+        (["--timeout", "3"], "--timeout goes with --model; give both"),
+        (["--part-characters", "900"], "--part-characters goes with --model; give both"),
+        (["--json"], "--json goes with --against; give both"),
         (["no/such/folder"], "there is no folder 'no/such/folder'"),
         (["--folder", "nowhere"], "there is no folder 'nowhere'"),
         (["--out", "data/curated/dataset.yaml"], "is a file; name a folder"),
@@ -150,6 +164,18 @@ def test_texts_for_a_scorer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     status, said, _ = run(capsys, "--texts", texts, "--scoring-form", out)
     assert (status, said) == (0, f"1 text drafted to {out}\n")
     assert out.read_text(encoding="utf-8").startswith('{"doc_id": "d1", "quotes": [')
+
+
+def test_least_holds_for_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A scorer gets what scores enough, and nothing else."""
+    texts, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    texts.write_text('{"doc_id": "d1", "text": "Norway will visit Sweden."}\n', encoding="utf-8")
+    found = {}
+    for least in ("0", "1"):
+        assert run(capsys, "--texts", texts, "--scoring-form", out, "--least", least)[0] == 0
+        found[least] = json.loads(out.read_text(encoding="utf-8"))["events"]
+    assert 0 < found["0"][0]["score"] < 1
+    assert found["1"] == []
 
 
 ODD = {

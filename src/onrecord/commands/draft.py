@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.commands.draft_against import add_against, show_against
 from onrecord.commands.draft_model import add_model, draft_by_model, tell_failures
+from onrecord.commands.draft_options import ENGINE, add_options, check_together
 from onrecord.commands.shared import Commands, find_folder, report
 from onrecord.console import count_of, show_line
 from onrecord.errors import UsageError
@@ -29,57 +30,7 @@ def add(commands: Commands) -> None:
         "propose events, quotes, appointments and actors of documents, for a person to settle",
         "onrecord draft my-corpus --least 0.7",
     )
-    parser.add_argument(
-        "documents",
-        nargs="*",
-        metavar="DOCUMENT|CORPUS",
-        help="ids of documents, or the folder of a corpus for all of them (default: this one)",
-    )
-    parser.add_argument(
-        "--folder",
-        type=open_path,
-        metavar="CORPUS",
-        help="the corpus of the documents that are named (default: this one)",
-    )
-    parser.add_argument(
-        "--least",
-        type=float,
-        default=0.5,
-        metavar="SCORE",
-        help="leave out what scores less, from 0 to 1 (default: 0.5)",
-    )
-    parser.add_argument(
-        "--fresh",
-        action="store_true",
-        help="write all drafts anew, also those that somebody has changed",
-    )
-    parser.add_argument(
-        "--out",
-        type=open_path,
-        metavar="DIR",
-        help="the folder for the drafts (default: build/drafts of the corpus)",
-    )
-    parser.add_argument(
-        "--engine",
-        default="processes",
-        metavar="NAME",
-        help="serial, processes (default, on all cores) or dask",
-    )
-    parser.add_argument(
-        "--workers", type=int, metavar="N", help="how many processes work (default: one a core)"
-    )
-    parser.add_argument(
-        "--texts",
-        type=Path,
-        metavar="FILE",
-        help="draft the texts of a JSON Lines file instead, for a scorer",
-    )
-    parser.add_argument(
-        "--scoring-form",
-        type=Path,
-        metavar="FILE",
-        help="the file for what is drafted of --texts, a line of JSON for each",
-    )
+    add_options(parser)
     add_model(parser)
     add_against(parser)
 
@@ -88,13 +39,12 @@ def draft(given: argparse.Namespace) -> int:
     """Draft documents, say what came of it and what to do next."""
     if not 0 <= given.least <= 1:
         raise UsageError(f"--least {given.least} is no score; give a number from 0 to 1")
+    check_together(given)
     if given.texts or given.scoring_form:
         return _draft_texts(given)
     root, documents = _find_documents(given)
     if given.against is not None:
         return show_against(given, root, documents)
-    if given.json:
-        raise UsageError("--json goes with --against; give both")
     drafted, failures = _draft(root, documents, given)
     for line in _tell(drafted, root):
         print(show_line(line))
@@ -118,7 +68,7 @@ def _draft_texts(given: argparse.Namespace) -> int:
     folder = given.scoring_form.parent
     if given.scoring_form.is_dir() or not folder.is_dir():
         raise UsageError(f"--scoring-form {str(given.scoring_form)!r} cannot be a file; name one")
-    print(show_line(write_scoring_form(given.texts, given.scoring_form)))
+    print(show_line(write_scoring_form(given.texts, given.scoring_form, least=given.least)))
     return 0
 
 
@@ -159,7 +109,7 @@ def _draft(
                 least=given.least,
                 fresh=given.fresh,
                 out=given.out,
-                engine=find_engine(given.engine, given.workers),
+                engine=find_engine(given.engine or ENGINE, given.workers),
                 progress=progress,
             )
             return drafted, []

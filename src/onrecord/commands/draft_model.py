@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.console import count_of, show_line
+from onrecord.draft.defaults import PART_CHARACTERS, TIMEOUT
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.draft.draft_corpus import Drafted
 
-_PART_CHARACTERS = 20_000
 _LEAST_CHARACTERS = 500
 
 
@@ -28,16 +28,14 @@ def add_model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeout",
         type=float,
-        default=300.0,
         metavar="SECONDS",
-        help="give up a call of the model that takes longer (default: 300)",
+        help=f"give up a call of the model that takes longer (default: {TIMEOUT:g})",
     )
     parser.add_argument(
         "--part-characters",
         type=int,
-        default=_PART_CHARACTERS,
         metavar="N",
-        help=f"ask about so many characters of a document at once (default: {_PART_CHARACTERS})",
+        help=f"ask about so many characters of a document at once (default: {PART_CHARACTERS})",
     )
 
 
@@ -48,17 +46,19 @@ def draft_by_model(
 
     Gives what was drafted, and a line for each document that the model failed on.
     """
+    timeout = TIMEOUT if given.timeout is None else given.timeout
     # Also refuses what is no number.
-    if not 0 < given.timeout < 1e6:
-        raise UsageError(f"--timeout {given.timeout:g} is no time to wait; give seconds")
-    if given.part_characters < _LEAST_CHARACTERS:
-        too_few = f"--part-characters {given.part_characters} is too few"
+    if not 0 < timeout < 1e6:
+        raise UsageError(f"--timeout {timeout:g} is no time to wait; give seconds")
+    characters = PART_CHARACTERS if given.part_characters is None else given.part_characters
+    if characters < _LEAST_CHARACTERS:
+        too_few = f"--part-characters {characters} is too few"
         raise UsageError(f"{too_few}; give {_LEAST_CHARACTERS} or more")
     from onrecord.draft.model.ask import Asker, find_model
     from onrecord.draft.model.draft_documents import draft_documents
     from onrecord.progress import Reported
 
-    asker = Asker(find_model(given.model), given.timeout)
+    asker = Asker(find_model(given.model), timeout)
     try:
         with Reported(what="drafting") as progress:
             found = draft_documents(
@@ -68,7 +68,7 @@ def draft_by_model(
                 least=given.least,
                 fresh=given.fresh,
                 out=given.out,
-                part_characters=given.part_characters,
+                part_characters=characters,
                 progress=progress,
             )
     except KeyboardInterrupt:

@@ -17,6 +17,7 @@ from onrecord.corpus.read_documents import Coding, Document, read_coding
 from onrecord.draft.against import KINDS, Against, compare
 from onrecord.draft.choose_documents import check_documents
 from onrecord.draft.coding.known import gather_known
+from onrecord.draft.defaults import LEAST
 from onrecord.draft.draft_batch import list_proposals
 from onrecord.errors import DataError, Problem, UsageError
 from onrecord.evidence.resolve import Resolver
@@ -26,7 +27,7 @@ from onrecord.schema.read import read_schemas
 
 
 def draft_against(
-    root: Path, document_id: str, coding: Path | None = None, least: float = 0.0
+    root: Path, document_id: str, coding: Path | None = None, least: float = LEAST
 ) -> Against:
     """Compare what would be drafted of a document with a coding of it, its own unless one is given.
 

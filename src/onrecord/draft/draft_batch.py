@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
 
 from onrecord.corpus.batch import Batch
-from onrecord.corpus.edtf import EdtfError, bounds
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.read_batch import read_batch
 from onrecord.corpus.read_documents import Document
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Seen
-from onrecord.draft.coding.to_annotation import to_annotation
+from onrecord.draft.coding.to_annotation import published_bounds, to_annotation
 from onrecord.draft.decisions import list_ids, read_decisions
+from onrecord.draft.defaults import LEAST
 from onrecord.draft.draft_text import draft_text
-from onrecord.draft.proposals import Proposals
 from onrecord.errors import Problem
 from onrecord.layout import Layout
 
@@ -32,7 +30,7 @@ class Drafting:
 
     layout: Layout
     known: Known
-    least: float = 0.0
+    least: float = LEAST
     documents: frozenset[str] = frozenset()
 
 
@@ -71,7 +69,7 @@ def draft_batch(drafting: Drafting, batch: Batch) -> DraftedBatch:
 def list_proposals(
     document: Document,
     known: Known,
-    least: float = 0.0,
+    least: float = LEAST,
     settled: Collection[str] = frozenset(),
 ) -> tuple[Annotation, Seen]:
     """Propose a coding of one document by rules, in the form that curators write.
@@ -79,20 +77,7 @@ def list_proposals(
     Gives the annotation and what was seen of actors and offices that are not known. What scores
     less than ``least`` is left out, and so are the marks in ``settled``.
     """
-    found = draft_text(document.text, published=_published(document), authority=known.actors)
-    kept = Proposals(
-        [each for each in found.quotes if each.score >= least],
-        [each for each in found.events if each.score >= least],
-        [each for each in found.appointments if each.score >= least],
-        found.mentions,
-    )
-    return to_annotation(document, kept, known, settled=settled)
-
-
-def _published(document: Document) -> date | None:
-    """The day of publication, if it is one day."""
-    try:
-        earliest, latest = bounds(document.facts.published or "")
-    except EdtfError:
-        return None
-    return earliest if earliest == latest else None
+    earliest, latest = published_bounds(document)
+    day = earliest if earliest == latest else None
+    found = draft_text(document.text, published=day, authority=known.actors).above(least)
+    return to_annotation(document, found, known, settled=settled)

@@ -14,6 +14,7 @@ from onrecord.corpus.read import read_corpus
 from onrecord.draft.choose_documents import Chosen, check_documents
 from onrecord.draft.coding.known import gather_known
 from onrecord.draft.coding.names import Seen
+from onrecord.draft.defaults import LEAST
 from onrecord.draft.draft_batch import DraftedBatch, Drafting, draft_batch
 from onrecord.draft.write_authorities import write_authorities
 from onrecord.draft.write_drafts import merge_lines, to_line, write_draft, write_lines
@@ -45,7 +46,7 @@ def draft_corpus(
     root: Path,
     *,
     documents: Collection[str] = (),
-    least: float = 0.0,
+    least: float = LEAST,
     fresh: bool = False,
     out: Path | None = None,
     engine: Engine | None = None,

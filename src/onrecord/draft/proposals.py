@@ -123,9 +123,6 @@ class Proposals:
         )
 
 
-# The score that a proposal needs unless somebody asks for others.
-LEAST = 0.5
-
 _Scored = TypeVar("_Scored", ProposedQuote, ProposedEvent, ProposedAppointment)
 
 

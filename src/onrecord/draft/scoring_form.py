@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.console import count_of
+from onrecord.draft.defaults import LEAST
 from onrecord.draft.draft_text import draft_text
 from onrecord.draft.events.arguments import MUTUAL
 from onrecord.draft.proposals import (
-    LEAST,
     Mention,
     ProposedAppointment,
     ProposedEvent,

@@ -7,8 +7,9 @@ import pytest
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.find_appointments import find_appointments
 from onrecord.draft.dates.find_dates import find_dates
+from onrecord.draft.defaults import LEAST
 from onrecord.draft.parsed.parsed_text import ParsedText
-from onrecord.draft.proposals import LEAST, ProposedAppointment
+from onrecord.draft.proposals import ProposedAppointment
 
 
 def found_in(text: str) -> list[ProposedAppointment]:

@@ -55,12 +55,12 @@ def to_annotation(
     return coder.code(proposals, annotator), coder.names.seen
 
 
-def published_until(document: Document) -> date | None:
-    """The last day on which a document can have appeared, if that is known."""
+def published_bounds(document: Document) -> tuple[date | None, date | None]:
+    """The first and the last day on which a document can have appeared, as far as is known."""
     try:
-        return bounds(document.facts.published or "")[1]
+        return bounds(document.facts.published or "")
     except EdtfError:
-        return None
+        return None, None
 
 
 class _Coder:
@@ -72,7 +72,7 @@ class _Coder:
         self._known = known
         self._settled = settled
         self._kept_back = document.text if document.facts.text_release != "full" else ""
-        self._until = published_until(document)
+        self._until = published_bounds(document)[1]
         removed = {
             letter: number
             for letter in "eqa"

@@ -10,10 +10,10 @@ import threading
 import time
 from typing import Any
 
+from onrecord.draft.defaults import TIMEOUT
 from onrecord.draft.model.mask import mask_error
 from onrecord.errors import OnRecordError, UsageError, need, unknown
 
-TIMEOUT = 300.0
 MOST_CHARACTERS = 400_000
 # An answer comes in pieces; a piece ends with one of these.
 _END = object()

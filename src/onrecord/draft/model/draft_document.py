@@ -12,6 +12,7 @@ from onrecord.corpus.read_documents import Document
 from onrecord.draft.coding.coded import Coded
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Seen
+from onrecord.draft.defaults import LEAST, PART_CHARACTERS
 from onrecord.draft.model.answer import Key, Refusal
 from onrecord.draft.model.ask import Asker, ModelError
 from onrecord.draft.model.gate import Gate
@@ -24,7 +25,6 @@ from onrecord.draft.model.schema import answer_schema
 from onrecord.evidence.text import Text
 from onrecord.schema.model import Table
 
-PART_CHARACTERS = 20_000
 # A part is asked about once, and at most so many times again about what was refused.
 _MOST_AGAIN = 2
 # Every answer is held against the whole text, and each part has its answers.
@@ -52,7 +52,7 @@ class Answered:
     refusals: list[Refusal]
 
 
-def ask_document(asked: Asked, document: Document, least: float = 0.0) -> Answered:
+def ask_document(asked: Asked, document: Document, least: float = LEAST) -> Answered:
     """Ask a model for the coding of a document, in parts if it is long.
 
     What scores less than ``least`` is left out. Raises ModelError where a call fails, of which

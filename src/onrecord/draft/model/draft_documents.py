@@ -19,10 +19,11 @@ from onrecord.corpus.read_documents import Document
 from onrecord.draft.choose_documents import Chosen, check_documents
 from onrecord.draft.coding.known import gather_known
 from onrecord.draft.coding.names import Seen
+from onrecord.draft.defaults import LEAST, PART_CHARACTERS
 from onrecord.draft.draft_corpus import Drafted
 from onrecord.draft.model.answer import KINDS
 from onrecord.draft.model.ask import Asker, ModelError
-from onrecord.draft.model.draft_document import PART_CHARACTERS, Answered, Asked, ask_document
+from onrecord.draft.model.draft_document import Answered, Asked, ask_document
 from onrecord.draft.model.prompt import Prompts
 from onrecord.draft.write_authorities import write_authorities
 from onrecord.draft.write_drafts import merge_lines, to_line, write_draft, write_lines
@@ -54,7 +55,7 @@ def draft_documents(
     asker: Asker,
     *,
     documents: Collection[str] = (),
-    least: float = 0.0,
+    least: float = LEAST,
     fresh: bool = False,
     out: Path | None = None,
     part_characters: int = PART_CHARACTERS,
