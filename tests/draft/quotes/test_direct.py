@@ -106,11 +106,46 @@ def test_a_long_quotation_without_a_cue_is_of_who_is_named_before_it() -> None:
     assert quote.because == "long quotation without a cue"
 
 
-def test_a_long_quotation_without_a_cue_goes_on_with_the_speaker_before_it() -> None:
-    """In the next paragraph too."""
+def test_a_paragraph_of_quoted_words_behind_a_cue_goes_on_with_the_quotation() -> None:
+    """And what is quoted behind the author's words is the same speaker's."""
     long = "It leaks at every seam, and the owners never came to look at it."
     text = f"“The roof is old,” Ann Lee said.\n\n“{long}”"
+    assert told_in(text) == [(["The roof is old", long], "Ann Lee", "said")]
+    text = f"“The roof is old,” Ann Lee said.\n\nIt was a rainy day.\n\n“{long}”"
     assert [each.speaker and each.speaker.name for each in quotes_in(text)] == ["Ann Lee"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The roof is old,” Ann Lee said.\n\n“Seven Winters in the Valley.”",
+        "“The roof is old,” Ann Lee said. “It leaks.”\n\n“It leaks at every seam of it.”",
+        "“The roof is old,” Ann Lee said. Tom Poe left. It rained.\n\n“It leaks at every seam.”",
+    ],
+)
+def test_a_paragraph_of_quoted_words_goes_on_with_nothing_else(text: str) -> None:
+    """No title, and none behind a quotation that has gone on already, or behind other sentences."""
+    assert quotes_in(text)[0].content[-1].end < text.index("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("Ann Lee said, “We are ready to go,” when asked about it.", "Ann Lee", "said"),
+        ("Ann Lee told him, “We are ready to go!” She replied to all.", "Ann Lee", "told"),
+        ("Ann Lee said: “We are ready to go,” adding that it rained.", "Ann Lee", "said"),
+        ("“We are ready to go,” Ann Lee, who told nobody, said later.", "Ann Lee", "said"),
+        ("“We are ready to go,” Ann Lee said when asked about it.", "Ann Lee", "said"),
+        ("“We, Tom Poe, are ready,” Ann Lee, a lawyer, said.", "Ann Lee, a lawyer", "said"),
+        ("''We met 'Old Tom,''' said Ann Lee, recalling a trip.", "Ann Lee", "said"),
+    ],
+)
+def test_the_cue_that_leads_up_to_a_quotation_is_nearer_than_one_behind(
+    text: str, speaker: str, cue: str
+) -> None:
+    """And one of the main clause nearer than one of a clause inside of it."""
+    _, *found = told_in(text)[0]
+    assert found == [speaker, cue]
 
 
 @pytest.mark.parametrize("name", ["Ann Lee", "**Ann Lee, head of the school**", "Mayor Ann Lee"])

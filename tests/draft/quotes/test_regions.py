@@ -27,7 +27,7 @@ def words_in(text: str) -> list[list[str]]:
         ("« Oui », dit-elle. «Non»", ["Oui", "Non"]),
         ("„Ja“, sagte sie.", ["Ja"]),
         ('He asked ("why?") and left—"now."', ["why?", "now."]),
-        ("''He said 'no.'''", ["He said 'no."]),
+        ("''He said 'no.'''", ["He said 'no.'"]),
     ],
     ids=["curly", "straight", "doubled", "guillemets", "low", "beside marks", "three"],
 )

@@ -32,6 +32,7 @@ _STRENGTH = {"say": 0.9, "tell": 0.8, "report": 0.8, "write": 0.7, "ask": 0.7}
 _BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 # Before these a word is no verb: determiners, adjectives, possessives, numbers.
 _BEFORE_NOUN = frozenset("DJS#")
+_SINGLE_MARKS = frozenset(["'", "’"])
 _LONGEST_GROUP = 6
 # How far around it a cue is looked at; sentences of one million words are no sentences.
 _WINDOW = 400
@@ -96,8 +97,10 @@ def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
         return word.form == "base"
     if word.form == "base" and tokens.tags[index] != "V":
         return False
-    # A preposition goes before a noun, and a bracket of markup before anything.
-    return before not in "I*" or word.form == "ing"
+    # A preposition goes before a noun, and a bracket of markup before anything; a single quotation
+    # mark, which has the same tag, ends what is said.
+    is_mark = tokens.words[index - 1] in _SINGLE_MARKS
+    return is_mark or before not in "I*" or word.form == "ing"
 
 
 def group_start(tokens: Tokens, index: int) -> int:
@@ -108,5 +111,13 @@ def group_start(tokens: Tokens, index: int) -> int:
         # "has long said": an adjective behind an auxiliary is an adverb.
         if tags[first - 1] not in "AMXT" and tags[first - 2 : first] != "AJ":
             break
+        if is_name_behind_mark(tokens, first - 1):
+            break
         first -= 1
     return first
+
+
+def is_name_behind_mark(tokens: Tokens, index: int) -> bool:
+    """Whether what looks like an adverb is a name: "“...,” Kelly said"."""
+    is_adverb = tokens.tags[index] == "M" and tokens.tags[index - 1 : index] == '"'
+    return is_adverb and tokens.words[index][0].isupper()

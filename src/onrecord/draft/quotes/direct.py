@@ -10,12 +10,17 @@ from typing import NamedTuple
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.indirect import Clause
-from onrecord.draft.quotes.surroundings import Quoted, goes_on, sentence_ends
+from onrecord.draft.quotes.surroundings import Quoted, goes_on, last_mark, sentence_ends
 from onrecord.evidence.text import Span
 
 # How far a cue may be from the quotation that it is for, in words.
 _REACH = 40
 _REACH_OF_TITLE = 4
+_REACH_OF_LEAD = 4
+# The same from a quotation to the next paragraph, in characters.
+_LONGEST_TAIL = 400
+# The clauses of these tell of something else that was said.
+_WHEN = frozenset(["when", "whenever", "whether", "if", "while", "where"])
 # A verb, or a noun phrase with its verb.
 _SUBJECT_AND_VERB = re.compile("[DRPLNJS#]{0,8}M?V")
 
@@ -40,6 +45,8 @@ def join_quotations(
     found: list[Quotation] = []
     for index, each in enumerate(quoted):
         after, before = finder.after(index), finder.before(index)
+        if before and finder.leads(before, each):
+            after = None
         last = found[-1] if found else None
         if last and not after and finder.goes_on(last, each, before):
             found[-1] = last._replace(parts=(*last.parts, each), rule="cut")
@@ -90,19 +97,37 @@ class _CueFinder:
     def after(self, index: int) -> Cue | None:
         """The first cue of the clause behind a quotation, if it goes on there."""
         each = self._quoted[index]
-        last = self._text[each.region.pieces[-1].end - 1]
+        last = last_mark(self._text, each.region)
         if last == "." or each.after == each.before == "word":
             return None
         end = min(self._next_start(index), each.end + _REACH, len(self._tokens))
         end = next(sentence_ends(self._tokens, each.end, end), end)
-        at = bisect_left(self._firsts, each.end)
-        cue = self._cues[at] if at < len(self._cues) and self._cues[at].end <= end else None
+        cue = self._first_cue(each.end, end)
         if not cue and each.is_sentence and last == ",":
             cue = self._verb(each.end, end)
         if not cue:
             return None
         is_parted = self._parsed.is_parted(each.region.end, self._tokens.starts[cue.first])
         return None if is_parted else cue
+
+    def _first_cue(self, first: int, end: int) -> Cue | None:
+        """The first cue between two words, one of a relative clause only if there is no other.
+
+        What somebody is to say, or is asked when somebody says it, is another matter.
+        """
+        tags, lowers = self._tokens.tags, self._tokens.lowers
+        relative = None
+        for at in range(bisect_left(self._firsts, first), len(self._cues)):
+            cue = self._cues[at]
+            if cue.end > end:
+                break
+            if "T" in tags[cue.first : cue.head]:
+                continue
+            if tags[cue.first - 1] != "W":
+                return cue
+            if not relative and lowers[cue.first - 1] not in _WHEN:
+                relative = cue
+        return relative
 
     def _verb(self, first: int, end: int) -> Cue | None:
         """The first verb of the clause behind what can only be a quotation."""
@@ -125,6 +150,12 @@ class _CueFinder:
         verb = each.first - 2
         is_verb = each.is_capitalized and verb >= first and self._tokens.tags[verb] == "V"
         return Cue(verb, verb + 1, verb, "say", "past") if is_verb else None
+
+    def leads(self, before: Cue, each: Quoted) -> bool:
+        """Whether a known cue leads right up to a quotation, so that none behind is for that."""
+        is_beside = each.before in ("comma", "colon") and each.first - before.end <= _REACH_OF_LEAD
+        at = bisect_left(self._firsts, before.first)
+        return is_beside and self._firsts[at : at + 1] == [before.first]
 
     def stands_alone(self, each: Quoted, after: Cue | None, before: Cue | None) -> bool:
         """Whether a quotation is no title, and no part of a clause, of the author's or told."""
@@ -151,7 +182,17 @@ class _CueFinder:
         cue, part = last.cue, last.parts[-1]
         if last.rule != "after" or cue is None or (before and before.first > cue.first):
             return False
-        return goes_on(self._parsed, part.region.end, each)
+        return goes_on(self._parsed, part.region.end, each) or self._opens_again(last, each)
+
+    def _opens_again(self, last: Quotation, each: Quoted) -> bool:
+        """Whether a quotation begins the paragraph behind one that ends with its cue."""
+        start = last.parts[-1].region.end
+        is_whole = each.before == "paragraph" and each.after == "stop" and not each.is_title
+        if not is_whole or len(last.parts) > 1 or each.region.start - start > _LONGEST_TAIL:
+            return False
+        between = self._text[start : each.region.start].strip()
+        stops = list(sentence_ends(self._tokens, last.parts[-1].end, each.first))
+        return "\n" not in between and len(stops) <= 1
 
     def _next_start(self, index: int) -> int:
         following = self._quoted[index + 1 : index + 2]

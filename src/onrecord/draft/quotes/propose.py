@@ -11,6 +11,8 @@ from onrecord.draft.proposals import Mention, ProposedQuote
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.direct import Quotation
 from onrecord.draft.quotes.speakers import find_speaker
+from onrecord.draft.quotes.speakers_mention import mention_of
+from onrecord.draft.quotes.speakers_subject import subject_of_main
 from onrecord.draft.quotes.surroundings import Quoted, sentence_ends
 from onrecord.evidence.text import Span
 
@@ -29,6 +31,7 @@ _LONG = 10
 # Among so many phrases of the sentence before it the speaker is looked for.
 _PHRASES = 8
 _LONGEST_GAP = 200
+_PERSONS = frozenset(["he", "she", "they"])
 
 
 def outside(cues: Iterable[Cue], quoted: Sequence[Quoted]) -> list[Cue]:
@@ -76,7 +79,9 @@ def _speaker_beside(
         if is_near and parsed.text[start - 1] != "." and not any(ends):
             # "..., she said, adding, ...": still she.
             return last[0].speaker
-    speaker = find_speaker(parsed, actors, cue)
+    # What is quoted, commas and all, is no part of the clause behind it.
+    least = part.end if quotation.rule != "before" else 0
+    speaker = find_speaker(parsed, actors, cue, least)
     if speaker and not part.region.start <= speaker.span.start < part.region.end:
         return speaker
     if quotation.rule == "before":
@@ -84,7 +89,7 @@ def _speaker_beside(
     phrases = parsed.noun_phrases
     index = bisect_left(phrases, cue.first, key=lambda phrase: phrase.first)
     behind, before = phrases[index : index + 1], phrases[max(index - 1, 0) : index]
-    for phrase in (*behind, *before):
+    for phrase in (*(() if cue.kind == "tell" else behind), *before):
         is_beside = phrase.first == cue.end or phrase.end == cue.first
         if is_beside and phrase.first >= part.end:
             return actors.of(phrase)
@@ -113,10 +118,16 @@ def _speaker_before(
     if speaker and last[0].content[-1].end > lead.start:
         return speaker
     first, end = parsed.words_in(Span(lead.start, min(lead.end, start)))
+    if parsed.text[lead.start : start].rstrip().endswith(":"):
+        # "Ann Lee released a statement: ...".
+        subject = subject_of_main(parsed.tokens, end, first)
+        if subject:
+            return mention_of(parsed, actors, subject)
     phrases = parsed.noun_phrases
     index = bisect_left(phrases, first, key=lambda phrase: phrase.first)
     for phrase in phrases[index : index + _PHRASES]:
-        if phrase.end <= end and phrase.kind != "common":
+        is_person = phrase.kind == "name" or parsed.tokens.lowers[phrase.first] in _PERSONS
+        if phrase.end <= end and is_person:
             return actors.of(phrase)
     return speaker
 

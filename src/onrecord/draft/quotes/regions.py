@@ -62,7 +62,7 @@ def _in_paragraphs(parsed: ParsedText) -> Iterator[Region]:
     """The quotations of each paragraph."""
     # What stands before the first sentence is a head of keys and values.
     start = parsed.sentences[0].start if parsed.sentences else len(parsed.text)
-    marks = [match.span() for match in _MARK.finditer(parsed.text, start)]
+    marks = [_whole(match.span(), parsed.text) for match in _MARK.finditer(parsed.text, start)]
     index = 0
     for paragraph in parsed.paragraphs if marks else ():
         first = index
@@ -70,6 +70,13 @@ def _in_paragraphs(parsed: ParsedText) -> Iterator[Region]:
             index += 1
         if index > first:
             yield from _pair(marks[first:index], paragraph, parsed.text)
+
+
+def _whole(mark: _Place, text: str) -> _Place:
+    """A mark without the single one before it, where three strokes close two quotations."""
+    start, end = mark
+    closes = text[start:end] == "''" and not text[start - 1 : start].isspace()
+    return (start + 1, end + 1) if closes and start and text[end : end + 1] == "'" else mark
 
 
 def _pair(marks: list[_Place], paragraph: Span, text: str) -> list[Region]:

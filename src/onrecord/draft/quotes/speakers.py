@@ -7,7 +7,7 @@ from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import Mention
-from onrecord.draft.quotes.cues import Cue, group_start, window
+from onrecord.draft.quotes.cues import Cue, group_start, is_name_behind_mark, window
 from onrecord.draft.quotes.cues_lexicon import read_cue_words
 from onrecord.draft.quotes.speakers_mention import mention_of
 from onrecord.draft.quotes.speakers_subject import (
@@ -25,17 +25,18 @@ _FAR = 60
 _BY = 12
 
 
-def find_speaker(parsed: ParsedText, actors: Actors, cue: Cue) -> Mention | None:
+def find_speaker(parsed: ParsedText, actors: Actors, cue: Cue, least: int = 0) -> Mention | None:
     """Whom a cue names as the speaker: its subject, before or behind it, or who follows "by", "to".
 
-    ``span`` of the mention is the whole phrase beside the cue.
+    ``span`` of the mention is the whole phrase beside the cue. No word before ``least`` is in it.
 
     >>> parsed = ParsedText("“No,” said Ann Lee, a lawyer.")
     >>> cue = Cue(first=4, end=5, head=4, kind="say", form="past")
     >>> parsed.text[slice(*find_speaker(parsed, Actors(parsed), cue).span)]
     'Ann Lee, a lawyer'
     """
-    words = find_subject(parsed.tokens, cue, *window(parsed, cue))
+    first, end = window(parsed, cue)
+    words = find_subject(parsed.tokens, cue, min(max(first, least), cue.first), end)
     return mention_of(parsed, actors, words) if words and words.first < words.end else None
 
 
@@ -65,6 +66,8 @@ def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | No
         )
     if _is_inverted(tokens, cue, first, end):
         return _after(tokens, cue.end, end)
+    if cue.first > first and is_name_behind_mark(tokens, cue.first - 1):
+        return Subject(cue.first - 1, cue.first, "before")
     return subject_before(tokens, cue.first, first)
 
 
@@ -91,7 +94,9 @@ def _is_inverted(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
 def _is_time(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a phrase says when or where: "last week", "Sunday"."""
     settings = read_words("settings")
-    return tokens.lowers[first] in settings or tokens.lowers[end - 1] in settings
+    # "Last week", "the next day after that" begin so; of other phrases the last word says it.
+    heads = tokens.lowers[first : min(first + 2 + (tokens.tags[first] == "D"), end)]
+    return not settings.isdisjoint(heads) or tokens.lowers[end - 1] in settings
 
 
 def _after(tokens: Tokens, index: int, end: int) -> Subject | None:
@@ -158,10 +163,14 @@ def _of_main_cue(tokens: Tokens, cue: Cue, first: int) -> Subject | None:
     words = read_cue_words()
     for index in range(max(first, cue.first - _FAR), cue.first):
         for word in words.get(tokens.lowers[index], ()):
-            if word.kind in _SPEECH and word.form in ("past", "s") and not word.particle:
+            if word.kind in _SPEECH and word.form in ("past", "third") and not word.particle:
                 start = index
                 while start > first and tokens.tags[start - 1] in "AMX":
                     start -= 1
                 found = subject_before(tokens, start, first)
-                return found._replace(place="far") if found and found.place == "before" else None
+                if tokens.tags[start - 1] == '"' and start == index:
+                    # "..., said Ann Lee, adding ...".
+                    found = _after(tokens, index + 1, cue.first) or found
+                is_other = found is None or found.place == "relative"
+                return None if is_other or not found else found._replace(place="far")
     return None

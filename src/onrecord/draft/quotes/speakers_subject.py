@@ -10,6 +10,7 @@ from onrecord.draft.parsed.tokens import Tokens
 _IN_PHRASE = frozenset("DJNPL#S")
 _PHRASE_ENDS = frozenset("NPL#JD")
 _RELATIVES = frozenset(["who", "which", "that"])
+_SUBORDINATING = frozenset(["after", "because", "before", "that", "when", "as", "but", "while"])
 _TIME_STARTS = frozenset(["last", "this", "earlier", "two", "three"])
 # A phrase, and what is inserted between a subject and its verb, is no longer than this.
 _FAR = 60
@@ -188,6 +189,8 @@ def _over_insertion(tokens: Tokens, index: int, first: int, deep: int) -> Subjec
             break
         start = opening + 1
         opening = tags.find(mark, start, index - 1)
+    if opening < 0 and mark == ",":
+        start, opening = _behind_conjunction(tokens, max(first, index - _FAR), index - 1)
     if opening < 0:
         # No mark opens it: "Ann Lee (D-Md.), said", with a comma too many.
         brackets = index - 2 > first and tags[index - 2] == ")"
@@ -200,6 +203,22 @@ def _over_insertion(tokens: Tokens, index: int, first: int, deep: int) -> Subjec
         while tags[stop - 1] in ",-":
             stop -= 1
     return Subject(_behind_joiners(tokens, start, opening), stop, "before")
+
+
+def _behind_conjunction(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    """The last name or pronoun that "after" or "because" goes before and a comma behind.
+
+    "It rained after Ann Lee, asked for more, said ..."; ends at -1 where there is none.
+    """
+    opening = tokens.tags.rfind(",", first, end)
+    while opening > first:
+        start = opening
+        while start > first and tokens.tags[start - 1] in "PLR":
+            start -= 1
+        if first < start < opening and tokens.lowers[start - 1] in _SUBORDINATING:
+            return start, opening
+        opening = tokens.tags.rfind(",", first, opening)
+    return first, -1
 
 
 def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:

@@ -68,15 +68,23 @@ def _look(parsed: ParsedText, region: Region) -> Quoted:
     behind = text[region.end : region.end + _NEAR]
     mark = behind.lstrip()[:1]
     gap = region.end + len(behind) - len(behind.lstrip())
-    if {text[end - 1], mark} & _STOPS or not mark or parsed.is_parted(region.end, gap):
+    last = last_mark(text, region)
+    if {last, mark} & _STOPS or not mark or parsed.is_parted(region.end, gap):
         after = "stop"
     else:
-        after = "comma" if "," in (text[end - 1], mark) else "word"
+        after = "comma" if "," in (last, mark) else "word"
     # What begins neither small nor with a letter ("$5 million", "[We]") may begin a sentence.
     capital = not text[start].islower() and text[start] not in "…."
     words = text[start:end].split() if end - start < _LONGEST_TITLE else []
     title = len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)
     return Quoted(region, first, stop, before, after, stop - first, capital, title)
+
+
+def last_mark(text: str, region: Region) -> str:
+    """The last character of a quotation, before the marks of one inside of it that ends there."""
+    end = region.pieces[-1].end
+    words = text[max(end - _NEAR, 0) : end]
+    return (words.rstrip("'’ \xa0") or words)[-1]
 
 
 def _before(parsed: ParsedText, start: int) -> str:
@@ -107,7 +115,8 @@ def sentence_ends(tokens: Tokens, first: int, end: int) -> Iterator[int]:
         letter = tokens.words[at - 1][-2:] if at else ""
         is_initial = letter[-1:].isupper() and not letter[:-1].isalnum()
         is_inside = (
-            tokens.starts[at + 1 : at + 2] == [tokens.ends[at]] and tokens.tags[at + 1] in "PNL,)-"
+            tokens.starts[at + 1 : at + 2] == [tokens.ends[at]]
+            and tokens.tags[at + 1] in "PNL,;:)-"
         )
         if not (is_initial or is_inside) or tokens.words[at] != ".":
             yield at
