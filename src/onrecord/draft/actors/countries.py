@@ -1,4 +1,4 @@
-"""Countries by their names, their adjectives, their people, and the seats of their governments."""
+"""Countries by their names, adjectives and people, and by the seats of their governments."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import layout
-from onrecord.draft.lexicons.read import read_rows
+from onrecord.draft.lexicons.read import read_rows, read_words
 
-_KINDS = {"names": "name", "adjectives": "adjective", "people": "people", "governments": "seat"}
-# Names that mean something else more often, or are half of another name.
-_LEFT_OUT = frozenset(["Jersey", "Christmas Island", "Antarctica", "US", "CAR"])
+_FORMS = {
+    "names": "name",
+    "adjectives": "adjective",
+    "people": "people",
+    "capitals": "capital",
+    "houses": "house",
+}
+# Names of the vocabulary that mean something else more often, or are half of another name.
+_LEFT_OUT = frozenset(["Jersey", "Christmas Island", "Antarctica"])
 
 
 class Country(NamedTuple):
-    """A country and how words call it: ``name``, ``adjective``, ``people`` or ``seat``."""
+    """A country and how words call it.
+
+    ``form`` is ``name``, ``adjective`` or ``people``, or ``capital`` or ``house`` for what stands
+    for its government.
+    """
 
     country_id: str
     form: str
@@ -24,6 +34,9 @@ class Country(NamedTuple):
 @cache
 def country_words() -> dict[str, Country]:
     """What words stand for which country, from our lexicon and the vocabulary of countries.
+
+    The vocabulary is that of the bundled dataset, not that of the corpus at hand, so that rules
+    find the same in every corpus.
 
     >>> country_words()["Iranian"], country_words()["Spaniards"].form
     (Country(country_id='IRN', form='adjective'), 'people')
@@ -35,12 +48,35 @@ def country_words() -> dict[str, Country]:
             if row["country_iso3"] and name not in _LEFT_OUT:
                 found[name] = Country(row["country_id"], "name")
     for row in read_rows("demonyms"):
-        for column, form in _KINDS.items():
-            for words in filter(None, row[column].split(";")):
-                found[words.removeprefix("the ").replace("’", "'")] = Country(
-                    row["country_id"], form
-                )
+        for column, form in _FORMS.items():
+            country = Country(row["country_id"], form)
+            found |= dict.fromkeys(_words_of(row[column]), country)
     return found
+
+
+def _words_of(cell: str) -> list[str]:
+    return [each.removeprefix("the ").replace("’", "'") for each in cell.split(";") if each]
+
+
+@cache
+def namesake_states() -> dict[str, frozenset[str]]:
+    """The names of countries that are those of American states, with other words for the country.
+
+    >>> sorted(namesake_states()["Georgia"])
+    ['Georgian', 'Georgians', 'Tbilisi']
+    """
+    names = {
+        country.country_id: name
+        for name, country in country_words().items()
+        if country.form == "name" and name in read_words("us_states")
+    }
+    return {
+        names[row["country_id"]]: frozenset(
+            each for column in _FORMS for each in _words_of(row[column])
+        )
+        for row in read_rows("demonyms")
+        if row["country_id"] in names
+    }
 
 
 @cache
@@ -72,6 +108,7 @@ def country_at(words: list[str], first: int, end: int) -> tuple[int, Country] | 
 
 @cache
 def _vocabulary() -> list[dict[str, str]]:
+    """The rows of the bundled dataset's own table."""
     path = layout.bundled().table("countries", "csv")
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.draft.actors.countries import Country, country_at
+from onrecord.draft.actors.countries import Country, country_at, namesake_states
 from onrecord.draft.actors.kinds import first_names, kind_of, names_organization
 from onrecord.draft.actors.name_runs import NameRuns
 from onrecord.draft.lexicons.read import read_words
@@ -19,9 +19,7 @@ _LONGEST_PERSON = 5
 _LONGEST = 9
 _PLACE_BEFORE = frozenset(["in", "near", "at", "outside", "across", "inside"])
 _BEFORE_CITY = frozenset(["to", "from", "of", "for", "around", ","])
-# Houses that stand for a government and act themselves.
-_SEATS = frozenset(["House", "Pentagon", "Kremlin", "Street"])
-_OF_CAUCASUS = frozenset(["Georgian", "Georgians", "Tbilisi", "Ossetia", "Abkhazia"])
+_SEATS = frozenset(["capital", "house"])
 
 
 class Name(NamedTuple):
@@ -206,7 +204,7 @@ class _Finder:
     def _is_before_name(self, start: int, end: int, country: Country) -> bool:
         """Whether a country is named apart from the words behind: Syrian Kurds, but Jordan Lee."""
         is_first_name = end - start == 1 and self._words[start] in first_names()
-        return country.form != "seat" and not is_first_name
+        return country.form not in _SEATS and not is_first_name
 
     def _country_kind(self, start: int, end: int, form: str) -> str:
         if form == "people":
@@ -214,16 +212,27 @@ class _Finder:
         if form == "adjective":
             return "adjective"
         if form == "name":
-            is_american = self._words[start] == "Georgia" and not self._has_caucasus
-            return "place" if is_american else "state"
-        if self._words[end - 1] in _SEATS:
+            return "place" if self._is_american(start, end) else "state"
+        if form == "house":
             return "organization"
         # A city is a place where something is said to be in it or to come from it.
         before = self._lowers[start - 1] if start else ""
         is_place = before in _PLACE_BEFORE or before in _BEFORE_CITY
         return "place" if is_place or self._tags[end : end + 1] in (",", "(") else "state"
 
+    def _is_american(self, start: int, end: int) -> bool:
+        """Whether the name of a country is that of the American state: Georgia.
+
+        It is the country's where the text has another word for that, and as a subject unless other
+        American states are named.
+        """
+        others = namesake_states().get(self._words[start]) if end - start == 1 else None
+        if others is None or not others.isdisjoint(self._all_words):
+            return False
+        is_subject = self._tags[end : end + 1] in ("V", "A") and self._tags[start - 1] not in "ITV"
+        american = read_words("us_states") & self._all_words
+        return not is_subject or len(american) > 1
+
     @cached_property
-    def _has_caucasus(self) -> bool:
-        """Whether the text is of the country Georgia, and not of the American state."""
-        return not _OF_CAUCASUS.isdisjoint(self._words)
+    def _all_words(self) -> frozenset[str]:
+        return frozenset(self._words)
