@@ -16,7 +16,7 @@ _CAPITALIZED = "PL"
 # Behind these a capital letter says nothing of the word alone.
 _BEFORE_CAPITAL = '."(*-:PL'
 # Classes of words that headings write small.
-_SMALL = "DRICTSAqXW#wohim"
+_SMALL = "DRICTSAqXW#wohimaf"
 # Of the small words inside of names, those that begin names too.
 _FIRST_PARTICLES = frozenset(["al", "el", "bin", "ibn", "abu", "de", "von", "van"])
 
@@ -97,7 +97,7 @@ def _lower_first(
         keeps = word == "May" or (follows == "P" and lower in ("will", "mark"))
     elif follows in _CAPITALIZED:
         keeps = lower in read_words("naming_adjectives") or not (
-            class_of_lower(lower) in "JdMV" and (is_known(lower) or lower in seen)
+            class_of_lower(lower) in "JdMfV" and (is_known(lower) or lower in seen)
         )
     else:
         keeps = word in named or not (is_known(lower) or lower in seen or lower.endswith("ly"))

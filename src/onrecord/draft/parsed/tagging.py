@@ -17,6 +17,10 @@ _OBJECT = r'[DRThoPLJjeN#"]'
 _RULES = tuple(
     (re.compile(pattern.replace(" ", "|")), tag)
     for pattern, tag in (
+        # The agency cut off aid, the firm set up a fund.
+        (r"c(?<=[PNLues]c)(?=[afm])", "V"),
+        (r"a", "I"),
+        (r"f", "M"),
         # He's, who's, here's: a short form of is; Kyiv's is not.
         (r"S(?<=[RWoM]S)", "q"),
         # Her house, but: he told her.
@@ -60,12 +64,12 @@ _RULES = tuple(
         # That country, but: said that the country.
         (r"o(?<=[IC]o)(?=N)", "D"),
         (r"[ow]", "W"),
-        # The attorney general, the general said; a general strike.
-        (r"l(?<=[NL]l) l(?<=Dl)(?=[VAqWI,.])", "N"),
+        # The attorney general, the general said; a general strike, military aid.
+        (r"l(?<=[NL]l) l(?<=[DPS]l)(?=[VAqWI,.])", "N"),
         (r"l", "J"),
         (r"q", "A"),
-        # Nothing but a noun stands between "the" and a finite verb or preposition.
-        (r"V(?<=DV)(?=[IVAT.,])", "N"),
+        # Nothing but a noun stands between "the" and a finite verb or preposition: the wounded are.
+        (r"V(?<=DV)(?=[IVAT.,]) J(?<=[DS]J)(?=[VA]) J(?<=DJJ)(?=[VA])", "N"),
     )
 )
 

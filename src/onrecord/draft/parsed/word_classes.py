@@ -5,8 +5,9 @@ left to the rules of tagging.py:
 b noun or base form ("attack"), c such a one that is the past too ("hit"), s noun or form with -s
 ("attacks"), d past or participle, n participle only, g form in -ing, k one in -ing that is as often
 a noun ("meeting"), e plural noun, j adjective or verb ("open"), m adverb or verb ("back"), h "her",
-o "that", q be or have, i "like", l "general", w a relative word that is no subject ("whether"), u a
-word of no list.
+o "that", q be or have, i "like", l noun or adjective ("general"), a particle or preposition
+("off"), f particle or adverb ("up"), w a relative word that is no subject ("whether"), u a word of
+no list.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _CLOSED = {
 }
 _BE_AND_HAVE = "am is are was were be been being has have had having 've 're 'm"
 _SUBJECT_RELATIVES = "who which what"
+_PARTICLES = ("off", "out", "up", "away", "aside")
+_NOUNS_AND_ADJECTIVES = ("general", "military")
 _MARKS = {
     **dict.fromkeys('“”„«»"', '"'),
     **dict.fromkeys("-–—―", "-"),
@@ -77,7 +80,7 @@ def is_known(lower: str) -> bool:
 
 def is_closed(lower: str) -> bool:
     """Whether a word in lower case belongs to a class to which no new words come."""
-    return _known().get(lower, "N") in "DRWwAXICTShoqM#"
+    return _known().get(lower, "N") in "DRWwAXICTShoqMaf#"
 
 
 def _class_of_mark(word: str) -> str:
@@ -145,6 +148,8 @@ def _known() -> dict[str, str]:
     for tag, both, name in (("J", "j", "adjectives"), ("M", "m", "adverbs")):
         known |= {word: both if known.get(word, "N") in "bc" else tag for word in read_words(name)}
     known |= {word: tag for tag, name in _CLOSED.items() for word in read_words(name)}
+    known |= {word: "a" if known[word] == "I" else "f" for word in _PARTICLES}
     known |= dict.fromkeys(_BE_AND_HAVE.split(), "q")
     known |= dict.fromkeys(_SUBJECT_RELATIVES.split(), "W")
-    return {**known, "to": "T", "'s": "S", "her": "h", "that": "o", "like": "i", "general": "l"}
+    both = dict.fromkeys(_NOUNS_AND_ADJECTIVES, "l")
+    return {**known, "to": "T", "'s": "S", "her": "h", "that": "o", "like": "i", **both}
