@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import pyarrow as pa
 import pytest
 from curated import CuratedFolder
 from drafted import add_road, propose_for
 
+from onrecord.checks.run import Checker
 from onrecord.cli import main
 from onrecord.draft import draft_batch
 from onrecord.draft.draft_corpus import draft_corpus
+from onrecord.pipeline import shared as pipeline_shared
 from onrecord.pipeline.build import Release, build_release
+from onrecord.review import gate
+from onrecord.schema.model import Table
+
+_checkers: dict[str, Checker] = {}
+
+
+def kept_checker(
+    tables: Mapping[str, Table], shared: Mapping[str, pa.Table] | None = None, **how: Any
+) -> Checker:
+    """The checker that was made for just the same before; to make one takes long."""
+    rows = {name: (each.schema, each.to_pydict()) for name, each in (shared or {}).items()}
+    key = hashlib.sha256(repr((rows, sorted(how.items()))).encode()).hexdigest()
+    if key not in _checkers:
+        _checkers[key] = Checker(tables, shared, **how)
+        # Whoever is done with it leaves it open for the next.
+        _checkers[key].close = lambda: None  # type: ignore[method-assign]
+    return _checkers[key]
 
 
 class Said(NamedTuple):
@@ -32,6 +53,8 @@ class ReviewedFolder(CuratedFolder):
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         super().__init__(root)
         self._patch = monkeypatch
+        for user in (gate, pipeline_shared):
+            monkeypatch.setattr(user, "Checker", kept_checker)
         add_road(self)
         self.draft()
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from reviewing import ReviewedFolder, corpus
 
+from onrecord.draft.decisions import decisions_folder
 from onrecord.review import changes
 from onrecord.review.changes import ChangeError, FileChange, apply_all, revert_all
+from onrecord.review.journal import Journal, lock_files
+from onrecord.review.rows import Unit
+from onrecord.review.terminal import Terminal
 
 __all__ = ["corpus"]
 
@@ -81,7 +86,7 @@ def test_crash_leaves_a_corpus_that_can_be_built(
 
     monkeypatch.setattr(changes, "put_durably", crash)
     monkeypatch.setattr(changes, "revert_all", revert)
-    monkeypatch.setattr("onrecord.review.session.Session._note", _note_once())
+    monkeypatch.setattr("onrecord.review.journal.Journal.note", _note_once())
     try:
         said = corpus.answer("a", "a", "q").out
     except Crash:
@@ -98,12 +103,79 @@ def test_crash_leaves_a_corpus_that_can_be_built(
 
 def _note_once() -> object:
     """Note answers, but not that they were taken back, as nobody does who was killed."""
-    from onrecord.review.session import Session
+    note = Journal.note
 
-    note = Session._note
-
-    def only(self: Session, answer: str, unit: object) -> None:
+    def only(self: Journal, answer: str, unit: Unit) -> None:
         if answer != "undo":
-            note(self, answer, unit)  # type: ignore[arg-type]
+            note(self, answer, unit)
 
     return only
+
+
+def test_undo_on_a_disk_that_fails_is_tried_again(
+    corpus: ReviewedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that cannot be taken back ends nothing, and the next undo does the rest."""
+    before = corpus.files()
+    revert, has_failed = FileChange.revert, False
+
+    def fail(self: FileChange) -> None:
+        nonlocal has_failed
+        if self.path.name == "actors.yaml" and not has_failed:
+            has_failed = True
+            raise OSError(28, "No space left on device", str(self.path))
+        revert(self)
+
+    monkeypatch.setattr(FileChange, "revert", fail)
+    said = corpus.answer("a", "a", "u", "u", "q")
+    assert "actors.yaml could not be taken back: No space left on device" in said.out
+    assert "undone: accept of event e01" in said.out
+    assert corpus.files() == before
+
+
+def test_drop_that_fails_is_not_noted(
+    corpus: ReviewedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the draft cannot be written, the row is not dropped, now or later."""
+
+    def fail(self: FileChange) -> None:
+        raise OSError(28, "No space left on device", str(self.path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FileChange, "apply", fail)
+        said = corpus.answer("d", "q")
+    assert "road.yaml: No space left on device" in said.out
+    assert "0 dropped" in said.out
+    assert "1 of 5: event e01" in corpus.answer("q").out
+
+
+def test_undo_waits_for_another_review(
+    corpus: ReviewedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is taken back while somebody else writes; once they are done, it is."""
+    ask, questions = Terminal.ask, 0
+
+    def held(self: Terminal, question: str) -> str | None:
+        nonlocal questions
+        questions += 1
+        if questions == 2:
+            other.enter_context(lock_files(decisions_folder(corpus.layout)))
+        if questions == 3:
+            other.close()
+        return ask(self, question)
+
+    monkeypatch.setattr(Terminal, "ask", held)
+    with ExitStack() as other:
+        said = corpus.answer("d", "u", "u", "q")
+    assert said.out.count("another review is writing; answer once more") == 1
+    assert said.out.count("undone: drop of event e01") == 1
+
+
+def test_looking_at_a_draft_writes_nothing(corpus: ReviewedFolder) -> None:
+    """Who only looks leaves every file as it is, also once rows were accepted."""
+    corpus.answer("a", "a", "q")
+    draft = corpus.layout.drafts / "road.yaml"
+    before = draft.stat()
+    corpus.answer("q")
+    assert draft.stat().st_mtime_ns == before.st_mtime_ns
+    assert draft.stat().st_ino == before.st_ino

@@ -138,3 +138,14 @@ def test_undone_edit_is_kept(corpus: ReviewedFolder, editor: Editor) -> None:
     editor.will("Cora Dale visits", "Dale calls on")
     corpus.answer("e", "a", "a", "u", "q")
     assert "Dale calls on Bob Roper." in kept(corpus)[0].read_text(encoding="utf-8")
+
+
+def test_dropped_edit_is_gone(corpus: ReviewedFolder, editor: Editor) -> None:
+    """What is dropped needs no edit any more; undone, it has its edit again."""
+    editor.will("visits", "calls on")
+    corpus.answer("e", "d", "q")
+    assert kept(corpus) == []
+    corpus.draft("road")
+    editor.will("“The road", "“The road")
+    corpus.answer("e", "d", "u", "q")
+    assert len(kept(corpus)) == 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from drafted import add_road
 from reviewing import ReviewedFolder, corpus
 
 from onrecord.corpus.yaml_events import parse_yaml
+from onrecord.draft.decisions import decisions_folder
+from onrecord.release.lock import lock
 from onrecord.review.terminal import Terminal
 
 __all__ = ["corpus"]
@@ -60,7 +62,7 @@ def test_row_is_shown_in_plain_words(corpus: ReviewedFolder) -> None:
         "  score 0.80: verb visit\n"
         "[a]ccept [e]dit [d]rop [l]ater [u]ndo [q]uit [?]: \n"
         "0 accepted (0 rows), 0 dropped, 0 left for later, in 1 document\n"
-        "the same command goes on behind your last answer\n"
+        "the same command takes up after your last answer\n"
     )
 
 
@@ -251,22 +253,65 @@ def test_refused_by_the_build(corpus: ReviewedFolder) -> None:
     draft.write_text(text, encoding="utf-8")
     before = corpus.files()
     said = corpus.answer("a", "a", "q")
-    assert "the build would refuse this; edit, drop or leave it:" in said.out
+    assert "the build would refuse this:" in said.out
     assert "CONSULTED" in said.out
     assert corpus.files() == before
 
 
-def test_two_at_once(corpus: ReviewedFolder, tmp_path: Path) -> None:
+def test_two_at_once(corpus: ReviewedFolder) -> None:
     """A document that somebody else reviews is refused in one line."""
-    from onrecord.draft.decisions import decisions_folder
-    from onrecord.release.lock import lock
-
     with lock(decisions_folder(corpus.layout), name="road.lock"):
         said = corpus.answer("a")
     assert (said.status, said.err) == (
         1,
-        "onrecord: road is under review by somebody else; wait, or take another document\n",
+        "road is under review by somebody else; wait, or take another document\n",
     )
+
+
+def test_busy_document_is_passed_over(corpus: ReviewedFolder) -> None:
+    """The other documents are asked about, and at the end it is said which was not."""
+    add_road(corpus, "path")
+    corpus.draft("path")
+    with lock(decisions_folder(corpus.layout), name="path.lock"):
+        said = corpus.answer("d", "q")
+    assert "road, 1 of 5: event e01" in said.out
+    assert "1 dropped, 0 left for later, in 1 document\n" in said.out
+    assert (said.status, said.err) == (
+        1,
+        "path is under review by somebody else; wait, or take another document\n",
+    )
+
+
+@pytest.mark.parametrize("asked", ["u", "r"])
+@pytest.mark.parametrize(("word", "later"), [("q", 0), ("l", 1)])
+def test_later_and_quit_are_no_names(
+    corpus: ReviewedFolder, asked: str, word: str, later: int
+) -> None:
+    """Where a name or an id is asked for, l and q mean what they mean elsewhere."""
+    said = corpus.answer("a", asked, word, "q")
+    assert f"0 accepted (0 rows), 0 dropped, {later} left for later" in said.out
+    assert "is not listed" not in said.out
+    assert corpus.coding() == ""
+
+
+@pytest.mark.parametrize(("word", "later"), [("q", 0), ("l", 1)])
+def test_later_and_quit_are_no_reasons(corpus: ReviewedFolder, word: str, later: int) -> None:
+    """Neither is written into the coding as the reason of a date."""
+    draft = corpus.layout.drafts / "road.yaml"
+    draft.write_text(corpus.drafted().replace('"stated"', '"inferred"'), encoding="utf-8")
+    said = corpus.answer("a", "a", word, "q")
+    assert f"0 accepted (0 rows), 0 dropped, {later} left for later" in said.out
+    assert corpus.coding() == ""
+
+
+def test_row_that_waited_is_counted_once(corpus: ReviewedFolder) -> None:
+    """Whoever goes back behind it and on again has left it for later once."""
+    draft = corpus.layout.drafts / "road.yaml"
+    text = corpus.drafted().replace('because: "verb visit"', 'because: "v"\n    attributed_to: q02')
+    draft.write_text(text, encoding="utf-8")
+    said = corpus.answer("l", "u", "l", "q", options=("--kind", "events"))
+    assert said.out.count("event e01 waits for q02, and is left for later") == 2
+    assert "0 dropped, 2 left for later" in said.out
 
 
 @pytest.mark.parametrize(
@@ -281,7 +326,7 @@ def test_inferred_date_has_its_reason(corpus: ReviewedFolder, answer: str, note:
     draft = corpus.layout.drafts / "road.yaml"
     draft.write_text(corpus.drafted().replace('"stated"', '"inferred"'), encoding="utf-8")
     said = corpus.answer("a", "a", answer, "q")
-    assert "the date is inferred, so that a note must give the reason" in said.out
+    assert "the date is inferred, so a note must give the reason" in said.out
     assert parse_yaml(corpus.coding()).value["events"][0]["note"] == note
     corpus.built()
 
@@ -334,7 +379,7 @@ def test_what_somebody_wrote_meanwhile_stays(
         lambda: path.write_text(f"{corpus.coding()}# mine\n", encoding="utf-8"),
     )
     said = corpus.answer("a", "a", "u", "a", "q")
-    assert f"{path} was changed since, so that accept cannot be undone" in said.out
+    assert f"{path} was changed since, so accept cannot be undone" in said.out
     assert corpus.coding().count("# mine\n") == 1
     assert ids(corpus.coding()) == {"events": ["e01"], "quotes": ["q01"]}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,15 +73,19 @@ def review(given: argparse.Namespace) -> int:
         _sum_up(reviewed, folder)
         raise KeyboardInterrupt("every answer that you gave is kept") from None
     _sum_up(reviewed, folder)
+    for each in reviewed.passed_over:
+        print(show_line(each), file=sys.stderr)
     if reviewed.problems:
         return report(sorted(set(reviewed.problems)), "; what is wrong was not asked about")
-    return 0
+    return int(bool(reviewed.passed_over))
 
 
 def _sum_up(reviewed: Reviewed, folder: Path) -> None:
     counts = reviewed.counts
     if not reviewed.asked:
-        print("there is nothing to ask about")
+        # Where something else hindered it, that is told.
+        if not (reviewed.passed_over or reviewed.problems):
+            print("there is nothing to ask about")
         return
     print(
         f"{counts['accept']} accepted ({count_of(counts['rows'], 'rows')}), "
@@ -88,7 +93,7 @@ def _sum_up(reviewed: Reviewed, folder: Path) -> None:
         f"in {count_of(reviewed.asked, 'documents')}"
     )
     if reviewed.has_quit:
-        print("the same command goes on behind your last answer")
+        print("the same command takes up after your last answer")
     if counts["accept"]:
         build = "onrecord build" if folder == Path() else f"onrecord build {folder}"
         print(show_line(f"next: {build}"))

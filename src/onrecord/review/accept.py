@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.corpus.read_documents import Coding, Document
 from onrecord.draft.decisions import list_ids
+from onrecord.errors import OnRecordError
 from onrecord.review.authorities import AuthorityFiles
 from onrecord.review.describe import Labels
 from onrecord.review.rows import SHAPES, Row, Unit, confirmed
@@ -18,12 +19,16 @@ from onrecord.review.terminal import Terminal
 _KEYS = "a accept, u use another, r rename, d leave out, l later, q quit"
 
 
-class LaterError(Exception):
-    """A person puts a proposal off, or it cannot be accepted yet; the message says why."""
+class PutOffError(Exception):
+    """A person leaves a proposal for later."""
 
 
 class QuitError(Exception):
     """A person answers no more questions."""
+
+
+class NotYetError(OnRecordError):
+    """A proposal cannot be accepted as it is; the message says why."""
 
 
 @dataclass
@@ -53,7 +58,7 @@ def make_ready(
     """Make a proposal ready for the coding of its document.
 
     Asks about every actor and office whom only drafts have, and why a date is inferred. Raises
-    LaterError and QuitError.
+    PutOffError, QuitError and NotYetError.
     """
     ids = list_ids(document.coding)
     rows = [(row.kind, confirmed(row.item)) for row in unit.rows]
@@ -102,7 +107,7 @@ def _swap(ready: Ready, entry: Entry, other: str | None) -> None:
     for kind, written in ready.rows:
         is_its_office = kind == "appointments" and written.get("office") == entry[1]
         if other is None and entry[0] == "offices" and is_its_office:
-            raise LaterError("an appointment needs its office; drop it, or use another office")
+            raise NotYetError("an appointment needs its office; drop it, or use another office")
         swap(written, entry, other)
 
 
@@ -115,11 +120,7 @@ def _ask(
     for number, own in enumerate(near, start=1):
         terminal.say(f"  {number} is {labels.who(own)}")
     while True:
-        answer = terminal.ask(f"{_KEYS}{', or a number' if near else ''}:")
-        if answer is None or answer == "q":
-            raise QuitError
-        if answer == "l":
-            raise LaterError("left for later")
+        answer = _hear(terminal, f"{_KEYS}{', or a number' if near else ''}:")
         if answer == "a":
             ready.added.append((entry, proposed))
             return
@@ -128,7 +129,7 @@ def _ask(
             _swap(ready, entry, None)
             return
         if answer == "r":
-            name = " ".join((terminal.ask("the name:") or "").split())
+            name = " ".join(_hear(terminal, "the name (l later, q quit):").split())
             if name:
                 renamed = authorities.rename(entry, name)
                 ready.added.append((entry, renamed))
@@ -138,7 +139,7 @@ def _ask(
             continue
         other = near[int(answer) - 1] if answer in map(str, range(1, len(near) + 1)) else None
         if answer == "u":
-            other = terminal.ask("the id of the one to use:")
+            other = _hear(terminal, "the id of the one to use (l later, q quit):")
         if other and authorities.is_known((entry[0], other)):
             ready.swapped[entry] = other
             _swap(ready, entry, other)
@@ -154,14 +155,23 @@ def _ask_reason(ready: Ready, published: str | None, terminal: Terminal) -> None
     if not wanting:
         return
     usual = f"The date is counted from the publication, {published}." if published else ""
-    terminal.say("the date is inferred, so that a note must give the reason")
-    answer = terminal.ask(f"the reason{f', or Enter for {usual!r}' if usual else ''}:")
-    if answer is None:
-        raise QuitError
-    if not (answer or usual):
-        raise LaterError("an inferred date needs its reason")
+    terminal.say("the date is inferred, so a note must give the reason")
+    offered = f"Enter for {usual!r}, " if usual else ""
+    answer = _hear(terminal, f"the reason ({offered}l later, q quit):") or usual
+    if not answer:
+        raise NotYetError("an inferred date needs its reason")
     for row in wanting:
-        row["note"] = " ".join((answer or usual).split())
+        row["note"] = " ".join(answer.split())
+
+
+def _hear(terminal: Terminal, question: str) -> str:
+    """Ask what may also be answered with l or q; raises PutOffError and QuitError then."""
+    answer = terminal.ask(question)
+    if answer is None or answer == "q":
+        raise QuitError
+    if answer == "l":
+        raise PutOffError
+    return answer
 
 
 def _introduce(entry: Entry, proposed: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -109,19 +110,45 @@ class AuthorityFiles:
             if self._names[entry[0]].get(name) == added.id:
                 del self._names[entry[0]][name]
 
-    def remember(self, entry: Entry, other: str | None) -> None:
-        """Remember for all drafts who stands in place of an entry; None: nobody."""
-        self.swapped[entry] = other
-        append_line(self._path, {"list": entry[0], "id": entry[1], "other": other})
-
-    def forget(self, entry: Entry) -> None:
-        """Undo what was remembered of an entry."""
-        self.swapped.pop(entry, None)
-        append_line(self._path, {"list": entry[0], "id": entry[1], "answer": "undo"})
+    def remember(self, entry: Entry, other: str | None) -> Change:
+        """The change that has all drafts name another in place of an entry; None: nobody."""
+        return _Remember(self._path, self.swapped, entry, other)
 
     def _note_names(self, list_name: str, entry: Any) -> None:
         for name in names_of(entry):
             self._names[list_name].setdefault(name, entry.id)
+
+
+@dataclass(frozen=True)
+class _Remember:
+    """A line of what was answered of an entry, and what is known of it in this review."""
+
+    path: Path
+    swapped: dict[Entry, str | None]
+    entry: Entry
+    other: str | None
+
+    def is_made(self) -> bool:
+        """Whether this is what is known of the entry."""
+        return self.entry in self.swapped and self.swapped[self.entry] == self.other
+
+    def is_undone(self) -> bool:
+        """Whether nothing is known of the entry."""
+        return self.entry not in self.swapped
+
+    def apply(self) -> None:
+        """Note it."""
+        self._add("other", self.other)
+        self.swapped[self.entry] = self.other
+
+    def revert(self) -> None:
+        """Note that it holds no more."""
+        if self.is_made():
+            self._add("answer", "undo")
+            del self.swapped[self.entry]
+
+    def _add(self, key: str, value: str | None) -> None:
+        append_line(self.path, {"list": self.entry[0], "id": self.entry[1], key: value})
 
 
 def change_authorities(layout: Layout, added: Iterable[tuple[str, Any]]) -> Iterator[Change]:

@@ -30,6 +30,9 @@ class Change(Protocol):
     def is_made(self) -> bool:
         """Whether the file is as the change leaves it."""
 
+    def is_undone(self) -> bool:
+        """Whether the file is as it was before the change."""
+
     def apply(self) -> None:
         """Make the change; raises ChangeError where the file is not as it was."""
 
@@ -63,9 +66,12 @@ def revert_all(changes: Sequence[Change]) -> None:
 
 
 def find_overwritten(changes: Sequence[Change]) -> Path | None:
-    """The first file that is not as the last of the changes left it, if there is one."""
-    last = {each.path: each for each in changes}
-    return next((path for path, each in last.items() if not each.is_made()), None)
+    """The first file that is as none of its changes left or found it, if there is one.
+
+    As one found it, it is where taking them back has stopped halfway.
+    """
+    known = {each.path for each in changes if each.is_made() or each.is_undone()}
+    return next((each.path for each in changes if each.path not in known), None)
 
 
 @dataclass(frozen=True)
@@ -78,15 +84,19 @@ class FileChange:
 
     def apply(self) -> None:
         """Write the file, and read it back."""
-        if _read(self.path) != self.before:
+        if not self.is_undone():
             raise ChangeError(f"{self.path} was changed just now; answer once more")
         _put(self.path, self.after)
-        if _read(self.path) != self.after:
+        if not self.is_made():
             raise ChangeError(f"{self.path} does not hold what was written; look at the disk")
 
     def is_made(self) -> bool:
         """Whether the file has the content that was written."""
         return _read(self.path) == self.after
+
+    def is_undone(self) -> bool:
+        """Whether the file has the content that it had."""
+        return _read(self.path) == self.before
 
     def revert(self) -> None:
         """Write the file as it was, unless somebody has changed it since."""
@@ -109,15 +119,19 @@ class LineChange:
 
     def apply(self) -> None:
         """Write the file anew with the line, and read the line back."""
-        if self.read() != self.before:
+        if not self.is_undone():
             raise ChangeError(f"{self.path} was changed just now; answer once more")
         self._write(self.after)
-        if self.read() != self.after:
+        if not self.is_made():
             raise ChangeError(f"{self.path} does not hold what was written; look at the disk")
 
     def is_made(self) -> bool:
         """Whether the line is the one that was written."""
         return self.read() == self.after
+
+    def is_undone(self) -> bool:
+        """Whether the line is the one that stood there."""
+        return self.read() == self.before
 
     def revert(self) -> None:
         """Write the line as it was, unless somebody has changed it since."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from onrecord.corpus.read import read_corpus
@@ -14,14 +15,15 @@ from onrecord.errors import DataError, Problem, UsageError
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Text
 from onrecord.layout import Layout, bundled
-from onrecord.release.lock import lock
+from onrecord.release.lock import BusyError, lock
 from onrecord.review.annotator import check_annotator
 from onrecord.review.authorities import AuthorityFiles
 from onrecord.review.changes import ChangeError
 from onrecord.review.describe import Labels
+from onrecord.review.edit_yaml import EditError
 from onrecord.review.gate import Gate
-from onrecord.review.merge import check_coder
-from onrecord.review.open_drafts import open_drafts
+from onrecord.review.merge import Drafted, check_coder
+from onrecord.review.open_drafts import open_drafts, take_out
 from onrecord.review.rows import Unit, after_their_links, list_units
 from onrecord.review.session import Session
 from onrecord.review.show import Reviewing
@@ -42,13 +44,15 @@ class Wanted:
 class Reviewed:
     """What came of a review: how many answers of each kind, and the documents left out, with why.
 
-    ``asked`` is how many documents were asked about, ``has_quit`` whether the person went away.
+    ``asked`` is how many documents were asked about, ``has_quit`` whether the person went away, and
+    ``passed_over`` says which documents cannot be reviewed just now, and why.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     asked: int = 0
     has_quit: bool = False
     problems: list[Problem] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
 
 
 def review_corpus(
@@ -76,12 +80,12 @@ def review_corpus(
     )
     seen: set[str] = set()
     try:
-        for document, faults in open_drafts(layout, wanted.documents):
+        for document, faults, left in open_drafts(layout, wanted.documents):
             reviewed.problems += faults
             if document is None:
                 continue
             seen.add(document.document_id)
-            if not faults and not _review(given, document, wanted, reviewed):
+            if not faults and not _review(given, document, left, wanted, reviewed):
                 reviewed.has_quit = True
                 return
     finally:
@@ -91,19 +95,31 @@ def review_corpus(
         raise UsageError(f"there is no draft of {missing[0]!r}; run onrecord draft {missing[0]}")
 
 
-def _review(given: Reviewing, document: Document, wanted: Wanted, reviewed: Reviewed) -> bool:
-    """Review one document; whether the person goes on."""
+def _review(
+    given: Reviewing,
+    document: Document,
+    left: Sequence[Drafted],
+    wanted: Wanted,
+    reviewed: Reviewed,
+) -> bool:
+    """Review one document, once what is left over is out of its draft; whether to go on."""
     try:
         units = _list_units(given, document, wanted)
     except DataError as error:
         reviewed.problems += error.problems
         return True
-    if not units:
+    if not units and not left:
         return True
     own = document.document_id
     busy = f"{own} is under review by somebody else; wait, or take another document"
-    with lock(decisions_folder(given.layout), busy, f"{own}.lock"):
-        reviewed.asked += 1
+    with ExitStack() as held:
+        try:
+            held.enter_context(lock(decisions_folder(given.layout), busy, f"{own}.lock"))
+            take_out(given.layout, document, left)
+        except (BusyError, ChangeError, EditError) as error:
+            reviewed.passed_over.append(str(error))
+            return True
+        reviewed.asked += bool(units)
         return Session(given, document, units).run()
 
 

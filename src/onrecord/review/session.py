@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
 from onrecord.corpus.read_documents import Coding, Document
-from onrecord.draft.decisions import append_line, decisions_folder
+from onrecord.draft.decisions import decisions_folder
 from onrecord.errors import OnRecordError
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Text
-from onrecord.release.lock import lock
-from onrecord.review.accept import LaterError, QuitError, Ready, make_ready, merged
+from onrecord.review.accept import NotYetError, PutOffError, QuitError, Ready, make_ready, merged
 from onrecord.review.authorities import change_authorities
-from onrecord.review.changes import Change, apply_all, find_overwritten, revert_all
+from onrecord.review.changes import Change, FileChange
 from onrecord.review.edit import edit_file, open_editor, read_edit, write_edit
-from onrecord.review.merge import Drafted, change_coding, change_draft
+from onrecord.review.journal import Journal
+from onrecord.review.merge import change_coding, change_draft
 from onrecord.review.rows import Unit
 from onrecord.review.show import Reviewing, show_unit
 
@@ -28,6 +29,7 @@ _HELP = (
     "u  undo the last answer",
     "q  quit; every answer so far is kept",
 )
+_MOST_FAULTS = 10
 
 
 @dataclass
@@ -51,9 +53,10 @@ class Session:
         self._units = units
         self._text = Text(document.text, document.facts.language)
         self._folder = decisions_folder(reviewing.layout)
-        self._journal = self._folder / f"{document.document_id}.jsonl"
+        self._journal = Journal(self._folder, document.document_id, reviewing.annotator)
         self._pending = {own for unit in units for own in unit.ids}
         self._answered: list[_Answered] = []
+        self._passed: list[int] = []
 
     def run(self) -> bool:
         """Ask about all; whether the person has not quit before the end."""
@@ -64,6 +67,7 @@ class Session:
             if waits:
                 self._say(f"{unit.name} waits for {waits}, and is left for later")
                 self._in.counts["later"] += 1
+                self._passed.append(number)
                 number += 1
                 continue
             try:
@@ -75,42 +79,40 @@ class Session:
     def _ask(self, number: int, unit: Unit) -> int:
         """Ask about one proposal until it is settled or put off; gives the number of the next."""
         show_unit(self._in, self._document, self._text, unit, self._place(number))
-        answers: dict[str, Callable[[int, Unit], bool]] = {
+        answers: dict[str, Callable[[int, Unit], int | None]] = {
             "a": self._accept,
             "e": self._edit,
             "d": self._drop,
             "l": self._later,
+            "u": self._undo,
         }
         while True:
             answer = self._in.terminal.ask(_KEYS)
             if answer is None or answer == "q":
                 raise QuitError
-            if answer == "u":
-                back = self._undo()
-                if back is not None:
-                    return back
-            elif answer in answers:
-                try:
-                    if answers[answer](number, unit):
-                        return number + 1
-                except LaterError as why:
-                    self._say(why)
-                    if str(why) == "left for later" and self._later(number, unit):
-                        return number + 1
-                except OnRecordError as error:
-                    self._say(error)
-                except OSError as error:
-                    self._say(f"{error.filename or 'file'}: {error.strerror or error}")
-            else:
+            if answer not in answers:
                 for line in _HELP:
                     self._say(line)
+                continue
+            try:
+                after = answers[answer](number, unit)
+            except OnRecordError as error:
+                self._say(error)
+            except OSError as error:
+                self._say(f"{error.filename or 'file'}: {error.strerror or error}")
+            else:
+                if after is not None:
+                    return after
 
-    def _accept(self, number: int, unit: Unit) -> bool:
+    def _accept(self, number: int, unit: Unit) -> int:
         here, document = self._in, self._document
         waits = self._waits(unit)
         if waits:
-            raise LaterError(f"{unit.name} waits for {waits}; settle that first")
-        ready = make_ready(unit, document, here.authorities, here.labels, here.terminal)
+            raise NotYetError(f"{unit.name} waits for {waits}; settle that first")
+        try:
+            ready = make_ready(unit, document, here.authorities, here.labels, here.terminal)
+        except PutOffError:
+            return self._later(number, unit)
         for entry, added in ready.added:
             here.authorities.list(entry, added)
         try:
@@ -119,17 +121,15 @@ class Session:
             coding = merged(document, here.annotator, ready)
             faults = here.gate.faults(document, coding)
             if faults:
-                self._say("the build would refuse this; edit, drop or leave it:")
-                for each in faults[:10]:
+                self._say("the build would refuse this:")
+                for each in faults[:_MOST_FAULTS]:
                     self._say(f"  {each}")
-                raise LaterError("not accepted")
-            changes = self._write(unit, ready)
+                raise NotYetError("not accepted; edit it, drop it or leave it for later")
+            changes = self._journal.write("accept", unit, self._changes(unit, ready))
         except BaseException:
             for entry, added in ready.added:
                 here.authorities.unlist(entry, added)
             raise
-        for entry, other in ready.swapped.items():
-            here.authorities.remember(entry, other)
         answered = _Answered(
             number, "accept", changes, document.coding, document.facts.coding, ready
         )
@@ -138,44 +138,34 @@ class Session:
             document.facts.coding = "partial"
         for _, added in ready.added:
             here.labels.names[added.id] = added.name
-        self._settle(unit, answered)
         here.counts["rows"] += len(unit.rows)
-        return True
+        return self._settle(unit, answered)
 
-    def _write(self, unit: Unit, ready: Ready) -> list[Change]:
-        """Write the rows: authorities first, then the coding, then the draft without them."""
-        here, own = self._in, self._document.document_id
-        with lock(self._folder, "another review is writing; answer once more", "writing.lock"):
-            added = [(entry[0], entry_made) for entry, entry_made in ready.added]
-            changes = [
-                *change_authorities(here.layout, added),
-                *change_coding(here.layout, self._document, here.annotator, ready.rows),
-                change_draft(here.layout, self._document, self._named(unit)),
-            ]
-            self._note("accept", unit)
-            try:
-                apply_all(changes)
-            except BaseException:
-                self._note("undo", unit)
-                raise
-        edit_file(self._folder, own, unit).unlink(missing_ok=True)
-        return changes
+    def _drop(self, number: int, unit: Unit) -> int:
+        changes = self._journal.write("drop", unit, self._changes(unit))
+        return self._settle(unit, _Answered(number, "drop", changes))
 
-    def _drop(self, number: int, unit: Unit) -> bool:
-        with lock(self._folder, "another review is writing; answer once more", "writing.lock"):
-            change = change_draft(self._in.layout, self._document, self._named(unit))
-            self._note("drop", unit)
-            apply_all([change])
-        self._settle(unit, _Answered(number, "drop", [change]))
-        return True
+    def _changes(self, unit: Unit, ready: Ready | None = None) -> Iterator[Change]:
+        """The changes of an answer: authorities, the coding, then the draft without the rows."""
+        here, document = self._in, self._document
+        if ready:
+            made = [(entry[0], added) for entry, added in ready.added]
+            yield from change_authorities(here.layout, made)
+            yield from starmap(here.authorities.remember, ready.swapped.items())
+            yield from change_coding(here.layout, document, here.annotator, ready.rows)
+        named = [(row.kind, row.item.id, row.mark) for row in unit.rows]
+        yield change_draft(here.layout, document, named)
+        path = edit_file(self._folder, document.document_id, unit)
+        if path.is_file():
+            yield FileChange(path, path.read_bytes(), None)
 
-    def _later(self, number: int, unit: Unit) -> bool:
-        self._note("later", unit)
+    def _later(self, number: int, unit: Unit) -> int:
+        self._journal.note("later", unit)
         self._in.counts["later"] += 1
         self._answered.append(_Answered(number, "later"))
-        return True
+        return number + 1
 
-    def _edit(self, number: int, unit: Unit) -> bool:
+    def _edit(self, number: int, unit: Unit) -> None:
         own = self._document.document_id
         path = edit_file(self._folder, own, unit)
         if not path.is_file():
@@ -183,31 +173,26 @@ class Session:
         open_editor(path)
         rows, faults = read_edit(path, own, unit, Resolver(self._text))
         if faults:
-            for each in faults[:10]:
+            for each in faults[:_MOST_FAULTS]:
                 self._say(each)
             self._say("what you wrote is kept; e goes on with it")
-            return False
+            return
         unit.rows, unit.is_edited = rows, True
         show_unit(self._in, self._document, self._text, unit, self._place(number))
-        return False
 
-    def _undo(self) -> int | None:
+    def _undo(self, *_: object) -> int | None:
         """Undo the last answer; gives the number of what is asked about again."""
         if not self._answered:
             self._say("there is no answer of this document to undo")
             return None
         last = self._answered[-1]
         unit = self._units[last.number]
-        changed = find_overwritten(last.changes)
-        if changed:
-            self._say(f"{changed} was changed since, so that {last.answer} cannot be undone")
-            return None
-        revert_all(last.changes)
+        self._journal.undo(last.answer, unit, last.changes)
         self._answered.pop()
-        if unit.is_edited:
-            own = self._document.document_id
-            write_edit(edit_file(self._folder, own, unit), own, unit, self._text)
-        self._note("undo", unit)
+        # What had to wait behind it is asked about again too.
+        kept = [number for number in self._passed if number < last.number]
+        self._in.counts["later"] -= len(self._passed) - len(kept)
+        self._passed = kept
         self._in.counts[last.answer] -= 1
         self._pending.update(unit.ids)
         if last.ready:
@@ -216,26 +201,19 @@ class Session:
             self._in.counts["rows"] -= len(unit.rows)
             for entry, added in last.ready.added:
                 self._in.authorities.unlist(entry, added)
-            for entry in last.ready.swapped:
-                self._in.authorities.forget(entry)
         self._say(f"undone: {last.answer} of {unit.name}")
         return last.number
 
-    def _settle(self, unit: Unit, answered: _Answered) -> None:
+    def _settle(self, unit: Unit, answered: _Answered) -> int:
+        """Keep a settled answer for the rest of the review; gives the number of what is next."""
         self._in.counts[answered.answer] += 1
         self._pending.difference_update(unit.ids)
         self._answered.append(answered)
-
-    def _note(self, answer: str, unit: Unit) -> None:
-        line = {"answer": answer, "annotator": self._in.annotator, "marks": unit.marks}
-        append_line(self._journal, line)
+        return answered.number + 1
 
     def _waits(self, unit: Unit) -> str:
         """The rows that a proposal names and that nobody has settled yet."""
         return ", ".join(sorted({to for _, _, to in unit.links() if to in self._pending}))
-
-    def _named(self, unit: Unit) -> list[Drafted]:
-        return [(row.kind, row.item.id, row.mark) for row in unit.rows]
 
     def _place(self, number: int) -> str:
         return f"{number + 1} of {len(self._units)}"

@@ -108,11 +108,10 @@ class Terminal:
             if span.start < part.end and span.end > part.start
         ]
         ends = sorted({*part, *(at for start, end, _ in inside for at in (start, end))})
-        bracketed: set[int] = set() if self._has_colors else {start for start, _, _ in inside}
         for start, end in pairwise(ends):
             styles = tuple(style for first, last, style in inside if first <= start and last >= end)
             words = visible(_SPACE.sub(" ", content[start:end]))
-            if bracketed:
+            if not self._has_colors:
                 starts = any(first == start for first, _, style in inside if style == "main")
                 finishes = any(last == end for _, last, style in inside if style == "main")
                 words = "[[" * starts + words + "]]" * finishes
