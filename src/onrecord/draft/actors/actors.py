@@ -37,6 +37,7 @@ class Actors:
         self.names = find_authority_names(parsed, self._authority, found)
         self._firsts = [name.first for name in self.names]
         self._entities = People(parsed, self.names).of_name
+        self._known: dict[NounPhrase, Mention] = {}
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -52,6 +53,12 @@ class Actors:
 
         ``span`` is the whole phrase, ``name`` the fullest name: "Jane Roe" for "the Ohio senator".
         """
+        found = self._known.get(phrase)
+        if found is None:  # the subject of several verbs is asked for again
+            found = self._known[phrase] = self._find(phrase)
+        return found
+
+    def _find(self, phrase: NounPhrase) -> Mention:
         span = self._parsed.span_of(phrase.first, phrase.end)
         if phrase.kind == "pronoun":
             return self._referring(self._references.of_pronoun(phrase.first), span)
@@ -91,10 +98,9 @@ class Actors:
 
     def _name_at_end(self, phrase: NounPhrase) -> int | None:
         """The number of the name that a phrase ends with."""
+        words, dates = self._parsed.tokens.words, read_words("months_and_days")
         end = phrase.end
-        while end > phrase.first + 1 and self._parsed.tokens.words[end - 1] in read_words(
-            "months_and_days"
-        ):
+        while end > phrase.first + 1 and words[end - 1] in dates:
             end -= 1  # said Senator Roe Tuesday
         number = bisect_left(self._firsts, end) - 1
         if number < 0:

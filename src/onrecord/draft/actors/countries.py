@@ -89,6 +89,15 @@ def _longest() -> dict[str, int]:
     return found
 
 
+def longest_name(word: str) -> int:
+    """How many words the longest name of a country has that begins with a word.
+
+    >>> longest_name("Norway"), longest_name("Tuesday")
+    (1, 0)
+    """
+    return _longest().get(word, 0)
+
+
 def country_at(words: list[str], first: int, end: int) -> tuple[int, Country] | None:
     """The longest name of a country that begins with a word, and the word behind it.
 
@@ -96,7 +105,7 @@ def country_at(words: list[str], first: int, end: int) -> tuple[int, Country] | 
     (3, Country(country_id='USA', form='name'))
     """
     longest = _longest().get(words[first])
-    if longest is None:
+    if not longest:
         return None
     for stop in range(min(first + longest, end), first, -1):
         name = " ".join(words[first:stop]).replace("’", "'").replace(" 's", "'s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.draft.actors.countries import country_at
+from onrecord.draft.actors.countries import country_at, longest_name
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.tokens import Tokens
 
@@ -55,9 +55,9 @@ class NameRuns:
         """Runs with those that "of" or "and" joins to the name of an organization."""
         kept: tuple[int, int] | None = None
         for start, stop in runs:
-            country = country_at(self._words, start, end)
-            if country and country[0] > stop:  # Trinidad and Tobago
-                stop = country[0]
+            if start + longest_name(self._words[start]) > stop:  # Trinidad and Tobago
+                country = country_at(self._words, start, end)
+                stop = max(stop, country[0]) if country else stop
             if kept and start < kept[1]:
                 continue
             if kept and stop - kept[0] <= _LONGEST and self._joins(kept, start):

@@ -161,6 +161,8 @@ class _Finder:
         first = start
         while first > 0 and start - first < 3 and self._tags[first - 1] in "NJ":
             first -= 1
+        if first == start:
+            return ()
         titles = read_words("titles")
         return tuple(word for word in self._lowers[first:start] if word in titles)
 

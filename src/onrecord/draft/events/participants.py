@@ -15,6 +15,7 @@ from onrecord.draft.proposals import Mention
 _MOST_PARTS = 4
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her"])
 _WHERE = frozenset(["in", "at", "from", "near", "throughout", "across"])
+_JOINING = _WHERE | {"of"}
 
 
 def mentions_of(clauses: Clauses, actors: Actors, phrases: list[NounPhrase]) -> tuple[Mention, ...]:
@@ -45,17 +46,18 @@ def _mention(clauses: Clauses, actors: Actors, phrase: NounPhrase, *, is_one: bo
 
 def _end(clauses: Clauses, phrase: NounPhrase) -> int:
     """The word behind a phrase with the phrases that "of" and places join to it."""
-    end = phrase.end
+    lowers, end = clauses.lowers, phrase.end
     for _ in range(_MOST_PARTS):
-        word = clauses.lowers[end : end + 1]
-        other = clauses.phrase_at(end + 1)
-        if not word or other is None or clauses.is_time(other):
+        if end >= len(lowers) or lowers[end] not in _JOINING:
             break
-        if word[0] == "of":
+        other = clauses.phrase_at(end + 1)
+        if other is None or clauses.is_time(other):
+            break
+        if lowers[end] == "of":
             # A name goes on with a name ("President Lund of Sweden"), not with a charge.
             fits = phrase.kind != "name" or other.kind == "name"
         else:
-            fits = word[0] in _WHERE and phrase.kind == "common" and other.kind == "name"
+            fits = phrase.kind == "common" and other.kind == "name"
         if not fits:
             break
         end = other.end

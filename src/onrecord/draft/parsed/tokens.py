@@ -13,20 +13,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.draft.parsed.abbreviations import all_abbreviations
 from onrecord.draft.parsed.capitals import lower_capitals
 from onrecord.draft.parsed.tagging import choose_tags
 from onrecord.draft.parsed.word_classes import class_of
 from onrecord.evidence.text import Span
 
-# Stars are marks of emphasis, and no tokens, but for those of a list.
 # Letters and digits in a row; the underscore is a mark of emphasis here.
 _W = r"[^\W_]"
 _SHORT = r"['’](?:[sS]|re|ve|ll|[dm])\b"
+# Stars are marks of emphasis, and no tokens, but for those of a list.
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[ ,\n])"  # most words, told at once
+    # The look ahead spares most words the comparison with each of the abbreviations.
+    rf"|(?=[A-Za-z][a-z]{{1,6}}\.|W\.Va)(?:{all_abbreviations()})\."
     rf"|(?:[A-Za-z]\.){{2,}}(?:-{_W}+)?"
-    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Adm|Maj|Capt|Prof|Rev|Hon|Jr|Sr"
-    r"|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs)\."
     r"|[A-Z]\.(?=\s[A-Z])"
     rf"|{_SHORT}"
     r"|[$€£]?\d[\d,.]*\d(?:st|nd|rd|th)?|[$€£]?\d"
@@ -44,23 +45,23 @@ class Tokens:
     """
 
     def __init__(self, text: str, sentences: Sequence[Span] | None = None) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[str] = []
         # A word that comes again is the same string, which saves the memory of most of a text.
         known: dict[str, str] = {}
         for match in _TOKEN.finditer(text):
-            start, end = match.span()
             word = match.group()
-            self.starts.append(start)
-            self.ends.append(end)
-            self.words.append(known.setdefault(word, word))
+            starts.append(match.start())
+            ends.append(match.end())
+            words.append(known.setdefault(word, word))
         lowers = {word: word.lower().replace("’", "'") for word in known}
-        self.lowers = [lowers[word] for word in self.words]
-        classes = [class_of(word) for word in self.words]
+        self.starts, self.ends, self.words = starts, ends, words
+        self.lowers = [lowers[word] for word in words]
+        classes = [class_of(word) for word in words]
         spans = [Span(0, len(text))] if sentences is None else sentences
-        firsts = [bisect_left(self.starts, span.start) for span in spans]
-        lower_capitals(classes, self.words, self.lowers, firsts)
+        firsts = [bisect_left(starts, span.start) for span in spans]
+        lower_capitals(classes, words, self.lowers, firsts)
         self.tags = choose_tags("".join(classes))
 
     def __len__(self) -> int:
