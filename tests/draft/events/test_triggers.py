@@ -106,6 +106,20 @@ def test_the_outer_act_decides(text: str, type: str, mode: str | None) -> None:
     assert types(text) == [(type, mode)]
 
 
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The mayor attacked the owner, calling him a thief.", "ACCUSE"),
+        ("The mayor launched an attack on the owner, calling him a thief.", "ACCUSE"),
+        ("The rebels attacked the base, calling it a victory.", "ASSAULT"),
+        ("The rebels attacked the base, killing him.", "ASSAULT"),
+    ],
+)
+def test_attacks_by_words_are_reproaches(text: str, type: str) -> None:
+    """What somebody calls a person in an attack tells that it was made with words."""
+    assert types(text)[0][0] == type
+
+
 def test_the_act_within_is_kept_with_less_weight() -> None:
     """What was threatened is a trigger too, which points to less than the threat."""
     outer, inner = find_triggers(ParsedText("Togo threatened to expel the envoy."))

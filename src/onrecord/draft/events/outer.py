@@ -15,7 +15,7 @@ from onrecord.draft.events.around import base_form
 from onrecord.draft.events.match import Match
 from onrecord.draft.events.objects import skip_time
 from onrecord.draft.events.patterns import Outer, outer_words
-from onrecord.draft.events.speech import type_of_request, type_of_statement
+from onrecord.draft.events.speech import is_reproach, type_of_request, type_of_statement
 from onrecord.draft.parsed.chunks import VerbGroup
 from onrecord.draft.parsed.tokens import Tokens
 
@@ -44,19 +44,27 @@ def resolve_acts(
             behind = groups[number + 1]
             clause = Complement(tokens, outer, word, at, number + 1, behind, acts[number + 1])
             act = _with_clause(clause, has_noun=match is not None and match.has_noun)
-        acts[number] = act or _alone(tokens, group, match)
+        acts[number] = act or _alone(tokens, groups, number, match)
     return acts
 
 
-def _alone(tokens: Tokens, group: VerbGroup, match: Match | None) -> Act | None:
-    """The act of a verb by itself; that an actor will not do what was hoped for is a refusal."""
+def _alone(tokens: Tokens, groups: list[VerbGroup], number: int, match: Match | None) -> Act | None:
+    """The act of a verb by itself.
+
+    That an actor will not do what was hoped for is a refusal, an attack by words a reproach.
+    """
     if match is None:
         return None
-    own = Act(*match[:7])
+    own, group = Act(*match[:7]), groups[number]
     if group.is_negated and own.type in COOPERATION and is_future(tokens, group):
         mode = mode_within("REJECT", own.type, own.mode)
         words = f"not {own.words}"
         return own._replace(type="REJECT", mode=mode, words=words, is_refusal=True)
+    if own.type == "ASSAULT" and "attack" in own.words and number + 1 < len(groups):
+        behind = groups[number + 1]
+        if is_reproach(tokens, behind):
+            words = f"{own.words}, {tokens.lowers[behind.head]}"
+            return own._replace(type="ACCUSE", mode="disapprove", words=words)
     return own
 
 

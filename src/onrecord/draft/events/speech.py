@@ -10,6 +10,8 @@ from onrecord.draft.events.acts import (
     enclose,
     is_future,
 )
+from onrecord.draft.parsed.chunks import VerbGroup
+from onrecord.draft.parsed.tokens import Tokens
 
 _DUTY = frozenset(["must", "should", "ought"])
 # Marks that end what belongs to a word of saying.
@@ -18,6 +20,14 @@ _STOP = frozenset('.;:"')
 _BARE = frozenset(["demand", "request", "insist"])
 _WITH_PREPOSITION = frozenset(["call", "appeal", "plead"])
 _PREPOSITIONS = frozenset(["on", "upon", "to", "for", "with"])
+# Participles that say with what words a person was attacked, and the pronouns for one.
+_REPROACHING = frozenset(
+    [
+        *("calling", "branding", "labeling", "labelling", "dubbing", "describing", "likening"),
+        *("accusing", "blaming", "denouncing", "criticizing", "criticising", "mocking"),
+    ]
+)
+_ONE_PERSON = frozenset(["him", "her"])
 
 
 def type_of_statement(clause: Complement) -> Act | None:
@@ -38,6 +48,15 @@ def type_of_statement(clause: Complement) -> Act | None:
     if "P" in between or inner.type not in COOPERATION | CONFLICT:
         return None
     return enclose("AGREE" if inner.type in COOPERATION else "THREATEN", clause)
+
+
+def is_reproach(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether a verb says with what words a person was attacked: ", calling him a liar"."""
+    return (
+        tokens.lowers[group.head] in _REPROACHING
+        and tokens.tags[group.first - 1 : group.first] == ","
+        and not _ONE_PERSON.isdisjoint(tokens.lowers[group.end : group.end + 1])
+    )
 
 
 def type_of_request(clause: Complement) -> Act | None:

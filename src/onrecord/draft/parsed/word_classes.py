@@ -151,5 +151,5 @@ def _known() -> dict[str, str]:
     known |= {word: "a" if known[word] == "I" else "f" for word in _PARTICLES}
     known |= dict.fromkeys(_BE_AND_HAVE.split(), "q")
     known |= dict.fromkeys(_SUBJECT_RELATIVES.split(), "W")
-    both = dict.fromkeys(_NOUNS_AND_ADJECTIVES, "l")
-    return {**known, "to": "T", "'s": "S", "her": "h", "that": "o", "like": "i", **both}
+    either = dict.fromkeys(_NOUNS_AND_ADJECTIVES, "l")
+    return {**known, "to": "T", "'s": "S", "her": "h", "that": "o", "like": "i", **either}
