@@ -94,11 +94,98 @@ def test_items_under_an_introduction_are_announced() -> None:
             ("Anna Roe", "envoy to Peru", "nominated"),
         ),
         ("Anna Roe will serve as chief of staff.", ("Anna Roe", "chief of staff", "designate")),
+        (
+            "The Senate confirms Ann Lee as Secretary of State.",
+            ("Ann Lee", "Secretary of State", "confirmed"),
+        ),
+        (
+            "Byron ousts Ann Lee as director of the Mint.",
+            ("Ann Lee", "director of the Mint", "dismissed"),
+        ),
+        (
+            "Ann Lee stepped down on Monday as director of the Mint.",
+            ("Ann Lee", "director of the Mint", "resigned"),
+        ),
+        (
+            "Ann Lee resigns from her post as director of the Mint.",
+            ("Ann Lee", "director of the Mint", "resigned"),
+        ),
+        (
+            "Ann Lee was sworn in on Monday as governor of Lilliput.",
+            ("Ann Lee", "governor of Lilliput", "sworn_in"),
+        ),
+        (
+            "The chief justice swore in Ann Lee as governor of Lilliput.",
+            ("Ann Lee", "governor of Lilliput", "sworn_in"),
+        ),
+        (
+            "Byron picked Ann Lee to lead the Mint as its director.",
+            ("Ann Lee", "director", "announced"),
+        ),
+        (
+            "Byron appointed Ann Lee to the post of envoy to Peru.",
+            ("Ann Lee", "envoy to Peru", "appointed"),
+        ),
+        (
+            "Byron named Ann Lee (pictured) envoy to Peru.",
+            ("Ann Lee", "envoy to Peru", "announced"),
+        ),
+        (
+            "Ann F. Lee was named envoy to Peru.",
+            ("Ann F. Lee", "envoy to Peru", "announced"),
+        ),
+        (
+            "Ann Lee is a judge. She was appointed envoy to Peru.",
+            ("Ann Lee", "envoy to Peru", "appointed"),
+        ),
+        (
+            "Ann Lee was there, and Byron named her as envoy to Peru.",
+            ("Ann Lee", "envoy to Peru", "announced"),
+        ),
     ],
 )
 def test_verbs_of_naming(text: str, expected: tuple[str, str, str]) -> None:
     """Each verb has its action; a plan to name is announced."""
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Premier Lee appointed Ann Roe as envoy to Peru.", "Lee"),
+        ("Ann Roe was appointed by then Premier Lee as envoy to Peru.", "Lee"),
+        ("Ann Roe was appointed envoy to Peru by Premier Lee.", "Lee"),
+        ("The Senate confirmed Ann Roe as envoy to Peru.", "Senate"),
+        ("In naming Ann Roe as envoy to Peru, they went far.", None),
+        ("They named Ann Roe as envoy to Peru.", None),
+    ],
+)
+def test_who_names_somebody(text: str, expected: str | None) -> None:
+    """A person or a body, before the verb or behind "by"; pronouns for many are nobody."""
+    (found,) = [each for each in found_in(text) if each.appointee.name == "Ann Roe"]
+    authority = found.appointing_authority
+    assert (authority and authority.name) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premier Lee named him director of the Mint.",
+        "Premier Lee picked Ann Roe to head the Mint.",
+        "Premier Lee asked Ann Roe to chair the board.",
+        "She was appointed director of the Mint.",
+        "The chief stood and Ann Roe stepped in as director of the Mint.",
+    ],
+)
+def test_no_person_or_no_office_is_no_appointment(text: str) -> None:
+    """Who cannot be told, and an office that the text does not name, are not made up."""
+    assert not [each for each in told(text) if each[2] != "incumbent"]
+
+
+def test_the_surest_of_those_that_tell_the_same_is_kept() -> None:
+    """What is denied in one sentence may be so in another."""
+    text = "Nobody may elect Ann Roe as mayor of Bay. They elected Ann Roe as mayor of Bay."
+    assert told(text) == [("Ann Roe", "mayor of Bay", "elected")]
 
 
 def test_several_are_named_by_one_verb() -> None:

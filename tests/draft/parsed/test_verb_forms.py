@@ -55,7 +55,7 @@ def test_lists_have_base_forms(name: str) -> None:
     assert {base_of(word) for word in read_words(name)} == read_words(name)
 
 
-@pytest.mark.parametrize("name", ["cues"])
+@pytest.mark.parametrize("name", ["cues", "appointing"])
 def test_verbs_of_tables_are_known(name: str) -> None:
     """A verb that attributes or names somebody is a verb for the tagger as well."""
     verbs = {row["verb"] for row in read_rows(name)}

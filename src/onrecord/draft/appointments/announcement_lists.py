@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.names import GAP, NAME, in_one_line, person, without_titles
-from onrecord.draft.appointments.offices import is_office, office_in_sentence, without_article
+from onrecord.draft.appointments.office_in_sentence import office_in_sentence
+from onrecord.draft.appointments.offices import is_office, without_article
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedAppointment
 from onrecord.evidence.text import Span

@@ -50,7 +50,8 @@ def find_appointments(
     known = defaultdict(list)
     for each in found:
         known[last_name(each.appointee.name)].append(each)
-    for each in announced + told:
+    # The surer ones first: what is told once in an aside may be the news of another sentence.
+    for each in sorted(announced + told, key=lambda each: -each.score):
         others = known[last_name(each.appointee.name)]
         if not any(_is_same(each, other) for other in others[-_COMPARED:]):
             others.append(each)

@@ -14,7 +14,8 @@ from onrecord.draft.appointments.names import (
     person,
     without_titles,
 )
-from onrecord.draft.appointments.offices import is_office, office_in_sentence
+from onrecord.draft.appointments.office_in_sentence import office_in_sentence
+from onrecord.draft.appointments.offices import is_office
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedAppointment

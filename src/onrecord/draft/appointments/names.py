@@ -7,13 +7,14 @@ from bisect import bisect_right
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.abbreviations import titles_in_short
 from onrecord.draft.proposals import Mention
 from onrecord.evidence.text import Span
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 GAP = r"[ \t\xa0\n]{1,16}"
 # Hard-wrapped lines may part any two words, so white space is matched, and never without bound.
-_TITLE = r"(?:Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Maj|Adm|Capt|Hon|Prof|Rev|Amb)\."
+_TITLE = rf"(?:{titles_in_short()})\."
 _INITIALS = rf"(?:[{CAPITAL}]\.-?){{1,4}}(?![a-z])"
 _WORD = rf"(?:St\.|{_INITIALS}|[{CAPITAL}](?:[\w’'‘‑-]*\w)?(?![\w]))"
 _NICKNAME = rf"[\"“(][{CAPITAL}][\w.’' -]{{0,20}}[\"”)](?={GAP}[{CAPITAL}])"
@@ -93,6 +94,12 @@ def _mention_at(span: Span, actors: Actors) -> Mention | None:
     index = bisect_right(actors.mentions, span.start, key=lambda each: each.span.start) - 1
     mention = actors.mentions[index] if index >= 0 else None
     return mention if mention and mention.span.end >= span.end else None
+
+
+def mention_at_end(span: Span, actors: Actors) -> Mention | None:
+    """The mention of anybody, be it a body or a state, with which capitalized words end."""
+    mention = _mention_at(Span(span.end - 1, span.end), actors)
+    return mention if mention and mention.span.start >= span.start else None
 
 
 def same_person(name: str, other: str) -> bool:
