@@ -135,6 +135,25 @@ def test_what_is_wrong_with_a_draft_is_told(folder: DraftedFolder, name: str) ->
     assert read(folder)[1] == [problem]
 
 
+def test_score_of_a_confirmed_row_is_told(folder: DraftedFolder) -> None:
+    """What only drafts say is left out where a row is confirmed, in files and in lines."""
+    path = "annotations/bree.yaml"
+    folder.replace(path, "  - id: e01\n", "  - id: e01\n    score: 0.7\n    because: said\n")
+    line = draft_line("two", status="curated")
+    folder.write_bulk(
+        [document_line("one"), document_line("two")],
+        [annotation_line("one"), line | {"annotator": "a1"}],
+    )
+    problems = read(folder, include_drafts=False)[1]
+    said = "is for drafts alone; leave it out of what is confirmed"
+    assert [each for each in problems if "many.jsonl" in each] == [
+        f"data/curated/annotations/many.jsonl:2: quotes[0].{key}: {key} {said}"
+        for key in ("score", "because")
+    ]
+    in_yaml = [each.partition(": ")[2] for each in problems if path in each]
+    assert in_yaml == [f"score {said}", f"because {said}"]
+
+
 def test_an_id_in_lines_is_told_with_both_files(folder: DraftedFolder) -> None:
     """In lines too, a row that the coding has is named with both places, and left out."""
     folder.write_bulk([document_line("one")], [annotation_line("one")])

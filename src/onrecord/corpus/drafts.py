@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from onrecord.corpus.files import IDS, SLUG, list_files
+from onrecord.corpus.model import DRAFT
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding, Document, read_coding
 from onrecord.errors import Problem
@@ -43,32 +43,32 @@ def read_draft(layout: Layout, document: Document) -> list[Problem]:
     """Read the draft of a document that has files of its own; gives every problem."""
     path = layout.drafts / f"{document.document_id}.yaml"
     draft, problems = read_coding(layout.root, path, document.document_id, "")
-    return [*problems, *join_draft(document, draft)]
+    return problems + join_draft(document, draft)
 
 
-def join_draft(document: Document, draft: Coding | None) -> Iterator[Problem]:
-    """Put a draft beside the coding of its document, and yield what is wrong with its rows.
+def join_draft(document: Document, draft: Coding | None) -> list[Problem]:
+    """Put a draft beside the coding of its document; gives every problem of its rows.
 
     A row says that it is a draft, and has no id that the coding has given; one that has is left
     out.
     """
     document.draft = draft
-    if draft is None:
-        return
+    problems: list[Problem] = []
     for kind in ("events", "quotes", "appointments"):
         coded: dict[str, Origin] = {
             item.id: origin for item, origin in getattr(document.coding, kind, ())
         }
-        drafted: list[tuple[Any, Origin]] = getattr(draft, kind)
+        drafted: list[tuple[Any, Origin]] = getattr(draft, kind, [])
         for item, origin in drafted:
-            if item.status != "draft":
+            if item.status != DRAFT:
                 fault = (
                     f"status {item.status!r} in a draft; write 'status: draft', and put what is "
                     "confirmed into data/curated"
                 )
-                yield origin.at("status").problem(fault)
+                problems.append(origin.at("status").problem(fault))
             if item.id in coded:
                 place = coded[item.id]
                 fault = f"id {item.id!r} is given in {place.file}:{place.line} too; draft again"
-                yield origin.at("id").problem(fault)
+                problems.append(origin.at("id").problem(fault))
         drafted[:] = [(item, origin) for item, origin in drafted if item.id not in coded]
+    return problems

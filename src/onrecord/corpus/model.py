@@ -2,12 +2,15 @@
 
 Codes are plain text here, since the vocabularies and schemas say which exist; the checks of the
 tables compare them. msgspec converts and checks the shape of a whole file at once. ``score`` and
-``because`` are for drafts: how much a rule trusts in what it proposes, and which rule it was.
+``because`` are for drafts: how much a rule or model trusts in what it proposes, and which it was.
 """
 
 from __future__ import annotations
 
 import msgspec
+
+# The status of a row that a program proposed and nobody has confirmed.
+DRAFT = "draft"
 
 
 class Curated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.corpus.facts import DocumentFacts, Facts
 from onrecord.corpus.files import read_text, shown
-from onrecord.corpus.model import Annotation, Appointment, Event, Quote
+from onrecord.corpus.model import DRAFT, Annotation, Appointment, Event, Quote
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_yaml import (
     convert_mapping,
@@ -81,6 +81,7 @@ def read_document(
         annotator = name.removesuffix(".yaml").partition(".")[2]
         coding, faults = read_coding(layout.root, folder / name, stem, annotator)
         problems += faults
+        problems += list_draft_keys(coding)
         if document and coding:
             if annotator:
                 document.passes.append(coding)
@@ -175,3 +176,16 @@ def drop_bad_ids(coding: Coding) -> Iterator[Problem]:
                 continue
             items.remove((item, origin))
             yield origin.at("id").problem(fault)
+
+
+def list_draft_keys(coding: Coding | None) -> Iterator[Problem]:
+    """Yield a problem for every key of a coding that only drafts have, where a row is none."""
+    if coding is None:
+        return
+    for items in (coding.events, coding.quotes, coding.appointments):
+        for item, origin in items:
+            if item.status != DRAFT:
+                for key in ("score", "because"):
+                    if getattr(item, key) is not None:
+                        fault = f"{key} is for drafts alone; leave it out of what is confirmed"
+                        yield origin.at(key).problem(fault)

@@ -16,7 +16,13 @@ from onrecord.corpus.json_line import parse_line, read_line
 from onrecord.corpus.line_batches import id_of_annotation
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.origin import Origin
-from onrecord.corpus.read_documents import Coding, Document, convert_coding, drop_bad_ids
+from onrecord.corpus.read_documents import (
+    Coding,
+    Document,
+    convert_coding,
+    drop_bad_ids,
+    list_draft_keys,
+)
 from onrecord.errors import Problem
 
 _TEXTS = (("text",),)
@@ -27,6 +33,7 @@ def read_lines(root: Path, batch: LineBatch) -> tuple[list[Document], list[Probl
     """Read the documents of a batch with their codings: the whole ones, and every problem."""
     documents: list[Document] = []
     codings, problems = _read_codings(root, batch.annotations)
+    draft_keys = [each for coding in codings.values() for each in list_draft_keys(coding)]
     drafts, draft_problems = _read_codings(root, batch.drafts)
     # A line that does not say which document it is about may be that of any of them.
     has_stray = bool(problems) and not all(
@@ -47,7 +54,7 @@ def read_lines(root: Path, batch: LineBatch) -> tuple[list[Document], list[Probl
                 problems.append(origin.problem(fault))
             problems += join_draft(document, drafts.get(document.document_id))
             documents.append(document)
-    return documents, problems + draft_problems
+    return documents, problems + draft_keys + draft_problems
 
 
 def _read_codings(root: Path, lines: Lines) -> tuple[dict[str, Coding], list[Problem]]:

@@ -54,8 +54,8 @@ def derive_plover_type(kind: Mapping[str, Any], modality: str) -> str | None:
     """
     if kind.get("scheme") != "plover":
         return None
-    planned = kind["future_type"] if modality == "planned" else None
-    return planned or kind["event_type"]
+    planned: str | None = kind["future_type"] if modality == "planned" else None
+    return planned or str(kind["event_type"])
 
 
 def build_events(context: DocumentContext, codes: EventCodes) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.corpus.model import Appointment, AppointmentEvidence, Event, EventEvidence
+from onrecord.corpus.model import DRAFT, Appointment, AppointmentEvidence, Event, EventEvidence
 from onrecord.draft.coding.clause import Clause, find_clause
 from onrecord.draft.coding.code_events import add_date
-from onrecord.draft.coding.code_quotes import DRAFT
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names
 from onrecord.draft.coding.summaries import summarize

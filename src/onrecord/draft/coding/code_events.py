@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 from onrecord.corpus.edtf import EdtfError, bounds
-from onrecord.corpus.model import Event, EventEvidence, Place, Words
+from onrecord.corpus.model import DRAFT, Event, EventEvidence, Place, Words
 from onrecord.draft.coding.anchors import one_line
 from onrecord.draft.coding.clause import Clause, find_clause
-from onrecord.draft.coding.code_quotes import DRAFT
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names
 from onrecord.draft.coding.summaries import summarize

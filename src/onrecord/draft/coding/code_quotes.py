@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.corpus.model import Quote, QuoteEvidence
+from onrecord.corpus.model import DRAFT, Quote, QuoteEvidence
 from onrecord.draft.coding.anchors import one_line, whole_span
 from onrecord.draft.coding.clause import find_clause, merge_spans
 from onrecord.draft.coding.names import Names
 from onrecord.draft.coding.word_index import QuotedText
 from onrecord.draft.proposals import ProposedQuote
-
-DRAFT = "draft"
 
 
 def code_quote(text: QuotedText, proposed: ProposedQuote, names: Names) -> Quote | None:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from onrecord.corpus.explain import explain
-from onrecord.corpus.model import Appointment, Event, Participant, Quote
+from onrecord.corpus.model import DRAFT, Appointment, Event, Participant, Quote
 from onrecord.corpus.text_faults import value_faults
 from onrecord.draft.model.answer import find_excess
 from onrecord.tables.events import ROLES
@@ -44,7 +44,7 @@ def read_item(kind: str, raw: Any) -> tuple[Item | None, str]:
         item = msgspec.convert(raw, SHAPES[kind], strict=False)
     except (msgspec.ValidationError, ValueError, OverflowError) as error:
         return None, str(error)
-    item.status = "draft"
+    item.status = DRAFT
     item.score = _clamp(item.score)
     return item, ""
 
@@ -60,7 +60,7 @@ def _faults(kind: str, raw: Any) -> Iterator[str]:
         return
     for path, fault in value_faults(raw):
         yield _say(path, fault)
-    if raw.get("status") not in (None, "draft"):
+    if raw.get("status") not in (None, DRAFT):
         yield f"status {str(raw['status'])[:40]!r} is not yours to give; leave the status out"
     if not re.fullmatch(rf"{_LETTERS[kind]}[0-9]{{1,6}}", str(raw.get("id"))):
         letter = _LETTERS[kind]
