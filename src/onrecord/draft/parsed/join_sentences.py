@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.abbreviations import abbreviations_in_sentences
 from onrecord.evidence.text import Sentence
 
 # How much of the end of a sentence is looked at.
@@ -42,5 +42,5 @@ def _goes_on(text: str, last: Sentence, behind: Sentence) -> bool:
 @cache
 def _abbreviated() -> re.Pattern[str]:
     """What ends with an abbreviation, or an initial behind a name or another one."""
-    words = "|".join(sorted(read_words("abbreviations")))
+    words = abbreviations_in_sentences()
     return re.compile(rf"(?:\b(?:{words})|\b[A-Z]\w{{1,15}} [A-Z]|\b[A-Z]\. [A-Z])\.\Z")
