@@ -16,6 +16,8 @@ from onrecord.draft.model.mask import mask_error
         "token SECRET1 has no rights",
         "x-api-key: 'SECRET1'",
         "sk-SECRET1",
+        "hf_SECRET1",
+        "AIzaSECRET1",
         "what is this: aSECRET1bSECRET1cSECRET1d",
         "first line\nkey=SECRET1",
     ],
@@ -36,6 +38,7 @@ def test_a_known_key_is_masked_whatever_it_looks_like() -> None:
     [
         ("Rate limit reached for requests", "ValueError: Rate limit reached for requests"),
         ("Connection error.", "ValueError: Connection error."),
+        ("skipping skills of hfoobar", "ValueError: skipping skills of hfoobar"),
         ("\n  late \n", "ValueError: late"),
         ("", "ValueError"),
         ("a\x1b[31mb", "ValueError: a\\x1b[31mb"),

@@ -16,7 +16,8 @@ _NAMED = re.compile(
     r"[\"']?[^\s\"'&,;]{1,400}"
 )
 _DRAWN = re.compile(r"(?=[\w.+/=*-]{0,400}\d)(?=[\w.+/=*-]{0,400}[A-Za-z])[\w.+/=*-]{20,400}")
-_BEGINS_LIKE_KEY = re.compile(r"\b(?:sk|pk|rk|gsk|hf|ghp|xai|AIza)[-_]?[\w*-]{4,400}")
+# The beginnings that hosts give their keys; with all but one of them a hyphen or underscore goes.
+_BEGINS_LIKE_KEY = re.compile(r"\b(?:(?:sk|pk|rk|gsk|hf|ghp|xai)[-_]|AIza)[\w*-]{4,400}")
 
 
 def mask_error(error: BaseException, secrets: Iterable[str] = ()) -> str:
