@@ -105,8 +105,8 @@ class Asker:
 
     def _refuse(self, error: BaseException, schema: dict[str, Any] | None) -> Exception:
         # No type of error says that a host takes no schema, or not this one. In their messages the
-        # hosts of OpenAI's interface name the parameter response_format, Anthropic output_format,
-        # and Google response_schema. Whoever says so of something else is asked once more in vain;
+        # hosts of the OpenAI interface name the parameter response_format, Anthropic output_format,
+        # and others a schema. Whoever says so of something else is asked once more in vain;
         # where another word is used, the document fails, and the message is shown.
         said = str(error).lower()
         if schema and ("schema" in said or "response_format" in said or "output_format" in said):
