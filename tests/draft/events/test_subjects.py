@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.events.subjects import find_subject
+from onrecord.draft.events.subjects import find_subjects
 from onrecord.draft.parsed.parsed_text import ParsedText
 
 
@@ -13,7 +13,7 @@ def subjects(text: str, verb: str) -> list[str]:
     """The words of the subjects of a verb."""
     parsed = ParsedText(text)
     group = next(each for each in parsed.verb_groups if parsed.tokens.words[each.head] == verb)
-    found = find_subject(Clauses(parsed, []), group)
+    found = find_subjects(Clauses(parsed, []), group)
     return [text[slice(*parsed.span_of(each.first, each.end))] for each in found]
 
 

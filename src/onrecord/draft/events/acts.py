@@ -27,7 +27,7 @@ _THREATENED = {
 _WILL = frozenset(["will", "would", "'ll", "wo", "'d", "shall"])
 # Where the recipient may stand if nothing is known of the act within.
 _EVERYWHERE = ("object", "with", "to", "on", "against", "from", "of", "in", "for")
-# What is left of the weight of an outer act if the act within is of no known type.
+# What is left of the weight of an outer act if the act within is of no known type; set by hand.
 _UNKNOWN_WITHIN = 0.85
 
 

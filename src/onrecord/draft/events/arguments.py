@@ -8,7 +8,7 @@ from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.links import Link, find_agent, find_links, possessor_of
 from onrecord.draft.events.nouns import is_actor_like
 from onrecord.draft.events.recipients import choose_recipients
-from onrecord.draft.events.subjects import find_subject
+from onrecord.draft.events.subjects import find_subjects
 from onrecord.draft.events.triggers import Trigger
 from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
 
@@ -37,7 +37,7 @@ def find_arguments(clauses: Clauses, trigger: Trigger) -> Arguments:
     """The actors and recipients of the act that a trigger reports; either may be empty."""
     if trigger.group is None:
         return _of_noun(clauses, trigger)
-    subjects = find_subject(clauses, trigger.group)
+    subjects = find_subjects(clauses, trigger.group)
     links = find_links(clauses, _start(trigger))
     if trigger.group.is_passive or clauses.is_reduced(trigger.group):
         agent = find_agent(clauses, trigger.group)

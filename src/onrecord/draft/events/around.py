@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.draft.events.objects import DAYS, skip_time
+from onrecord.draft.parsed.time_phrases import DAYS, skip_time
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.parsed.verb_forms import base_of
 

@@ -108,5 +108,5 @@ def _purpose(clauses: Clauses, verb: VerbGroup) -> str:
 def _governors() -> dict[str, tuple[str, bool]]:
     return {
         row["governor"]: (row["modality"], row["polarity"] == "negative")
-        for row in read_rows("event_governors")
+        for row in read_rows("events_governors")
     }

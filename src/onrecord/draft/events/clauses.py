@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import QUANTITIES, NounPhrase, VerbGroup
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.time_phrases import says_when
 from onrecord.draft.proposals import FoundDate
 from onrecord.evidence.text import Span
 
@@ -137,17 +138,9 @@ class Clauses:
 
     def is_time(self, phrase: NounPhrase) -> bool:
         """Whether a phrase only says when, as "Friday" and "last week" do."""
-        last = phrase.end - 1
-        if self.lowers[last] in self._time_words:
-            return not any(
-                self.tags[index] in "PL" and self.lowers[index] not in self._time_words
-                for index in range(phrase.first, last)
-            )
-        if self.tags[last] == "#":
-            words = self.lowers[phrase.first : last]
-            if words and words[0] in self._time_words:
-                return set(self.tags[phrase.first + 1 : phrase.end]) == {"#"}
-        if not self._dates:
+        if says_when(self.parsed.tokens, phrase.first, phrase.end):
+            return True
+        if not self._dates or self.lowers[phrase.end - 1] in self._time_words:
             return False
         span = self.parsed.span_of(phrase.first, phrase.end)
         index = bisect_left(self._dates, span.end, key=lambda each: each.span.start) - 1

@@ -14,7 +14,8 @@ from onrecord.draft.parsed.tokens import Tokens
 DEEDS = frozenset(
     ["ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT", "MOBILIZE", "COOPERATE", "SANCTION"]
 )
-# What is left of the weight of a pattern where the object that it asks for does not follow.
+# What is left of the weight of a pattern where the object that it asks for does not follow; set by
+# hand.
 _LAME = 0.5
 
 

@@ -17,7 +17,7 @@ _TYPES = {"refuse": "REJECT", "threaten": "THREATEN", "agree": "AGREE", "request
 _TOLD = DEEDS | {"THREATEN", "RETREAT"}
 # How long the phrase before a noun may be, in words.
 _REACH = 8
-# The weight of a noun for an act, with and without somebody whose act it is before it.
+# The weight of a noun for an act, with and without somebody whose act it is before it; set by hand.
 _OWNED, _BARE = 0.55, 0.35
 
 

@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from onrecord.draft.events.patterns import NounClass, noun_classes
 from onrecord.draft.lexicons.read import read_words
-from onrecord.draft.parsed.chunks import QUANTITIES
 from onrecord.draft.parsed.tokens import Tokens
 
 # How far objects and particles are looked for, in words.
 _REACH = 16
 _STOP = frozenset("WVAX.;:")
-DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _BEFORE = frozenset("VA,WT.;:")
 # Nouns that end an idiom behind the object: "put the army on alert".
 _IDIOMS = frozenset(["alert", "trial", "custody", "strike", "hostage", "shield", "shields"])
@@ -24,20 +22,6 @@ class Noun(NamedTuple):
     first: int
     end: int
     kinds: tuple[NounClass, ...]
-
-
-def skip_time(tokens: Tokens, at: int, end: int) -> int:
-    """The index of the first word from ``at`` that is no adverb, day or measure of a number."""
-    lowers, tags = tokens.lowers, tokens.tags
-    while at < end:
-        pair = (lowers[at], lowers[at + 1]) if at + 1 < end else ("", "")
-        if pair in QUANTITIES or (pair[0] == "on" and pair[1] in DAYS):
-            at += 2
-        elif tags[at] == "M" or lowers[at] in DAYS:
-            at += 1
-        else:
-            break
-    return at
 
 
 def nouns_after(tokens: Tokens, at: int, end: int) -> list[Noun]:

@@ -13,10 +13,10 @@ from onrecord.draft.events.acts import (
 )
 from onrecord.draft.events.around import base_form
 from onrecord.draft.events.match import Match
-from onrecord.draft.events.objects import skip_time
 from onrecord.draft.events.patterns import Outer, outer_words
 from onrecord.draft.events.speech import is_reproach, type_of_request, type_of_statement
 from onrecord.draft.parsed.chunks import VerbGroup
+from onrecord.draft.parsed.time_phrases import skip_time
 from onrecord.draft.parsed.tokens import Tokens
 
 # How far a clause may begin behind its word, and an infinitive behind "to", in words.

@@ -15,9 +15,10 @@ from onrecord.draft.parsed.verb_forms import base_of
 # How far back the opening of a clause is looked for, in words.
 _REACH = 40
 _OBJECT_PRONOUNS = frozenset(["him", "them", "me", "us"])
-# The weight from which on an act is taken for the main one of its clause.
+# All weights here are set by hand. The one from which on an act is taken for the main one of its
+# clause.
 SURE = 0.5
-# The weight of an act by its place, and of the second act of a main clause and of further ones.
+# That of an act by its place, and of the second act of a main clause and of further ones.
 MAIN, BESIDE, WITHIN, _NEXT = 1.0, 0.55, 0.5, 0.7
 # What an act gains that is told beside others where these are none, if it is likely by itself.
 _ALONE, _LIKELY = 1.3, 0.6

@@ -11,7 +11,8 @@ from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.parsed.verb_forms import base_of
 
-# How well a preposition leads to the one that an act is done to; place, time, manner do so least.
+# All weights here are set by hand: only their order tells anything. How well a preposition leads to
+# the one that an act is done to; place, time, manner do so least.
 _LEADS = {
     "that": 6.0,
     "against": 5.0,

@@ -10,6 +10,7 @@ from onrecord.draft.events.triggers import Trigger
 from onrecord.draft.parsed.chunks import NounPhrase
 
 _ANYBODY = frozenset(["you", "anyone", "anybody", "one", "everyone", "someone", "nobody", "it"])
+# What is left of the weight of an act where a role is empty or shows nobody; set by hand.
 _NO_ACTOR, _NO_RECIPIENT, _NOBODY = 0.6, 0.85, 0.7
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from onrecord.draft.events.clauses import Clauses
-from onrecord.draft.events.subjects import find_subject
+from onrecord.draft.events.subjects import find_subjects
 from onrecord.draft.parsed.chunks import NounPhrase, VerbGroup
 from onrecord.draft.parsed.verb_forms import base_of
 
@@ -44,7 +44,7 @@ def find_statements(clauses: Clauses, told: Collection[int]) -> Iterator[Stateme
         noun = _noun_behind(clauses, verb, nouns)
         if noun is None or parsed.sentence_at(parsed.tokens.starts[verb.head]) in told:
             continue
-        speakers = find_subject(clauses, verb)
+        speakers = find_subjects(clauses, verb)
         if speakers:
             yield Statement(speakers, verb, noun)
 

@@ -10,7 +10,7 @@ from onrecord.draft.parsed.verb_forms import base_of
 _JOINTS = frozenset([",", "C", ",C"])
 
 
-def find_subject(clauses: Clauses, verb: VerbGroup) -> list[NounPhrase]:
+def find_subjects(clauses: Clauses, verb: VerbGroup) -> list[NounPhrase]:
     """The noun phrases that do what a verb says, or undergo it if it is passive.
 
     Prepositional phrases, objects of other verbs, relative clauses and appositions between are
