@@ -12,6 +12,7 @@ from onrecord.draft.events.find_events import find_events
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import Proposals
 from onrecord.draft.quotes.find_quotes import find_quotes
+from onrecord.pipeline.no_collection import no_collection
 
 
 def draft_text(
@@ -25,12 +26,13 @@ def draft_text(
     >>> draft_text("").quotes
     []
     """
-    parsed = ParsedText(text, published)
-    actors = Actors(parsed, authority)
-    dates = find_dates(parsed)
-    return Proposals(
-        find_quotes(parsed, actors),
-        find_events(parsed, actors, dates),
-        find_appointments(parsed, actors, dates),
-        actors.mentions,
-    )
+    with no_collection():
+        parsed = ParsedText(text, published)
+        actors = Actors(parsed, authority)
+        dates = find_dates(parsed)
+        return Proposals(
+            find_quotes(parsed, actors),
+            find_events(parsed, actors, dates),
+            find_appointments(parsed, actors, dates),
+            actors.mentions,
+        )

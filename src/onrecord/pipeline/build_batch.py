@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
 from onrecord.checks.locate import locate
 from onrecord.checks.references import OF_DOCUMENTS
@@ -14,6 +12,7 @@ from onrecord.corpus.read_batch import read_batch
 from onrecord.errors import Problem
 from onrecord.pipeline.build_changed import build_changed
 from onrecord.pipeline.cache import BuiltBatch, Task, write_entry
+from onrecord.pipeline.no_collection import no_collection
 from onrecord.pipeline.shared import Shared
 from onrecord.pipeline.warn_shares import warn_shares
 from onrecord.tables.build import build_documents
@@ -25,23 +24,8 @@ def build_batch(shared: Shared, task: Task) -> BuiltBatch:
 
     Of a batch that was built before, only what changed is built.
     """
-    with _no_collection():
+    with no_collection():
         return build_changed(shared, task) or _build_all(shared, task)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Look for no garbage that refers to itself while a batch is made.
-
-    There is hardly any, and to look at all the rows again and again takes a fifth of the time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _build_all(shared: Shared, task: Task) -> BuiltBatch:
