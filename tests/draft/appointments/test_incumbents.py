@@ -41,6 +41,22 @@ from onrecord.draft.parsed.parsed_text import ParsedText
             "Lilliput’s leader, Ada Stone, met them.",
             [("Ada Stone", "Lilliput’s leader", "incumbent")],
         ),
+        (
+            "Ada Stone, another former director of the Mint, spoke.",
+            [("Ada Stone", "director of the Mint", "former")],
+        ),
+        (
+            "Ada Stone, who was the director of the Mint, spoke.",
+            [("Ada Stone", "director of the Mint", "former")],
+        ),
+        (
+            "Ada Stone, who is the director of the Mint, spoke.",
+            [("Ada Stone", "director of the Mint", "incumbent")],
+        ),
+        (
+            "Ada Stone, a senior adviser to Mr. Oak, spoke.",
+            [("Ada Stone", "senior adviser to Mr. Oak", "incumbent")],
+        ),
         ("He called a director, Ada Stone said.", []),
         ("General Motors and Justice Department lawyers met.", []),
         ("PRESIDENT STONE:  Thank you, Mr. President.", []),

@@ -16,7 +16,8 @@ from onrecord.draft.appointments.nomination_lists import find_listed_nominations
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import FoundDate, ProposedAppointment
 
-# A text that announces who is named tells of other offices as their past, not as its news.
+# A text that announces who is named tells of other offices as their past, not as its news. Set by
+# hand, below what is proposed by default.
 _BACKGROUND = 0.4
 _ANNOUNCES = re.compile(r"\bintent\s{1,9}to\s{1,9}(?:nominate|appoint)\b")
 # How far into a text it says so.

@@ -69,7 +69,7 @@ _AFTER_PASSIVE = re.compile(
     rf"""
     (?:{GAP}(?:in|on|last|this|earlier){GAP}            # was named last week, on May 2, in 2019
         \w+(?:{GAP}\d{{1,4}})?,?)?
-    (?P<as>{GAP}{_AS})?{GAP}                            # none: was named director
+    (?:{GAP}{_AS})?{GAP}                               # none: was named director
     """,
     re.VERBOSE,
 )
