@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.names import (
@@ -137,7 +138,8 @@ def _behind_name(parsed: ParsedText, index: int) -> _Read | None:
     if (
         not named
         or " " not in named["name"]
-        or tokens.lowers[index] in read_words("ranks") | _ADDRESSES
+        or tokens.lowers[index] in read_words("ranks")
+        or tokens.lowers[index] in _ADDRESSES
     ):
         return None
     if tokens.lowers[index - 1] in _ADDRESSES:
@@ -165,11 +167,15 @@ def _lead(parsed: ParsedText, index: int) -> int:
         ):
             break
         first -= 1
-    times = read_words("time_words")
-    skipped = times | _STANDINGS.keys() | {"dear", "even", "'s"}
-    while first < index and tokens.lowers[first] in skipped:
+    while first < index and tokens.lowers[first] in _before_offices():
         first += 1
     return first
+
+
+@cache
+def _before_offices() -> frozenset[str]:
+    """Words that stand before an office and are no part of its name."""
+    return read_words("time_words") | _STANDINGS.keys() | {"dear", "even", "'s"}
 
 
 def _proposals(parsed: ParsedText, read: _Read, actors: Actors) -> Iterator[ProposedAppointment]:
