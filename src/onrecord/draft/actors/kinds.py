@@ -94,10 +94,10 @@ def _is_acronym(word: str) -> bool:
 
 @cache
 def first_names() -> dict[str, str]:
-    """The gender that a first name mostly tells, ``f`` or ``m``.
+    """The gender that a first name mostly tells, ``f`` or ``m``; empty for names of both.
 
-    >>> first_names()["Hillary"]
-    'f'
+    >>> first_names()["Mary"], first_names()["Kim"]
+    ('f', '')
     """
     return {
         name: row["gender"] for row in read_rows("first_names") for name in row["names"].split()
