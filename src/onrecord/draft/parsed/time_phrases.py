@@ -1,4 +1,8 @@
-"""Words that say when, and no more than that: "Friday", "last week", "on Monday"."""
+"""Words that say when, and no more than that: "Friday", "last week", "on Monday".
+
+Beside verbs of speech they may say where something is said, too: "in an interview". The words that
+end these are those of lexicons/settings.txt.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,10 @@ from onrecord.draft.parsed.chunks import QUANTITIES
 from onrecord.draft.parsed.tokens import Tokens
 
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+# What begins a phrase of time that has no preposition.
+_OPENINGS = frozenset(["this", "last", "next", "late", "early", "earlier", "two", "three"])
+# How long such a phrase may be, in words.
+_LONGEST = 3
 
 
 def says_when(tokens: Tokens, first: int, end: int) -> bool:
@@ -39,3 +47,36 @@ def skip_time(tokens: Tokens, at: int, end: int) -> int:
         else:
             break
     return at
+
+
+def time_start(tokens: Tokens, end: int, start: int, first: int) -> int | None:
+    """Where "last week", "in a later interview" begin that end before a word, if they do.
+
+    Looked for back to ``start``; a preposition may stand there, but nothing before ``first``.
+    """
+    if tokens.lowers[end - 1] not in read_words("settings"):
+        return None
+    place = end - 1
+    while place > start and tokens.tags[place - 1] in "DJM#":
+        place -= 1
+    if place > first and tokens.tags[place - 1] == "I":
+        place -= 1
+    elif tokens.lowers[place] not in _OPENINGS:
+        return None
+    return place if place > first else None
+
+
+def time_end(tokens: Tokens, index: int, end: int) -> int:
+    """Where "late Thursday", "this week" end that begin at a word; the word itself if none does.
+
+    >>> tokens = Tokens("said late Thursday that it rained")
+    >>> time_end(tokens, 1, 6), time_end(tokens, 4, 6)
+    (3, 4)
+    """
+    for stop in range(index, min(index + _LONGEST, end)):
+        if tokens.tags[stop] not in "DJNP":
+            break
+        if tokens.lowers[stop] in read_words("settings"):
+            is_time = tokens.tags[index] == "P" or tokens.lowers[index] in _OPENINGS
+            return stop + 1 if is_time else index
+    return index

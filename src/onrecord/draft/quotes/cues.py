@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.draft.parsed.chunks import BE
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.cues_lexicon import CueWord, read_cue_words
@@ -29,7 +30,7 @@ class Cue(NamedTuple):
 
 # Rounded, measured in development documents; 0.5 for the rest.
 _STRENGTH = {"say": 0.9, "tell": 0.8, "report": 0.8, "write": 0.7, "ask": 0.7}
-_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
+_IS = BE | {"'s", "'re"}
 # Before these a word is no verb: determiners, adjectives, possessives, numbers.
 _BEFORE_NOUN = frozenset("DJS#")
 _SINGLE_MARKS = frozenset(["'", "’"])
@@ -75,7 +76,7 @@ def _cue(tokens: Tokens, index: int, words: tuple[CueWord, ...]) -> Cue | None:
                 return _make(word, index, index + 1, index)
         elif (not word.particle or word.particle == following) and _is_verb(tokens, index, word):
             first = group_start(tokens, index)
-            passive = word.form in ("past", "participle") and not _BE.isdisjoint(
+            passive = word.form in ("past", "participle") and not _IS.isdisjoint(
                 tokens.lowers[first:index]
             )
             end = index + 1 + bool(word.particle)

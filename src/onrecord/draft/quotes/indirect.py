@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.lexicons.read import read_rows
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.spans import hull
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import Cue, window
@@ -17,6 +17,7 @@ from onrecord.draft.quotes.indirect_after import find_after
 from onrecord.draft.quotes.indirect_before import find_before
 from onrecord.draft.quotes.speakers import find_speaker, find_subject
 from onrecord.draft.quotes.speakers_subject import Subject
+from onrecord.draft.quotes.touching import touches
 from onrecord.evidence.text import Span
 
 
@@ -97,14 +98,12 @@ def find_indirect(
     """The proposed quotes of clauses that touch none of the characters taken by others."""
     found = []
     taken = sorted(taken)
-    ends = [span.end for span in taken]
     for clause in clauses:
-        if any(_touches(piece, taken, ends) for piece in clause.content):
+        if any(touches(piece, taken) for piece in clause.content):
             continue
         cue = parsed.span_of(clause.cue.first, clause.cue.end)
         speaker = find_speaker(parsed, actors, clause.cue)
-        pieces = [*clause.content, cue, *([speaker.span] if speaker else [])]
-        main = Span(min(each.start for each in pieces), max(each.end for each in pieces))
+        main = hull([*clause.content, cue, *([speaker.span] if speaker else [])])
         found.append(
             ProposedQuote(clause.content, (main,), clause.score, clause.because, speaker, cue)
         )
@@ -125,12 +124,6 @@ def _place(
     if cue.kind != "according" and not is_inverted:
         place = find_after(tokens, cue, subject, within, first, end)
     return place or find_before(tokens, cue, subject, first, end)
-
-
-def _touches(span: Span, taken: Sequence[Span], ends: Sequence[int]) -> bool:
-    """Whether a span shares characters with one of others, in order, none inside another."""
-    index = bisect_left(ends, span.start + 1)
-    return index < len(taken) and taken[index].start < span.end
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.time_phrases import time_end
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.indirect_end import begins_clause, clause_end, is_subordinate, object_end
@@ -22,7 +23,6 @@ _HEARERS = frozenset(["tell", "urge", "ask"])
 _RELATIVES = frozenset(["which", "that", "what", "who", "whom"])
 _TOLD_OF = frozenset(["say", "tell", "report", "write", "think"])
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
-_TIME_STARTS = frozenset(["this", "last", "late", "early", "earlier", "next"])
 _IN_PHRASE = frozenset("DJNPLS#")
 # So many phrases of hearers, times and places may stand between a cue and its clause.
 _SKIPPED = 6
@@ -139,18 +139,7 @@ def _setting_end(tokens: Tokens, index: int, end: int) -> int:
         return stop if is_setting or lowers[stop : stop + 1] == ["that"] else index
     if tag == "M" and lowers[index] != "there":
         return index + 1
-    return _time_end(tokens, index, end) if tag in _IN_PHRASE else index
-
-
-def _time_end(tokens: Tokens, index: int, end: int) -> int:
-    """Where words such as "late Thursday", "this week" end that begin at a word, if they do."""
-    for stop in range(index, min(index + 3, end)):
-        if tokens.tags[stop] not in "DJNP":
-            break
-        if tokens.lowers[stop] in read_words("settings"):
-            is_time = tokens.tags[index] == "P" or tokens.lowers[index] in _TIME_STARTS
-            return stop + 1 if is_time else index
-    return index
+    return time_end(tokens, index, end) if tag in _IN_PHRASE else index
 
 
 def _hearer_end(tokens: Tokens, index: int, end: int) -> int:

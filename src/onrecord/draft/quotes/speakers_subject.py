@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.time_phrases import time_start
 from onrecord.draft.parsed.tokens import Tokens
 
 _IN_PHRASE = frozenset("DJNPL#S")
 _PHRASE_ENDS = frozenset("NPL#JD")
 _RELATIVES = frozenset(["who", "which", "that"])
 _SUBORDINATING = frozenset(["after", "because", "before", "that", "when", "as", "but", "while"])
-_TIME_STARTS = frozenset(["last", "this", "earlier", "two", "three"])
 # A phrase, and what is inserted between a subject and its verb, is no longer than this.
 _FAR = 60
 # How many verbs back a subject is looked for, and how often anew from the verb that is found.
@@ -47,7 +46,7 @@ def subject_before(tokens: Tokens, index: int, first: int, deep: int = 0) -> Sub
         return Subject(index - 1, index, "relative") if is_relative else None
     if tag in _PHRASE_ENDS:
         start = phrase_start(tokens, index, first)
-        when = _time_start(tokens, index, start, first)
+        when = time_start(tokens, index, start, first)
         if when is not None:
             return subject_before(tokens, when, first, deep + 1)
         verb = _participle_before(tokens, start, first)
@@ -153,20 +152,6 @@ def _participle_before(tokens: Tokens, start: int, first: int) -> int | None:
     if place <= first or tokens.tags[place] != "V" or tokens.tags[place - 1] not in "NPL":
         return None
     return place if by or tokens.lowers[place].endswith("ing") else None
-
-
-def _time_start(tokens: Tokens, end: int, start: int, first: int) -> int | None:
-    """Where "last week", "in a later interview" before a verb begins, if it is no subject."""
-    if tokens.lowers[end - 1] not in read_words("settings"):
-        return None
-    place = end - 1
-    while place > start and tokens.tags[place - 1] in "DJM#":
-        place -= 1
-    if place > first and tokens.tags[place - 1] == "I":
-        place -= 1
-    elif tokens.lowers[place] not in _TIME_STARTS:
-        return None
-    return place if place > first else None
 
 
 def _over_brackets(tokens: Tokens, index: int, first: int, deep: int) -> Subject | None:
