@@ -102,8 +102,6 @@ def read_active(text: str, verb: Span, around: Span) -> list[Naming]:
     ['judge']
     """
     named = _OBJECT.match(text, verb.end, around.end)
-    agent = _AGENT.search(text, around.start, verb.start)
-    authority = Span(*agent.span("name")) if agent else None
     found: list[Naming] = []
     while named:
         name = Span(*named.span("name"))
@@ -111,13 +109,17 @@ def read_active(text: str, verb: Span, around: Span) -> list[Naming]:
         is_article_before = text[verb.end : name.start].split()[-1:] in (["the"], ["a"])
         if not office or is_article_before or _IS_TITLE.match(text, office.end, around.end):
             break
-        found.append(Naming(name, office, authority))
+        found.append(Naming(name, office))
         named = _AND_OBJECT.match(text, office.end, around.end)
-    return found
+    agent = _AGENT.search(text, around.start, verb.start) if found else None
+    authority = Span(*agent.span("name")) if agent else None
+    return [each._replace(authority=authority) for each in found]
 
 
 def read_passive(text: str, verb: Span, around: Span) -> list[Naming]:
     """What "NAME was appointed by X as OFFICE" tells, or "... as OFFICE by X"."""
+    if not _BE.search(text, around.start, verb.start):
+        return []
     named = _SUBJECT.search(text, around.start, verb.start)
     if not named or not _BE.search(named["passive"]):
         return []
