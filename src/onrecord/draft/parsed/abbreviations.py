@@ -28,7 +28,8 @@ def abbreviations_in_sentences() -> str:
     >>> bool(re.fullmatch(rf"(?:{abbreviations_in_sentences()})\.", "Calif."))
     True
     """
-    return f"{titles_in_short()}|{_either(read_words('abbreviations'))}"
+    others = _either(read_words("abbreviations"))
+    return f"{titles_in_short()}|{others}"
 
 
 @cache
