@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -230,15 +231,15 @@ def test_what_was_drafted_before_an_end_is_whole(
     corpus: CuratedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever stops a long run has whole files, and the actors that they name."""
-    from onrecord.draft import draft_corpus as module
+    from onrecord.draft import draft_writer as module
 
     written: list[Annotation] = []
 
-    def stop_at_second(folder: Path, draft: Annotation) -> Path:
+    def stop_at_second(folder: Path, draft: Annotation, remarks: Iterable[str]) -> Path:
         if written:
             raise KeyboardInterrupt
         written.append(draft)
-        return write(folder, draft)
+        return write(folder, draft, remarks)
 
     write = module.write_draft
     add_road(corpus, "another-road")

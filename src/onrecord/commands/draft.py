@@ -17,7 +17,7 @@ from onrecord.errors import UsageError
 from onrecord.layout import Layout, open_path
 
 if TYPE_CHECKING:
-    from onrecord.draft.draft_corpus import Drafted
+    from onrecord.draft.draft_writer import Drafted
 
 _MOST_LISTED = 5
 

@@ -13,7 +13,7 @@ from onrecord.draft.defaults import PART_CHARACTERS, TIMEOUT
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
-    from onrecord.draft.draft_corpus import Drafted
+    from onrecord.draft.draft_writer import Drafted
 
 _LEAST_CHARACTERS = 500
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -13,33 +11,15 @@ from onrecord.corpus.model import Annotation
 from onrecord.corpus.read import read_corpus
 from onrecord.draft.choose_documents import Chosen, check_documents
 from onrecord.draft.coding.known import gather_known
-from onrecord.draft.coding.names import Seen
 from onrecord.draft.defaults import LEAST
 from onrecord.draft.draft_batch import DraftedBatch, Drafting, draft_batch
-from onrecord.draft.write_authorities import write_authorities
-from onrecord.draft.write_drafts import merge_lines, to_line, write_draft, write_lines
+from onrecord.draft.draft_writer import Drafted, DraftWriter, count_rows
 from onrecord.engine.engines import Engine
 from onrecord.engine.serial import Serial
-from onrecord.errors import DataError, Problem
+from onrecord.errors import DataError
 from onrecord.layout import Layout, bundled
 from onrecord.progress import Progress, Quiet
 from onrecord.schema.read import read_schemas
-
-
-@dataclass
-class Drafted:
-    """What came of drafting.
-
-    ``counts`` has how many documents, events, quotes, appointments, actors and offices there are
-    in the drafts; ``languages`` the documents passed over, by language; ``kept`` the files that
-    somebody has changed, which stay as they are; ``problems`` what could not be read.
-    """
-
-    folder: Path
-    counts: Counter[str] = field(default_factory=Counter)
-    languages: Counter[str] = field(default_factory=Counter)
-    kept: list[Path] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def draft_corpus(
@@ -68,18 +48,25 @@ def draft_corpus(
     folder = out or layout.drafts
     chosen = Chosen(listed, folder, documents, fresh=fresh)
     drafting = Drafting(layout, gather_known(corpus), least, frozenset(documents))
-    run = _Run(drafting, folder, progress or Quiet())
-    run.progress.start(listed.size)
+    writer, told = DraftWriter(layout, folder), progress or Quiet()
+    told.start(listed.size)
+    results = _in_order((engine or Serial()).map(draft_batch, drafting, chosen))
     is_whole = False
     try:
-        run.write(_in_order((engine or Serial()).map(draft_batch, drafting, chosen)), chosen)
+        for name, group in groupby(results, key=lambda each: chosen.places[each[0]][0]):
+            drafts = _take(group, chosen, writer, told)
+            if name is None or documents:
+                for draft in drafts:
+                    writer.write(name, draft)
+            else:
+                writer.write_whole(name, drafts)
         is_whole = not documents and not chosen.kept
     finally:
         # Also of what is written when it is cut short, which names actors and offices too.
-        run.write_authorities(keep=not is_whole)
-    run.drafted.kept = chosen.kept
-    run.drafted.problems += listed.problems
-    return run.drafted
+        writer.finish(keep=not is_whole)
+    writer.drafted.kept = chosen.kept
+    writer.drafted.problems += listed.problems
+    return writer.drafted
 
 
 def _in_order(results: Iterator[tuple[int, DraftedBatch]]) -> Iterator[tuple[int, DraftedBatch]]:
@@ -93,51 +80,18 @@ def _in_order(results: Iterator[tuple[int, DraftedBatch]]) -> Iterator[tuple[int
             following += 1
 
 
-class _Run:
-    """Takes the drafts of batches as they come and writes them."""
-
-    def __init__(self, drafting: Drafting, folder: Path, progress: Progress) -> None:
-        self.drafted = Drafted(folder)
-        self.progress = progress
-        self._drafting = drafting
-        self._seen: Seen = Counter()
-        self._has_lines = False
-
-    def write(self, results: Iterator[tuple[int, DraftedBatch]], chosen: Chosen) -> None:
-        """Write the drafts of all batches, which come in the order of their documents."""
-        layout, folder = self._drafting.layout, self.drafted.folder
-        for name, group in groupby(results, key=lambda each: chosen.places[each[0]][0]):
-            drafts = self._drafts(group, chosen)
-            if name is None:
-                for draft in drafts:
-                    write_draft(folder, draft)
-                continue
-            self._has_lines = True
-            if self._drafting.documents:
-                new = {draft.document: to_line(draft) for draft in drafts}
-                write_lines(folder, name, merge_lines(layout, folder / name, new))
-            else:
-                write_lines(folder, name, map(to_line, drafts))
-
-    def write_authorities(self, *, keep: bool) -> None:
-        """Write the new actors and offices of all drafts; ``keep`` those of earlier ones."""
-        layout, folder = self._drafting.layout, self.drafted.folder
-        counts = write_authorities(layout, folder, self._seen, as_lines=self._has_lines, keep=keep)
-        self.drafted.counts.update(counts)
-
-    def _drafts(
-        self, group: Iterator[tuple[int, DraftedBatch]], chosen: Chosen
-    ) -> Iterator[Annotation]:
-        for number, batch in group:
-            # First of all, so that whoever stops this has the actors of every draft there is.
-            self._seen.update(batch.seen)
-            counts = Counter(documents=len(batch.drafts))
-            for draft in batch.drafts:
-                yield draft
-                for kind in ("events", "quotes", "appointments"):
-                    counts[kind] += len(getattr(draft, kind))
-            self.drafted.counts.update(counts)
-            self.drafted.languages.update(batch.languages)
-            self.drafted.problems += batch.problems
-            rows = counts.total() - counts["documents"]
-            self.progress.advance(len(batch.drafts), rows, chosen.places[number][1])
+def _take(
+    results: Iterator[tuple[int, DraftedBatch]],
+    chosen: Chosen,
+    writer: DraftWriter,
+    progress: Progress,
+) -> Iterator[Annotation]:
+    """The drafts of batches as they come; what else there is to say of a batch is noted."""
+    for number, batch in results:
+        # First of all, so that whoever stops this has the actors of every draft there is.
+        writer.see(batch.seen)
+        yield from batch.drafts
+        writer.drafted.languages.update(batch.languages)
+        writer.drafted.problems += batch.problems
+        rows = sum(count_rows(draft).total() for draft in batch.drafts)
+        progress.advance(len(batch.drafts), rows, chosen.places[number][1])

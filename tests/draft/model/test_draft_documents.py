@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import llm
 import pytest
@@ -16,6 +17,9 @@ from models import DALE, KeyScripted, Scripted, answer, event, models, quote
 
 from onrecord.cli import main
 from onrecord.corpus.read_documents import read_coding
+from onrecord.draft import draft_writer
+from onrecord.draft.model import draft_documents
+from onrecord.draft.model.ask import Asker
 from onrecord.pipeline.build import build_release
 
 __all__ = ["models"]
@@ -291,6 +295,42 @@ def test_documents_in_lines_get_drafts_in_lines(
         assert (status, err) == (0, "")
     lines = (corpus.layout.drafts / "many.jsonl").read_bytes().splitlines()
     assert [json.loads(each)["document"] for each in lines] == ["m1", "m2"]
+
+
+def test_lines_are_written_once_also_when_it_is_cut_short(
+    corpus: CuratedFolder, models: Models, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Answers cost, so those that came are written, all of a file together."""
+    facts = {"title": "The Road", "language": "en", "text_release": "full", "coding": "none"}
+    write_lines(
+        corpus.curated / "documents/many.jsonl",
+        [{"id": f"m{number}", "text": TEXT, **facts} for number in range(4)],
+    )
+
+    def stop_at_third(*given: Any) -> Any:
+        asked.append(given)
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return ask(*given)
+
+    def write_counted(*given: Any) -> Path:
+        written.append(given)
+        return write(*given)
+
+    asked: list[object] = []
+    written: list[object] = []
+    ask, write = draft_documents.ask_document, draft_writer.write_lines
+    monkeypatch.setattr(draft_documents, "ask_document", stop_at_third)
+    monkeypatch.setattr(draft_writer, "write_lines", write_counted)
+    model = Scripted(answer(events=[event()]))
+    with pytest.raises(KeyboardInterrupt):
+        draft_documents.draft_documents(
+            corpus.root, Asker(model), documents=[f"m{number}" for number in range(4)]
+        )
+    lines = (corpus.layout.drafts / "many.jsonl").read_bytes().splitlines()
+    assert [json.loads(each)["document"] for each in lines] == ["m0", "m1"]
+    assert len(written) == 1
+    assert (corpus.layout.drafts / "authorities/actors.jsonl").is_file()
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from onrecord.console import show_line
 from onrecord.corpus.batch import Batch, FileBatch
@@ -18,15 +16,11 @@ from onrecord.corpus.read_batch import read_batch
 from onrecord.corpus.read_documents import Document
 from onrecord.draft.choose_documents import Chosen, check_documents
 from onrecord.draft.coding.known import gather_known
-from onrecord.draft.coding.names import Seen
 from onrecord.draft.defaults import LEAST, PART_CHARACTERS
-from onrecord.draft.draft_corpus import Drafted
-from onrecord.draft.model.answer import KINDS
+from onrecord.draft.draft_writer import Drafted, DraftWriter, count_rows
 from onrecord.draft.model.ask import Asker, ModelError
 from onrecord.draft.model.draft_document import Answered, Asked, ask_document
 from onrecord.draft.model.prompt import Prompts
-from onrecord.draft.write_authorities import write_authorities
-from onrecord.draft.write_drafts import merge_lines, to_line, write_draft, write_lines
 from onrecord.errors import DataError
 from onrecord.layout import Layout, bundled
 from onrecord.progress import Progress, Quiet
@@ -64,7 +58,8 @@ def draft_documents(
     """Ask a model for codings of documents, and write what passes the gate as their drafts.
 
     All documents are drafted if none are named, whatever their language. Each draft is written as
-    soon as it is there; a document that the model fails on keeps the draft that it has. Raises
+    soon as it is there, or with all that go into its file of lines; a document that the model
+    fails on keeps the draft that it has. Raises
     UsageError for a document that does not exist, and DataError where what all documents share is
     wrong.
     """
@@ -77,15 +72,17 @@ def draft_documents(
     asked = Asked(corpus, known, tables, Prompts(corpus), asker, part_characters)
     listed, folder = Documents(layout), out or layout.drafts
     chosen = Chosen(listed, folder, documents, fresh=fresh)
-    run = _Run(layout, folder, asked, least, progress or Quiet())
+    writer = DraftWriter(layout, folder)
+    run = _Run(layout, writer, asked, least, progress or Quiet())
     run.progress.start(listed.size)
     try:
         for batch in chosen:
             run.draft(batch, frozenset(documents))
     finally:
-        run.write_authorities()
-    run.result.drafted.kept = chosen.kept
-    run.result.drafted.problems += listed.problems
+        if writer.drafted.counts["documents"]:
+            writer.finish(keep=True)
+    writer.drafted.kept = chosen.kept
+    writer.drafted.problems += listed.problems
     return run.result
 
 
@@ -93,16 +90,14 @@ class _Run:
     """Drafts batches, and writes each draft when it is there."""
 
     def __init__(
-        self, layout: Layout, folder: Path, asked: Asked, least: float, progress: Progress
+        self, layout: Layout, writer: DraftWriter, asked: Asked, least: float, progress: Progress
     ) -> None:
-        self.result = ModelDrafted(Drafted(folder))
+        self.result = ModelDrafted(writer.drafted)
         self.progress = progress
         self._layout = layout
-        self._folder = folder
+        self._writer = writer
         self._asked = asked
         self._least = least
-        self._seen: Seen = Counter()
-        self._has_lines = False
 
     def draft(self, batch: Batch, wanted: frozenset[str]) -> None:
         """Draft those documents of a batch that are wanted, all if none are named."""
@@ -119,31 +114,14 @@ class _Run:
                 continue
             self._write(document, answered, name)
 
-    def write_authorities(self) -> None:
-        """Write the new actors and offices of the drafts, beside those of earlier ones."""
-        if self.result.drafted.counts["documents"]:
-            counts = write_authorities(
-                self._layout, self._folder, self._seen, as_lines=self._has_lines, keep=True
-            )
-            self.result.drafted.counts.update(counts)
-
     def _write(self, document: Document, answered: Answered, name: str | None) -> None:
-        draft = answered.annotation
-        self._seen.update(answered.seen)
-        remarks = list(self._remarks(answered))
-        if name is None:
-            write_draft(self._folder, draft, remarks)
-        else:
-            self._has_lines = True
-            new = {draft.document: to_line(draft)}
-            write_lines(self._folder, name, merge_lines(self._layout, self._folder / name, new))
+        self._writer.see(answered.seen)
+        self._writer.write(name, answered.annotation, self._remarks(answered))
         self.result.refusals += (
             show_line(f"{document.document_id}: {each}") for each in answered.refusals
         )
-        items: dict[str, list[Any]] = {kind: getattr(draft, kind) for kind in KINDS}
-        counts = Counter({kind: len(found) for kind, found in items.items()})
-        self.result.drafted.counts.update(documents=1, **counts)
-        self.progress.advance(1, counts.total(), len(document.text.encode()))
+        rows = count_rows(answered.annotation).total()
+        self.progress.advance(1, rows, len(document.text.encode()))
 
     def _remarks(self, answered: Answered) -> Iterator[str]:
         """What the head of a draft says: which model it was, and what was refused."""
