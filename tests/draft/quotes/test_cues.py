@@ -30,7 +30,7 @@ def cues_of(text: str) -> list[tuple[str, str, str]]:
         ("They called for a new vote.", ("called for", "topic", "past")),
         ("They called on him to resign.", ("called on", "urge", "past")),
         ("They called him a thief.", ("called", "judge", "past")),
-        ("Her claim that it rained is wrong.", ("claim", "say", "noun")),
+        ("Her claim that it rained is wrong.", ("claim", "write", "noun")),
         ("He left, adding that it rained.", ("adding", "say", "ing")),
     ],
 )
@@ -38,11 +38,7 @@ def test_a_cue_has_its_words_its_kind_and_its_form(
     text: str, expected: tuple[str, str, str]
 ) -> None:
     """Auxiliaries and adverbs belong to a verb, a particle too; nouns are cues before "that"."""
-    words, kind, form = expected
-    found = cues_of(text)
-    assert [each[0] for each in found] == [words]
-    assert found[0][2] == form
-    assert kind == found[0][1] or (kind == "say" and found[0][1] in ("report", "write"))
+    assert cues_of(text) == [expected]
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,7 @@ class Cue(NamedTuple):
 
     ``head`` is the index of the word that carries the meaning ("said" in "has also said"). ``kind``
     is one of those at the head of lexicons/cues.csv, or ``according``; ``form`` is the form of the
-    head, see CueWord, or ``phrase``. ``strength`` is the share of words of the kind that attribute
-    anything.
+    head, see CueWord, or ``phrase``.
     """
 
     first: int
@@ -24,12 +23,9 @@ class Cue(NamedTuple):
     head: int
     kind: str
     form: str
-    strength: float = 0.5
     is_passive: bool = False
 
 
-# Rounded, measured in development documents; 0.5 for the rest.
-_STRENGTH = {"say": 0.9, "tell": 0.8, "report": 0.8, "write": 0.7, "ask": 0.7}
 _IS = BE | {"'s", "'re"}
 # Before these a word is no verb: determiners, adjectives, possessives, numbers.
 _BEFORE_NOUN = frozenset("DJS#")
@@ -50,7 +46,7 @@ def find_cues(parsed: ParsedText) -> list[Cue]:
     found = []
     for index, lower in enumerate(tokens.lowers):
         if lower == "according" and tokens.lowers[index + 1 : index + 2] == ["to"]:
-            found.append(Cue(index, index + 2, index, "according", "phrase", 0.9))
+            found.append(Cue(index, index + 2, index, "according", "phrase"))
         elif lower in words and not (found and found[-1].end == index):
             cue = _cue(tokens, index, words[lower])
             if cue:
@@ -85,8 +81,7 @@ def _cue(tokens: Tokens, index: int, words: tuple[CueWord, ...]) -> Cue | None:
 
 
 def _make(word: CueWord, first: int, end: int, head: int, is_passive: bool = False) -> Cue:
-    strength = _STRENGTH.get(word.kind, 0.5)
-    return Cue(first, end, head, word.kind, word.form, strength, is_passive)
+    return Cue(first, end, head, word.kind, word.form, is_passive)
 
 
 def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
