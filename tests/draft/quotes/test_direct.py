@@ -148,6 +148,58 @@ def test_the_cue_that_leads_up_to_a_quotation_is_nearer_than_one_behind(
     assert found == [speaker, cue]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue"),
+    [
+        ("“We are ready to go,” the letter reads.", "We are ready to go", "the letter", "reads"),
+        ("“We are ready to go,” read the memo.", "We are ready to go", "the memo", "read"),
+        ("“Are we ready to go?” snapped Ann Lee.", "Are we ready to go?", "Ann Lee", "snapped"),
+        ("“We are ready to go.” Ann Lee said.", "We are ready to go.", "Ann Lee", "said"),
+        ("“We are ready,” said retired judge Ann Lee.", "We are ready", "judge Ann Lee", "said"),
+        ("“We are ready to go,” Kelly said.", "We are ready to go", "Kelly", "said"),
+    ],
+)
+def test_the_words_behind_a_quotation_may_look_like_others(
+    text: str, content: str, speaker: str, cue: str
+) -> None:
+    """A verb like a noun, a name like an adverb, a full stop too many."""
+    assert told_in(text) == [([content], speaker, cue)]
+
+
+def test_a_sentence_behind_a_question_is_no_cue_of_it() -> None:
+    """It has a verb of its own before the cue."""
+    text = "“Who is it?” The man came to the door, and the neighbors said he was old."
+    assert ["Who is it?"] not in [content for content, _, _ in told_in(text)]
+
+
+def test_a_quotation_in_what_somebody_is_told_to_have_said_is_a_part_of_that() -> None:
+    """The first cue tells of the second."""
+    text = "Ann Lee said that Tom Poe asked, “Who will mend the old roof?”"
+    [(content, speaker, cue)] = told_in(text)
+    assert (content, speaker, cue) == (
+        ["that Tom Poe asked, “Who will mend the old roof?”"],
+        "Ann Lee",
+        "said",
+    )
+
+
+def test_a_quotation_behind_a_colon_is_of_the_subject_of_the_sentence() -> None:
+    """Whatever its verb, and in the next paragraph too."""
+    for blank in (" ", "\n\n"):
+        text = f"When Tom Poe left, Ann Lee released a statement:{blank}“It leaks at every seam.”"
+        [quote] = quotes_in(text)
+        assert quote.speaker
+        assert quote.speaker.name == "Ann Lee"
+
+
+def test_a_time_is_nobody() -> None:
+    """Though it is written like a name."""
+    long = "It leaks at every seam, and the owners never came to look at it."
+    [quote] = quotes_in(f"On Friday the roof fell on Ann Lee. “{long}”")
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Lee"
+
+
 @pytest.mark.parametrize("name", ["Ann Lee", "**Ann Lee, head of the school**", "Mayor Ann Lee"])
 def test_a_quotation_behind_a_name_and_a_colon_is_of_that_name(name: str) -> None:
     """Lists of comments have no verbs."""

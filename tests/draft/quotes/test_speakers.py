@@ -52,6 +52,18 @@ def speaker_of(text: str, word: str) -> Mention | None:
         ("Tom Poe gave the first hint that it rained.", "hint", "Tom Poe"),
         ("It rained, according to show insiders.", "according", "show insiders"),
         ("Ann Lee left, and he said it rained.", "said", "he"),
+        ("It fell after Ann Lee, asked for more, said it rained.", "said", "Ann Lee"),
+        (
+            "To keep the United States dry, Tom Poe came, adding that it rained.",
+            "adding",
+            "Tom Poe",
+        ),
+        ("“It fell,” said Ann Lee, adding that it rained.", "adding", "Ann Lee"),
+        (
+            "“It fell,” Ann Lee, a lawyer, said last week after the storm.",
+            "said",
+            "Ann Lee, a lawyer",
+        ),
     ],
 )
 def test_the_speaker_is_the_nearest_fitting_subject(text: str, word: str, expected: str) -> None:

@@ -6,7 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.draft.actors.actors import Actors
+from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import Mention, ProposedQuote
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.direct import Quotation
@@ -26,8 +29,9 @@ _RULES = {
     "alone": ("long quotation without a cue", 0.6),
     "short": ("short quotation without a cue", 0.2),
 }
-# More words and marks than these make a quotation long.
+# More words and marks than these make a quotation long, and long enough behind a colon.
 _LONG = 10
+_SHORT = 5
 # Among so many phrases of the sentence before it the speaker is looked for.
 _PHRASES = 8
 _LONGEST_GAP = 200
@@ -104,7 +108,9 @@ def _without_comma(text: str, piece: Span) -> Span:
 
 def _rule(quotation: Quotation) -> str:
     part = quotation.parts[0]
-    is_long = part.size > _LONG and part.after == "stop" and part.before != "dash"
+    # A colon leads up to what somebody says; without one it must be the longer.
+    is_long = part.size > (_LONG if part.before != "colon" else _SHORT)
+    is_long = is_long and part.after == "stop" and part.before != "dash"
     return "short" if quotation.rule == "alone" and not is_long else quotation.rule
 
 
@@ -126,10 +132,17 @@ def _speaker_before(
     phrases = parsed.noun_phrases
     index = bisect_left(phrases, first, key=lambda phrase: phrase.first)
     for phrase in phrases[index : index + _PHRASES]:
-        is_person = phrase.kind == "name" or parsed.tokens.lowers[phrase.first] in _PERSONS
-        if phrase.end <= end and is_person:
+        if phrase.end <= end and _is_somebody(parsed.tokens, phrase):
             return actors.of(phrase)
     return speaker
+
+
+def _is_somebody(tokens: Tokens, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a name, and not that of a time, or a pronoun of a person."""
+    if phrase.kind != "name":
+        return tokens.lowers[phrase.first] in _PERSONS
+    last = tokens.words[phrase.end - 1]
+    return last not in read_words("months_and_days") and last.lower() not in read_words("settings")
 
 
 def cover(spans: Sequence[Span]) -> Span:

@@ -65,7 +65,7 @@ def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | No
             or subject_before(tokens, cue.first, first)
         )
     if _is_inverted(tokens, cue, first, end):
-        return _after(tokens, cue.end, end)
+        return _after(tokens, _over_participle(tokens, cue.end, end), end)
     if cue.first > first and is_name_behind_mark(tokens, cue.first - 1):
         return Subject(cue.first - 1, cue.first, "before")
     return subject_before(tokens, cue.first, first)
@@ -78,10 +78,13 @@ def _is_inverted(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
         return False
     if tags[cue.first - 1] not in ('"' if cue.first == first else ',"-'):
         return False
-    if cue.end >= end or tags[cue.end] not in "DJNPLR#":
+    start = _over_participle(tokens, cue.end, end)
+    if start >= end or tags[start] not in "DJNPLR#":
         return False
-    stop = phrase_end(tokens, cue.end, end)
-    if _is_time(tokens, cue.end, stop) or (stop < end and tags[stop] in "VAM"):
+    stop = phrase_end(tokens, start, end)
+    # Right behind a quotation even "the statement" is who reads, and not where it is said.
+    is_time = tags[cue.first - 1] != '"' and _is_time(tokens, start, stop)
+    if is_time or (stop < end and tags[stop] in "VAM"):
         return False
     return (
         stop >= end
@@ -89,6 +92,13 @@ def _is_inverted(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
         or '"' in tags[max(first, cue.first - 2) : cue.first]
         or subject_before(tokens, cue.first, first) is None
     )
+
+
+def _over_participle(tokens: Tokens, index: int, end: int) -> int:
+    """The next word but "retired" in "said retired judge Ann Lee"."""
+    is_participle = index + 1 < end and tokens.tags[index : index + 1] == "V"
+    is_before_noun = is_participle and tokens.tags[index + 1] in "JNPL"
+    return index + (is_before_noun and tokens.lowers[index].endswith("ed"))
 
 
 def _is_time(tokens: Tokens, first: int, end: int) -> bool:
@@ -162,7 +172,7 @@ def _of_main_cue(tokens: Tokens, cue: Cue, first: int) -> Subject | None:
     """The subject of the first verb of speech before a cue: "she said no and added that ..."."""
     words = read_cue_words()
     for index in range(max(first, cue.first - _FAR), cue.first):
-        for word in words.get(tokens.lowers[index], ()):
+        for word in words.get(tokens.lowers[index], ()) if tokens.tags[index] == "V" else ():
             if word.kind in _SPEECH and word.form in ("past", "third") and not word.particle:
                 start = index
                 while start > first and tokens.tags[start - 1] in "AMX":

@@ -105,7 +105,8 @@ def goes_on(parsed: ParsedText, end: int, each: Quoted) -> bool:
         return False
     first, _ = parsed.words_in(Span(end, end))
     stops = list(sentence_ends(parsed.tokens, first, each.first))
-    return each.before == ("sentence" if stops else "comma") and len(stops) <= 1
+    # An abbreviation may end the sentence, and is no stop: "in Springfield, Ill. “..."".
+    return len(stops) <= 1 and each.before in (("sentence",) if stops else ("sentence", "comma"))
 
 
 def sentence_ends(tokens: Tokens, first: int, end: int) -> Iterator[int]:
