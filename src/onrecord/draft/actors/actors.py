@@ -18,7 +18,7 @@ from onrecord.draft.proposals import Mention
 from onrecord.evidence.text import Span, fold_marks
 
 # Bodies that act for a country, and need no name of their own.
-_BODIES = frozenset(
+_STATE_ORGANS = frozenset(
     ["government", "army", "military", "parliament", "regime", "administration", "navy", "police"]
 )
 
@@ -123,7 +123,7 @@ class Actors:
         country_id = self._country_in(phrase)
         if head in read_words("group_nouns"):
             kind = "group"
-        elif country_id and head in _BODIES:
+        elif country_id and head in _STATE_ORGANS:
             kind = "organization"
         else:
             kind = "unnamed"

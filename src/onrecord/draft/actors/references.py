@@ -15,7 +15,7 @@ _GENDERS = {
 }
 _THEY = frozenset(["they", "them", "themselves", "theirs"])
 _IT = frozenset(["it", "itself"])
-_BODIES = frozenset(
+_ORGANIZATION_NOUNS = frozenset(
     ["company", "group", "organization", "agency", "firm", "network", "newspaper", "bank"]
 )
 # How many names back one is looked for.
@@ -50,7 +50,7 @@ class References:
     def of_description(self, index: int) -> int | None:
         """Which name, by its number, "the senator" stands for, whose noun is at a word."""
         word = self._parsed.tokens.lowers[index]
-        if word in _BODIES:
+        if word in _ORGANIZATION_NOUNS:
             return self._nearest(index, ("organization",), "", "")
         return self._nearest(index, ("person",), "", word)
 

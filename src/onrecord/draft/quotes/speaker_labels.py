@@ -13,7 +13,7 @@ from onrecord.evidence.text import Span
 _LABEL = re.compile(
     r"^[ \t\xa0>*_]{0,40}"
     r"(?:(?P<q>Q(?=[.:*_ \t\xa0\n])[.:]?|A:)"
-    r"|(?P<label>[^\W\d_][\w.,’'&#/ \xa0-]{0,60})(?P<aside>\([^()\n]{1,60}\))?[*_]{0,3}:)"
+    r"|(?P<label>[^\W\d_][\w.,’'&#/ \xa0-]{0,60})(?:\([^()\n]{1,60}\))?[*_]{0,3}:)"
     r"[*_]{0,3}(?=[\s(“\"]|\Z)",
     re.MULTILINE,
 )
