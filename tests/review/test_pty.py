@@ -90,7 +90,7 @@ def test_answers_survive_every_way_to_go(corpus: ReviewedFolder, person: Any) ->
     assert "declared zoe in" in shown
     assert "\x1b[1mroad, 1 of 5: event e01\x1b[0m" in shown
     first.type("a")
-    first.see("l later, q quit:")
+    first.see("[d]o without [l]ater [q]uit:")
     first.type("a")
     first.see(_KEYS)
     first.process.kill()

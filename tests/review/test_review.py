@@ -51,6 +51,7 @@ def test_row_is_shown_in_plain_words(corpus: ReviewedFolder) -> None:
     """The passage has its main words in brackets, and each field has its words and its name."""
     said = corpus.answer("q")
     assert said.out == (
+        "\nThe Treaty of Bree (The Bree Gazette, 2021-05-10): 5 proposals\n"
         "\nroad, 1 of 5: event e01\n"
         "  [[On 7 May 2021 Cora Dale visited Bob Roper in Edoras]].\n"
         "  summary:      Cora Dale visits Bob Roper.\n"
@@ -146,6 +147,21 @@ def test_actor_who_is_somebody_listed(corpus: ReviewedFolder) -> None:
     corpus.built(include_drafts=True)
 
 
+def test_actor_is_found_by_name(corpus: ReviewedFolder) -> None:
+    """Whoever does not know the id may type one of the names."""
+    corpus.answer("a", "u", "Byron", "q")
+    assert parse_yaml(corpus.coding()).value["events"][0]["actors"] == ["ada-byron"]
+
+
+def test_all_that_are_new_are_accepted_at_once(corpus: ReviewedFolder) -> None:
+    """One answer lists whom the row names, but for those who may be listed already."""
+    asked = [*"ddd", "a", "A", "q"]
+    said = corpus.answer(*asked)
+    assert said.out.count("new actor ") + said.out.count("new office ") == 1
+    assert ids(corpus.coding())["appointments"] == ["a01"]
+    assert "warden" in (corpus.curated / "authorities/offices.yaml").read_text()
+
+
 def test_nearest_names_are_offered(corpus: ReviewedFolder) -> None:
     """A number takes one of the listed actors whose names are most alike."""
     corpus.write(
@@ -159,10 +175,12 @@ def test_nearest_names_are_offered(corpus: ReviewedFolder) -> None:
 
 
 def test_renamed_actor_has_an_id_of_the_new_name(corpus: ReviewedFolder) -> None:
-    """The right name is listed, and the row names it."""
+    """The right name is listed, the old one beside it, and the row names it."""
     corpus.answer("a", "r", "Cora of Dale", "a", "q")
     listed = (corpus.curated / "authorities/actors.yaml").read_text()
     assert '  - id: "cora-of-dale"\n    name: "Cora of Dale"\n' in listed
+    entry = parse_yaml(listed).value["actors"][-1]
+    assert {"name": "Cora Dale", "kind": "alternative"} in entry["names"]
     assert parse_yaml(corpus.coding()).value["quotes"][0]["speakers"] == ["cora-of-dale"]
     corpus.built(include_drafts=True)
 
@@ -296,10 +314,11 @@ def test_later_and_quit_are_no_names(
 
 @pytest.mark.parametrize(("word", "later"), [("q", 0), ("l", 1)])
 def test_later_and_quit_are_no_reasons(corpus: ReviewedFolder, word: str, later: int) -> None:
-    """Neither is written into the coding as the reason of a date."""
+    """Neither is written into the coding as the reason of a date, and no other key is."""
     draft = corpus.layout.drafts / "road.yaml"
     draft.write_text(corpus.drafted().replace('"stated"', '"inferred"'), encoding="utf-8")
-    said = corpus.answer("a", "a", word, "q")
+    said = corpus.answer("a", "a", "?", "a", word, "q")
+    assert said.out.count("expected words, or l for later, or q to quit") == 2
     assert f"0 accepted (0 rows), 0 dropped, {later} left for later" in said.out
     assert corpus.coding() == ""
 

@@ -16,7 +16,7 @@ from onrecord.review.rows import SHAPES, Row, Unit, confirmed
 from onrecord.review.swap import Entry, entries_of, swap
 from onrecord.review.terminal import Terminal
 
-_KEYS = "a accept, u use another, r rename, d leave out, l later, q quit"
+_KEYS = "[a]ccept [A]ll [u]se another [r]ename [d]o without [l]ater [q]uit"
 
 
 class PutOffError(Exception):
@@ -69,14 +69,17 @@ def make_ready(
                 written.pop("embedding", None)
             terminal.say(f"note: {row.name} no longer names {target} ({key}), which is not coded")
     ready = Ready(rows)
+    takes_all = False
     for entry in _entries(unit):
         other = authorities.swapped.get(entry, entry[1])
         if other is not None and not authorities.is_new((entry[0], other)):
             _swap(ready, entry, other)
         elif entry in authorities.swapped and other is None:
             _swap(ready, entry, None)
+        elif takes_all and not authorities.nearest(entry):
+            ready.added.append((entry, authorities.proposed(entry)))
         else:
-            _ask(entry, ready, authorities, labels, terminal)
+            takes_all |= _ask(entry, ready, authorities, labels, terminal)
     _ask_reason(ready, document.facts.published, terminal)
     return ready
 
@@ -113,38 +116,45 @@ def _swap(ready: Ready, entry: Entry, other: str | None) -> None:
 
 def _ask(
     entry: Entry, ready: Ready, authorities: AuthorityFiles, labels: Labels, terminal: Terminal
-) -> None:
-    """Ask about a new actor or office, until there is an answer."""
+) -> bool:
+    """Ask about a new actor or office, until there is an answer.
+
+    Gives whether all that the row names are accepted, as far as they are like nobody listed.
+    """
     proposed, near = authorities.proposed(entry), authorities.nearest(entry)
     terminal.say(_introduce(entry, proposed), "head")
     for number, own in enumerate(near, start=1):
         terminal.say(f"  {number} is {labels.who(own)}")
     while True:
-        answer = _hear(terminal, f"{_KEYS}{', or a number' if near else ''}:")
-        if answer == "a":
+        answer = _hear(terminal, f"{_KEYS}{' or a number' if near else ''}:")
+        if answer in ("a", "A"):
             ready.added.append((entry, proposed))
-            return
+            return answer == "A"
         if answer == "d":
             ready.swapped[entry] = None
             _swap(ready, entry, None)
-            return
+            return False
         if answer == "r":
-            name = " ".join(_hear(terminal, "the name (l later, q quit):").split())
+            name = " ".join(_hear_words(terminal, "the name").split())
             if name:
                 renamed = authorities.rename(entry, name)
                 ready.added.append((entry, renamed))
                 ready.swapped[entry] = renamed.id
                 _swap(ready, entry, renamed.id)
-                return
+                return False
             continue
         other = near[int(answer) - 1] if answer in map(str, range(1, len(near) + 1)) else None
         if answer == "u":
-            other = _hear(terminal, "the id of the one to use (l later, q quit):")
-        if other and authorities.is_known((entry[0], other)):
+            typed = _hear_words(terminal, "the id or name of the one to use")
+            other = authorities.find(entry[0], typed)
+            if other is None:
+                terminal.say(f"{typed!r} is not listed")
+                continue
+        if other is not None:
             ready.swapped[entry] = other
             _swap(ready, entry, other)
-            return
-        terminal.say(f"{other!r} is not listed" if other else "expected one of these keys")
+            return False
+        terminal.say("expected one of these keys; A accepts all that are new in this row")
 
 
 def _ask_reason(ready: Ready, published: str | None, terminal: Terminal) -> None:
@@ -156,8 +166,8 @@ def _ask_reason(ready: Ready, published: str | None, terminal: Terminal) -> None
         return
     usual = f"The date is counted from the publication, {published}." if published else ""
     terminal.say("the date is inferred, so a note must give the reason")
-    offered = f"Enter for {usual!r}, " if usual else ""
-    answer = _hear(terminal, f"the reason ({offered}l later, q quit):") or usual
+    offered = f", Enter for {usual!r}" if usual else ""
+    answer = _hear_words(terminal, f"the reason{offered}") or usual
     if not answer:
         raise NotYetError("an inferred date needs its reason")
     for row in wanting:
@@ -171,6 +181,15 @@ def _hear(terminal: Terminal, question: str) -> str:
         raise QuitError
     if answer == "l":
         raise PutOffError
+    return answer
+
+
+def _hear_words(terminal: Terminal, question: str) -> str:
+    """Ask for words, until they are none or more than a letter, which is a key struck by habit."""
+    answer = _hear(terminal, f"{question}:")
+    while len(answer) == 1 and answer.isascii():
+        terminal.say("expected words, or l for later, or q to quit")
+        answer = _hear(terminal, f"{question}:")
     return answer
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from rapidfuzz import fuzz, process
 
-from onrecord.corpus.facts import Actor, Office
+from onrecord.corpus.facts import Actor, ActorName, Office
 from onrecord.corpus.join_authorities import names_of
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
@@ -59,9 +59,12 @@ class AuthorityFiles:
         """Whether only drafts have an entry."""
         return entry in self._new
 
-    def is_known(self, entry: Entry) -> bool:
-        """Whether people have listed an entry."""
-        return entry in self._ids and entry not in self._new
+    def find(self, list_name: str, words: str) -> str | None:
+        """The id of the entry that people have listed with this id, or else with this name."""
+        entry = (list_name, words)
+        if entry in self._ids and entry not in self._new:
+            return words
+        return self._names[list_name].get(words)
 
     def proposed(self, entry: Entry) -> Any:
         """The entry that is proposed."""
@@ -85,11 +88,17 @@ class AuthorityFiles:
         return sorted(found, key=lambda own: (-found[own], own))[:_MOST_OFFERED]
 
     def rename(self, entry: Entry, name: str) -> Any:
-        """The proposed entry under another name, with an id of its own for that."""
+        """The proposed entry under another name, with an id of its own for that.
+
+        What it was called stays one of its names, since a text calls it so.
+        """
         list_name = entry[0]
         taken = {own for each, own in self._ids if each == list_name}
         old = self._new[entry]
-        names = [each for each in old.names if each != name and getattr(each, "name", "") != name]
+        called = ActorName(old.name, "alternative") if list_name == "actors" else old.name
+        names = [
+            each for each in (called, *old.names) if name not in (each, getattr(each, "name", ""))
+        ]
         return msgspec.structs.replace(old, id=free_id(name, taken), name=name, names=names)
 
     def list(self, entry: Entry, added: Any) -> None:

@@ -119,7 +119,9 @@ def _review(
         except (BusyError, ChangeError, EditError) as error:
             reviewed.passed_over.append(str(error))
             return True
-        reviewed.asked += bool(units)
+        if not units:
+            return True
+        reviewed.asked += 1
         return Session(given, document, units).run()
 
 

@@ -18,7 +18,7 @@ from onrecord.review.edit import edit_file, open_editor, read_edit, write_edit
 from onrecord.review.journal import Journal
 from onrecord.review.merge import change_coding, change_draft
 from onrecord.review.rows import Unit
-from onrecord.review.show import Reviewing, show_unit
+from onrecord.review.show import Reviewing, show_document, show_unit
 
 _KEYS = "[a]ccept [e]dit [d]rop [l]ater [u]ndo [q]uit [?]:"
 _HELP = (
@@ -60,6 +60,7 @@ class Session:
 
     def run(self) -> bool:
         """Ask about all; whether the person has not quit before the end."""
+        show_document(self._in, self._document, len(self._units))
         number = 0
         while number < len(self._units):
             unit = self._units[number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from onrecord.console import count_of
 from onrecord.corpus.read_documents import Document
 from onrecord.draft.decisions import decisions_folder
 from onrecord.evidence.resolve import Resolver
@@ -35,6 +36,18 @@ class Reviewing:
     counts: Counter[str] = field(default_factory=Counter)
 
 
+_LONGEST_ID = 40
+
+
+def show_document(given: Reviewing, document: Document, count: int) -> None:
+    """Show which document it is whose proposals come now, and how many there are."""
+    facts = document.facts
+    known = ", ".join(filter(None, (facts.publisher, facts.published)))
+    title = f"{facts.title} ({known})" if known else facts.title
+    given.terminal.say()
+    given.terminal.say(f"{title}: {count_of(count, 'proposals')}", "head")
+
+
 def show_unit(given: Reviewing, document: Document, text: Text, unit: Unit, place: str) -> None:
     """Show one proposal; ``place`` says which of how many it is."""
     terminal, own = given.terminal, document.document_id
@@ -50,7 +63,8 @@ def show_unit(given: Reviewing, document: Document, text: Text, unit: Unit, plac
     main = [span for row in unit.rows for span in row.main]
     terminal.say()
     mended = ", as you mended it" if unit.is_edited else ""
-    terminal.say(f"{own}, {place}: {unit.name}{mended}", "head")
+    named = own if len(own) <= _LONGEST_ID else f"{own[: _LONGEST_ID - 3]}..."
+    terminal.say(f"{named}, {place}: {unit.name}{mended}", "head")
     terminal.show_passage(text.content, find_passage(text, main), lit, main)
     for row, fields in described:
         if len(described) > 1:
