@@ -44,6 +44,8 @@ def tags_of(text: str) -> dict[str, str]:
         ("The government cut off aid.", "cut", "V"),
         ("The agency shut down the plant.", "shut", "V"),
         ("The firm set up a fund.", "set", "V"),
+        ("The junta shut the port.", "shut", "V"),
+        ("The rebels set the crew free.", "set", "V"),
         ("The budget cut was deep.", "cut", "N"),
         ("It couldn't end.", "n't", "X"),
     ],

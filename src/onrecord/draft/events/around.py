@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +20,8 @@ _FURTHER = frozenset(["with", "for", "against"])
 _NO_NOUNS = frozenset(["name", "thing", "blame", *(f"+{each}" for each in _FURTHER)])
 # How far particles and other marks are looked for, in words.
 _NEAR, _REACH = 5, 16
+# An object with a word behind it that may belong to the verb.
+_OBJECT_APART = re.compile(r"(?:D?M?[JNPLS#]{0,8}[NPL#]|R)(?=[JM])")
 # Tags that may open a phrase behind a verb that has an object.
 _OPENS_OBJECT = frozenset('DNPJLR#"V')
 
@@ -54,7 +57,10 @@ def base_form(lower: str) -> str:
 
 
 def particles_near(verb: Verb) -> dict[str, int]:
-    """The words right behind a verb that may be its particle, times and adverbs between."""
+    """The words behind a verb that may be its particle, times and adverbs between.
+
+    An adverb or adjective may stand behind the object: "held the mayor responsible".
+    """
     tags, lowers = verb.tokens.tags, verb.tokens.lowers
     found: dict[str, int] = {}
     for index in range(verb.head + 1, min(verb.end, verb.head + 1 + _NEAR)):
@@ -65,6 +71,9 @@ def particles_near(verb: Verb) -> dict[str, int]:
             found.setdefault(lower, index)
         if not is_time and tags[index] not in "M#" and lower not in DAYS:
             break
+    apart = None if verb.is_passive else _OBJECT_APART.match(tags, verb.at, verb.end)
+    if apart:
+        found.setdefault(lowers[apart.end()], apart.end())
     return found
 
 

@@ -52,7 +52,7 @@ _RULES = tuple(
         (r"b(?<=[TARX]b) b(?<=[TARWX]Mb) b(?<=[TA]\"b)", "V"),
         (r'b(?<=[Wo]b)(?=[DRThIP"M]) b(?<=eb)(?=[DRTPhMI".o]) b(?<=[.,]b)(?=[DRh])', "V"),
         (r"b(?<=VCb)(?=[DRhTeP])", "V"),
-        (r"c(?<=[TARXqPLeWo]c) c(?<=[qTAR]Mc) c(?<=Nc)(?=[DRhP])", "V"),
+        (r"c(?<=[TARXqPLeWo]c) c(?<=[qTAR]Mc) c(?<=[Nus]c)(?=[DRhP])", "V"),
         (r"[bc]", "N"),
         # To fathom the loss: a word of no list where a verb must stand.
         (r"u(?<=[TA]u)(?=[DRhPeJ]) u(?<=[TA]Mu)(?=[DRhPe])", "V"),
