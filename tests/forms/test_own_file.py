@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from stat import S_IMODE
 
 import pytest
 
@@ -45,6 +47,17 @@ def test_every_change_is_seen(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert is_edited(path)
     assert not is_ours(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other rights")
+def test_rights_are_those_of_any_file(path: Path) -> None:
+    """A new file can be read by whoever can read others here; later its rights stay."""
+    other = path.with_name("other")
+    other.touch()
+    assert path.stat().st_mode == other.stat().st_mode
+    path.chmod(0o640)
+    put(path, CONTENT)
+    assert S_IMODE(path.stat().st_mode) == 0o640
 
 
 def test_what_is_not_ours_is_edited(tmp_path: Path) -> None:

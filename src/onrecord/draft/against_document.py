@@ -52,10 +52,10 @@ def draft_against(
     draft, _ = list_proposals(uncoded, gather_known(corpus), least)
     text = Text(document.text, document.facts.language)
     _check_words(text, other)
-    return compare(text, draft, to_annotation(document_id, other))
+    return compare(text, draft, _without_origins(document_id, other))
 
 
-def to_annotation(document_id: str, coding: Coding) -> Annotation:
+def _without_origins(document_id: str, coding: Coding) -> Annotation:
     """A coding without where its rows are written."""
     lists: list[list[Any]] = [[item for item, _ in getattr(coding, kind)] for kind in KINDS]
     return Annotation(

@@ -7,11 +7,11 @@ no comments. So it is seen whether it still is as it was written.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from stat import S_IMODE
+from uuid import uuid4
 
 _HASH = re.compile(rb"^# sha256 of the other lines: ([0-9a-f]{64})\n", re.MULTILINE)
 
@@ -80,15 +80,20 @@ def remove(path: Path) -> None:
 
 
 def put_blocks(target: Path, blocks: Iterable[bytes]) -> None:
-    """Put a file in its place when all its blocks are there; one at a time is in memory."""
+    """Put a file in its place when all its blocks are there; one at a time is in memory.
+
+    Who may read and write it stays as it was, and of a new file is as of any that is written here.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:100]}-", dir=target.parent)
+    beside = target.with_name(f".{target.stem[:100]}-{uuid4().hex}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.writelines(blocks)
-        os.replace(name, target)
+        if target.exists():
+            beside.chmod(S_IMODE(target.stat().st_mode))
+        beside.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from onrecord.corpus.join_authorities import names_of
 from onrecord.corpus.read import Corpus
 
 
@@ -39,12 +40,12 @@ def gather_known(corpus: Corpus) -> Known:
     names = defaultdict(set)
     for actor, _ in corpus.actors:
         if actor.id not in corpus.imported_actors:
-            for each in (actor.name, *(other.name for other in actor.names)):
+            for each in names_of(actor):
                 names[each].add(actor.id)
     offices: dict[str, str] = {}
     for office, _ in corpus.offices:
         if office.id not in corpus.imported_offices:
-            for each in (office.name, *office.names):
+            for each in names_of(office):
                 offices.setdefault(each.lower(), office.id)
     rows = {name: found for name, (found, _) in corpus.codes.items()}
     actions = rows.get("appointment_actions", [])

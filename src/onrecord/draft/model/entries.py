@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.console import show_line
-from onrecord.corpus.facts import Actor, ActorName, Office
+from onrecord.corpus.facts import Actor, Office
+from onrecord.corpus.files import SLUG
+from onrecord.corpus.join_authorities import names_of
 from onrecord.corpus.text_faults import value_faults
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names, Seen
@@ -16,7 +18,8 @@ from onrecord.draft.proposals import Mention
 from onrecord.evidence.find import find_all
 from onrecord.evidence.text import Text
 
-_is_id = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,99})").fullmatch
+_is_id = re.compile(SLUG).fullmatch
+_LONGEST_ID = 100
 _KEYS = {"actors": {"id", "name", "type", "country"}, "offices": {"id", "name"}}
 _NEEDED = {"actors": ("id", "name", "type"), "offices": ("id", "name")}
 # People who are named by their office only are for a person to add.
@@ -102,7 +105,7 @@ class Entries:
         if excess := find_excess(raw):
             yield excess
         yield from (fault for _, fault in value_faults(raw))
-        if not _is_id(raw["id"]):
+        if len(raw["id"]) > _LONGEST_ID or not _is_id(raw["id"]):
             yield "malformed id; write the name in lower case with hyphens, as in ada-byron"
         if raw.get("type", "person") not in ACTOR_TYPES:
             yield f"unknown type; known are {', '.join(ACTOR_TYPES)}"
@@ -132,8 +135,4 @@ class Entries:
 
 def names_by_id(actors: list[tuple[Actor, Any]]) -> dict[str, set[str]]:
     """The names of actors by their ids."""
-    return {each.id: {each.name, *(_name(other) for other in each.names)} for each, _ in actors}
-
-
-def _name(other: ActorName) -> str:
-    return other.name
+    return {each.id: {*names_of(each)} for each, _ in actors}
