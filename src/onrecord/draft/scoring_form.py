@@ -13,6 +13,7 @@ from onrecord.console import count_of
 from onrecord.draft.defaults import LEAST
 from onrecord.draft.draft_text import draft_text
 from onrecord.draft.events.arguments import MUTUAL
+from onrecord.draft.parsed.spans import in_one_line
 from onrecord.draft.proposals import (
     Mention,
     ProposedAppointment,
@@ -20,7 +21,6 @@ from onrecord.draft.proposals import (
     ProposedQuote,
 )
 from onrecord.errors import DataError, Problem
-from onrecord.evidence.text import Span
 from onrecord.layout import bundled
 from onrecord.tables.events import derive_plover_type
 
@@ -165,7 +165,7 @@ def _appointment(appointment: ProposedAppointment, text: str) -> dict[str, Any]:
         "start": appointment.main[0].start,
         "end": appointment.main[-1].end,
         **_spanned("nominee", appointment.appointee, text),
-        "nominee": _words(appointment.appointee.span, text),
+        "nominee": in_one_line(text, appointment.appointee.span),
         "office": appointment.office_name,
         "office_start": appointment.office.start,
         "office_end": appointment.office.end,
@@ -176,7 +176,7 @@ def _appointment(appointment: ProposedAppointment, text: str) -> dict[str, Any]:
         "because": appointment.because,
     }
     if appointment.appointing_authority:
-        found["appointer"] = _words(appointment.appointing_authority.span, text)
+        found["appointer"] = in_one_line(text, appointment.appointing_authority.span)
     if appointment.predecessor:
         found |= _spanned("predecessor", appointment.predecessor, text)
     if appointment.date:
@@ -192,8 +192,3 @@ def _spanned(key: str, mention: Mention, text: str, name: str = "") -> dict[str,
         f"{key}_end": mention.span.end,
         f"{key}_name": mention.name,
     }
-
-
-def _words(span: Span, text: str) -> str:
-    """Words of a text in one line."""
-    return " ".join(text[slice(*span)].split())

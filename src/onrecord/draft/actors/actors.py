@@ -14,6 +14,7 @@ from onrecord.draft.actors.references import References
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.spans import in_one_line
 from onrecord.draft.proposals import Mention
 from onrecord.evidence.text import Span, fold_marks
 
@@ -140,4 +141,4 @@ class Actors:
         return None
 
     def _one_line(self, span: Span) -> str:
-        return " ".join(self._parsed.text[slice(*span)].split())
+        return in_one_line(self._parsed.text, span)

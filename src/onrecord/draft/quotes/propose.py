@@ -9,6 +9,7 @@ from onrecord.draft.actors.actors import Actors
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import NounPhrase
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.spans import hull
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import Mention, ProposedQuote
 from onrecord.draft.quotes.cues import Cue
@@ -63,7 +64,7 @@ def propose(
         if each.cue:
             speaker = _speaker_beside(parsed, actors, each, found[-1:])
             cue = parsed.span_of(each.cue.first, each.cue.end)
-            main = (cover([*main, cue, *([speaker.span] if speaker else [])]),)
+            main = (hull([*main, cue, *([speaker.span] if speaker else [])]),)
         else:
             speaker = _speaker_before(parsed, actors, each.parts[0], found[-1:])
         found.append(ProposedQuote(content, main, score, because, speaker, cue))
@@ -143,8 +144,3 @@ def _is_somebody(tokens: Tokens, phrase: NounPhrase) -> bool:
         return tokens.lowers[phrase.first] in _PERSONS
     last = tokens.words[phrase.end - 1]
     return last not in read_words("months_and_days") and last.lower() not in read_words("settings")
-
-
-def cover(spans: Sequence[Span]) -> Span:
-    """The span from the start of the first to the end of the last."""
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
