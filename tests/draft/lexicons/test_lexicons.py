@@ -62,6 +62,18 @@ def _is_one_word(word: str) -> bool:
     return word in Tokens(text).words
 
 
+def test_a_title_stands_once_and_has_a_use() -> None:
+    """In order, as one word of a text, with a use that the head of the table explains."""
+    rows = read_rows("titles")
+    words = [row["word"] for row in rows]
+    assert words == sorted(set(words))
+    assert [word for word in words if not _is_one_word(word.capitalize())] == []
+    head = (FOLDER / "titles.csv").read_text(encoding="utf-8").partition("\nword,")[0]
+    explained = {line.split()[1] for line in head.splitlines() if line.startswith("#   ")}
+    assert explained == {f"{use}:" for row in rows for use in row["uses"].split()}
+    assert all(row["uses"] for row in rows)
+
+
 def test_a_first_name_tells_one_gender_or_none() -> None:
     """Names of both genders have a row of their own, and each name stands once and in order."""
     rows = read_rows("first_names")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.draft.actors.countries import Country, country_at, namesake_states
 from onrecord.draft.actors.kinds import first_names, kind_of, names_organization
 from onrecord.draft.actors.name_runs import NameRuns
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.lexicons.read import read_titles, read_words
 from onrecord.draft.parsed.capitals import is_heading
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.word_classes import is_known
@@ -135,12 +135,12 @@ class _Finder:
         while tags[end : end + 1] and tags[end] in "JNPLSM" and end - stop < _LONGEST:
             end += 1
         head = self._lowers[end - 1]
-        is_role = head in read_words("titles") or head in read_words("role_nouns")
+        is_role = head in read_titles("title") or head in read_titles("role")
         return (head,) if is_role else ()
 
     def _first_of_office(self, start: int, last: int) -> int:
         """Where the words of an office begin that end with a title."""
-        modifiers = read_words("title_modifiers")
+        modifiers = read_titles("modifier")
         first = last
         while first > start and (
             self._tags[first - 1] == "L" or self._lowers[first - 1] in modifiers
@@ -163,7 +163,7 @@ class _Finder:
             first -= 1
         if first == start:
             return ()
-        titles = read_words("titles")
+        titles = read_titles("title")
         return tuple(word for word in self._lowers[first:start] if word in titles)
 
     def _is_organization(self, start: int, stop: int) -> bool:
@@ -196,7 +196,7 @@ class _Finder:
         if start < stop:
             place = start > 0 and self._lowers[start - 1] in _PLACE_BEFORE
             has_the = start > 0 and self._lowers[start - 1] == "the"
-            has_title = not read_words("title_modifiers").issuperset(titles)
+            has_title = not read_titles("modifier").issuperset(titles)
             kind = kind_of(self._words[start:stop], has_title, has_the, place)
             if kind == "unknown" and self._tags[stop : stop + 1] in ("N", "J"):
                 kind = "modifier"

@@ -170,4 +170,5 @@ def _gender_of(titles: Sequence[str]) -> str:
 
 @cache
 def _title_forms() -> dict[str, tuple[str, str]]:
-    return {row["title"]: (row["role"], row["gender"]) for row in read_rows("title_forms")}
+    """The whole word of each title, and the gender that it tells."""
+    return {row["word"]: (row["full"] or row["word"], row["gender"]) for row in read_rows("titles")}

@@ -17,7 +17,7 @@ from onrecord.draft.appointments.names import (
 )
 from onrecord.draft.appointments.office_in_sentence import office_in_sentence
 from onrecord.draft.appointments.offices import is_office
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.lexicons.read import read_titles, read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedAppointment
 from onrecord.evidence.text import Span
@@ -59,7 +59,7 @@ _SCORE = 0.75
 
 def find_incumbents(parsed: ParsedText, actors: Actors) -> list[ProposedAppointment]:
     """The offices that the text's titles tell of, in order."""
-    offices, words = read_words("offices"), parsed.tokens.lowers
+    offices, words = read_titles("office"), parsed.tokens.lowers
     found: list[ProposedAppointment] = []
     last, end = -1, 0
     for index, word in enumerate(words):
@@ -92,7 +92,7 @@ def _before_name(parsed: ParsedText, index: int, last: int) -> _Read | None:
     named = _NAMED_BEHIND.match(text, end, end + _LOOKBACK)
     if text[end : end + 1] == "," and _is_definite(parsed, index):
         named = _BEHIND_COMMA.match(text, end, end + _LOOKBACK)
-    if not named or (index == last and word in read_words("ranks") and not named["tail"]):
+    if not named or (index == last and word in read_titles("rank") and not named["tail"]):
         return None
     first = _lead(parsed, index)
     if word == "justice" and first < index and tokens.lowers[first] not in ("chief", "associate"):
@@ -138,7 +138,7 @@ def _behind_name(parsed: ParsedText, index: int) -> _Read | None:
     if (
         not named
         or " " not in named["name"]
-        or tokens.lowers[index] in read_words("ranks")
+        or tokens.lowers[index] in read_titles("rank")
         or tokens.lowers[index] in _ADDRESSES
     ):
         return None

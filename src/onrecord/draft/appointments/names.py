@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from onrecord.draft.actors.actors import Actors
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.lexicons.read import read_titles, read_words
 from onrecord.draft.parsed.abbreviations import titles_in_short
 from onrecord.draft.proposals import Mention
 from onrecord.evidence.text import Span
@@ -43,16 +43,14 @@ def without_titles(text: str, span: Span) -> Span:
     while len(words) > 1 and _leads(words[0].group()):
         del words[0]
     for index in range(len(words) - 2, 0, -1):
-        if words[index].group().lower() in read_words("offices_before_names") and not _is_suffix(
-            words[index + 1]
-        ):
+        if words[index].group().lower() in read_titles("last") and not _is_suffix(words[index + 1]):
             words = words[index + 1 :]
             break
     return Span(words[0].start(), span.end) if words else span
 
 
 def _leads(word: str) -> bool:
-    return word.lower() in read_words("titles") or word.lower() in _BEFORE_NAMES
+    return word.lower() in read_titles("title") or word.lower() in _BEFORE_NAMES
 
 
 def _is_suffix(word: re.Match[str]) -> bool:
@@ -68,7 +66,7 @@ def is_name(words: str) -> bool:
     lowers = words.lower().split()
     if not lowers or not words[0].isalpha() or any(each in "0123456789" for each in words):
         return False
-    if any(word.endswith(("'s", "’s")) for word in lowers) or lowers[-1] in read_words("offices"):
+    if any(word.endswith(("'s", "’s")) for word in lowers) or lowers[-1] in read_titles("office"):
         return False
     return not any(word in read_words("not_in_names") for word in lowers)
 

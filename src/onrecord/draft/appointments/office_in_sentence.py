@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.draft.appointments.names import CAPITAL, NAME
 from onrecord.draft.appointments.offices import without_article
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.lexicons.read import read_titles, read_words
 from onrecord.evidence.text import Span
 
 _NEXT_NAMED = re.compile(
@@ -46,7 +46,7 @@ def office_in_sentence(text: str, start: int, end: int) -> Span | None:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    titles = "|".join(re.escape(each) for each in read_words("titles") if each.endswith("."))
+    titles = "|".join(re.escape(each) for each in read_titles("title") if each.endswith("."))
     return re.compile(
         rf"""
         (?P<gap>[ \t\xa0]{{0,8}}\n?[ \t\xa0]{{0,16}})
@@ -98,11 +98,11 @@ class _Reading:
         is_touching = not piece["gap"] and self.stop > self.start
         is_time = self.last in (*_JOINING, "and") and word in read_words("time_words")
         # "..., Mr. Lee said": the title leads a name that is no part of the office.
-        is_title = word[-1] == "." and word in read_words("titles") and self.last not in _JOINING
+        is_title = word[-1] == "." and word in read_titles("title") and self.last not in _JOINING
         if is_touching or is_time or is_title:
             return False
         self.stop = piece.end()
-        self.has_head |= self._heads(piece, word) or word in read_words("offices")
+        self.has_head |= self._heads(piece, word) or word in read_titles("office")
         return True
 
     def _takes_comma(self, piece: re.Match[str], word: str) -> bool:
@@ -136,7 +136,7 @@ class _Reading:
 
     def _heads(self, piece: re.Match[str], word: str) -> bool:
         """Whether a word heads an office: "general" behind another only, "chief" before "of"."""
-        offices = read_words("offices")
+        offices = read_titles("office")
         if word == "chief" and re.match(r"\sof", self.text[piece.end() : piece.end() + 3]):
             return True
         return word in offices and (word not in _SECOND_WORDS or self.last in offices)

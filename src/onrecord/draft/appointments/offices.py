@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.lexicons.read import read_titles
 from onrecord.evidence.text import Span
 
 _ARTICLE = re.compile(r"(?:the|an|a|our|his|her|their|its)\s{1,9}(?:next\s{1,9}|new\s{1,9})?", re.I)
@@ -33,7 +33,7 @@ def is_office(words: str) -> bool:
     >>> is_office("Deputy Secretary of State"), is_office("a house by the sea")
     (True, False)
     """
-    offices = read_words("offices")
+    offices = read_titles("office")
     return any(word in offices for word in _WORD.findall(words.lower().replace("’s", "")))
 
 

@@ -25,3 +25,13 @@ def read_rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table of words, by the names of its columns."""
     lines = (_FOLDER / f"{name}.csv").read_text(encoding="utf-8").splitlines()
     return tuple(csv.DictReader(line for line in lines if line[:1] != "#"))
+
+
+@cache
+def read_titles(use: str) -> frozenset[str]:
+    """The words of the table of titles and offices that have a use; its head explains the uses.
+
+    >>> "senator" in read_titles("title"), "senator" in read_titles("rank")
+    (True, False)
+    """
+    return frozenset(row["word"] for row in read_rows("titles") if use in row["uses"].split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.lexicons.read import read_titles, read_words
 
 
 @cache
@@ -17,7 +17,7 @@ def titles_in_short() -> str:
     True
     """
     return _either(
-        word.removesuffix(".").title() for word in read_words("titles") if word.endswith(".")
+        word.removesuffix(".").title() for word in read_titles("title") if word.endswith(".")
     )
 
 

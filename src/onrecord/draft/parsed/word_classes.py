@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from onrecord.draft.lexicons.read import read_rows, read_words
+from onrecord.draft.lexicons.read import read_rows, read_titles, read_words
 from onrecord.draft.parsed.noun_forms import plural_forms
 from onrecord.draft.parsed.verb_forms import verb_forms
 
@@ -96,7 +96,7 @@ def _class_of_mark(word: str) -> str:
 
 
 def _class_of_capitalized(word: str, lower: str) -> str:
-    if lower in read_words("titles") and not is_closed(lower):
+    if lower in read_titles("title") and not is_closed(lower):
         return "L"
     if "-" in word and _is_compound_adjective(word.rpartition("-")[2]):
         return "J"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.lexicons.read import read_titles, read_words
 from onrecord.evidence.text import Span
 
 # At the head of a line; Markdown's marks of emphasis may surround it.
@@ -99,7 +99,7 @@ def _is_firm(label: Label, counts: Counter[str], surnames: frozenset[str]) -> bo
 def _is_somebody(label: Label, surnames: frozenset[str]) -> bool:
     """Whether a label has the word of a role, or the last name of a person of the text."""
     words = label.words.lower().split()
-    roles = read_words("labels")
+    roles = read_titles("label")
     by_role = any(word in roles for word in words) or (words[0] == "the" and len(words) < 4)
     return (by_role and not words[0].endswith(",")) or words[-1] in surnames
 

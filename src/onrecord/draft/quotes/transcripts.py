@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from onrecord.draft.actors.actors import Actors
-from onrecord.draft.lexicons.read import read_words
+from onrecord.draft.lexicons.read import read_titles, read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import Mention, ProposedQuote
 from onrecord.draft.quotes.speaker_labels import Label, choose_labels, read_labels
@@ -103,7 +103,7 @@ def _trimmed(text: str, span: Span) -> Span:
 def _speaker(label: Label, names: _Names) -> Mention:
     words = label.words.lower().split()
     known = names.get(words[-1], {})
-    if words[0] in ("q", "a", "the") or (not known and words[-1] in read_words("labels")):
+    if words[0] in ("q", "a", "the") or (not known and words[-1] in read_titles("label")):
         return Mention(label.span, label.words, "unnamed")
     if len(known) != 1:
         return Mention(label.span, label.words, "person")
@@ -114,7 +114,7 @@ def _speaker(label: Label, names: _Names) -> Mention:
 def _full_names(parsed: ParsedText, actors: Actors | None) -> _Names:
     """The names of persons of two words and more, by their last word in lower case."""
     names: _Names = defaultdict(dict)
-    roles = read_words("labels")
+    roles = read_titles("label")
     for mention in actors.mentions if actors else ():
         words = mention.name.split()
         last = words[-1].lower() if len(words) > 1 else ""
@@ -133,4 +133,5 @@ def _full_names(parsed: ParsedText, actors: Actors | None) -> _Names:
 @cache
 def _no_names() -> frozenset[str]:
     """Words with a capital that are no part of a name."""
-    return read_words("titles").union(*map(read_words, ("offices", "not_in_names", "labels")))
+    titles = map(read_titles, ("title", "office", "label"))
+    return read_words("not_in_names").union(*titles)
