@@ -35,6 +35,19 @@ def says_when(tokens: Tokens, first: int, end: int) -> bool:
     return False
 
 
+def says_when_or_where(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the words of a phrase say when or where something is said: "last week", "Sunday".
+
+    >>> tokens = Tokens("said the next day after that")
+    >>> says_when_or_where(tokens, 1, 6)
+    True
+    """
+    settings = read_words("settings")
+    # "Last week", "the next day after that" begin so; of other phrases the last word says it.
+    heads = tokens.lowers[first : min(first + 2 + (tokens.tags[first] == "D"), end)]
+    return not settings.isdisjoint(heads) or tokens.lowers[end - 1] in settings
+
+
 def skip_time(tokens: Tokens, at: int, end: int) -> int:
     """The index of the first word from ``at`` that is no adverb, day or measure of a number."""
     lowers, tags = tokens.lowers, tokens.tags

@@ -15,7 +15,7 @@ from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import Cue, window
 from onrecord.draft.quotes.indirect_after import find_after
 from onrecord.draft.quotes.indirect_before import find_before
-from onrecord.draft.quotes.speakers import find_speaker, find_subject
+from onrecord.draft.quotes.speakers import find_speaker, subject_of_cue
 from onrecord.draft.quotes.speakers_subject import Subject
 from onrecord.draft.quotes.touching import touches
 from onrecord.evidence.text import Span
@@ -70,7 +70,7 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
     for number, cue in enumerate(cues):
         first, end = window(parsed, cue)
         within = [each for each in cues[number + 1 : number + _NEXT] if each.head < end]
-        subject = find_subject(parsed.tokens, cue, first, end)
+        subject = subject_of_cue(parsed.tokens, cue, first, end)
         place = _place(parsed.tokens, cue, subject, within, first, end)
         if not place:
             continue

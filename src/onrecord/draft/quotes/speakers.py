@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.draft.actors.actors import Actors
-from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
+from onrecord.draft.parsed.time_phrases import says_when_or_where
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import Mention
 from onrecord.draft.quotes.cues import Cue, group_start, is_name_behind_mark, window
@@ -36,11 +36,11 @@ def find_speaker(parsed: ParsedText, actors: Actors, cue: Cue, least: int = 0) -
     'Ann Lee, a lawyer'
     """
     first, end = window(parsed, cue)
-    words = find_subject(parsed.tokens, cue, min(max(first, least), cue.first), end)
+    words = subject_of_cue(parsed.tokens, cue, min(max(first, least), cue.first), end)
     return mention_of(parsed, actors, words) if words and words.first < words.end else None
 
 
-def find_subject(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | None:
+def subject_of_cue(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | None:
     """The words for the speaker of a cue in the sentence between two words."""
     tags = tokens.tags
     if cue.kind != "according" and cue.form != "noun":
@@ -83,7 +83,7 @@ def _is_inverted(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
         return False
     stop = phrase_end(tokens, start, end)
     # Right behind a quotation even "the statement" is who reads, and not where it is said.
-    is_time = tags[cue.first - 1] != '"' and _is_time(tokens, start, stop)
+    is_time = tags[cue.first - 1] != '"' and says_when_or_where(tokens, start, stop)
     if is_time or (stop < end and tags[stop] in "VAM"):
         return False
     return (
@@ -99,14 +99,6 @@ def _over_participle(tokens: Tokens, index: int, end: int) -> int:
     is_participle = index + 1 < end and tokens.tags[index : index + 1] == "V"
     is_before_noun = is_participle and tokens.tags[index + 1] in "JNPL"
     return index + (is_before_noun and tokens.lowers[index].endswith("ed"))
-
-
-def _is_time(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether a phrase says when or where: "last week", "Sunday"."""
-    settings = read_words("settings")
-    # "Last week", "the next day after that" begin so; of other phrases the last word says it.
-    heads = tokens.lowers[first : min(first + 2 + (tokens.tags[first] == "D"), end)]
-    return not settings.isdisjoint(heads) or tokens.lowers[end - 1] in settings
 
 
 def _after(tokens: Tokens, index: int, end: int) -> Subject | None:
