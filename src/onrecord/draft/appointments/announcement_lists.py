@@ -16,7 +16,7 @@ from onrecord.draft.appointments.announcement_patterns import (
     LABELED,
     TELLING,
 )
-from onrecord.draft.appointments.names import in_one_line, person, without_titles
+from onrecord.draft.appointments.names import person, without_marks, without_titles
 from onrecord.draft.appointments.office_in_sentence import office_in_sentence
 from onrecord.draft.appointments.offices import is_office, without_article
 from onrecord.draft.parsed.parsed_text import ParsedText
@@ -85,7 +85,7 @@ def _introduced(
             name = without_titles(text, Span(*item.span("name")))
             proposal = _proposal(text, person(text, name, actors), office, "announced", "item")
             if body and len(proposal.office_name.split()) < 3:
-                long = f"{proposal.office_name}, {in_one_line(text, Span(*body.span('name')))}"
+                long = f"{proposal.office_name}, {without_marks(text, Span(*body.span('name')))}"
                 proposal = replace(proposal, office_name=long)
             found.append(proposal)
     return found, place
@@ -102,7 +102,7 @@ def _proposal(
         main=(Span(name.start, max(name.end, office.end)),) if is_beside else (office, name),
         appointee=appointee,
         office=office,
-        office_name=in_one_line(text, office),
+        office_name=without_marks(text, office),
         action=action,
         score=score,
         because=because,

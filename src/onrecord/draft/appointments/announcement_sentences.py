@@ -8,10 +8,10 @@ from bisect import bisect_left
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.appointing_verbs import AppointingVerb, read_appointing_verbs
 from onrecord.draft.appointments.names import (
-    in_one_line,
     is_name,
     mention_at_end,
     person,
+    without_marks,
     without_titles,
 )
 from onrecord.draft.appointments.naming_clauses import (
@@ -121,10 +121,10 @@ def _proposals(
         main=(Span(first, end),),
         appointee=appointee,
         office=office,
-        office_name=in_one_line(text, office),
+        office_name=without_marks(text, office),
         action=action,
         score=_score(text, appointee, Span(around.start, end), before),
-        because=f"verb of naming: {in_one_line(text, verb)}",
+        because=f"verb of naming: {without_marks(text, verb)}",
         appointing_authority=authority,
     )
     return [made]

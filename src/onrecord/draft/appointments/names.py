@@ -71,14 +71,14 @@ def is_name(words: str) -> bool:
     return not any(word in read_words("not_in_names") for word in lowers)
 
 
-def in_one_line(text: str, span: Span) -> str:
-    """Words of a text with single spaces, marks of emphasis left out."""
+def without_marks(text: str, span: Span) -> str:
+    """The words of a span with single spaces, marks of emphasis left out."""
     return " ".join(_MARKUP.sub("", text[slice(*span)]).split())
 
 
 def person(text: str, span: Span, actors: Actors) -> Mention:
     """The person whose name stands at a span, by the fullest name that the text has."""
-    name = in_one_line(text, span)
+    name = without_marks(text, span)
     mention = _mention_at(span, actors)
     if mention and mention.kind == "person" and last_name(mention.name) == last_name(name):
         fuller = mention.name[without_titles(mention.name, Span(0, len(mention.name))).start :]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from onrecord.draft.actors.actors import Actors
-from onrecord.draft.appointments.names import GAP, NAME, in_one_line, person, without_titles
+from onrecord.draft.appointments.names import GAP, NAME, person, without_marks, without_titles
 from onrecord.draft.appointments.offices import office_in_list
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import ProposedAppointment
@@ -72,7 +72,7 @@ def _read(
         main=(Span(entry.start("name"), last),),
         appointee=person(text, without_titles(text, Span(*entry.span("name"))), actors),
         office=office,
-        office_name=in_one_line(text, office),
+        office_name=without_marks(text, office),
         action="withdrawn" if withdrawn else "nominated",
         score=_SCORE,
         because="entry of a list of withdrawals" if withdrawn else "entry of a list of nominations",

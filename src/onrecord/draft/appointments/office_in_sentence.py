@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.draft.appointments.names import CAPITAL, NAME
 from onrecord.draft.appointments.offices import without_article
 from onrecord.draft.lexicons.read import read_titles, read_words
+from onrecord.draft.parsed.abbreviations import titles_in_short
 from onrecord.evidence.text import Span
 
+_PIECE = re.compile(
+    rf"""
+    (?P<gap>[ \t\xa0]{{0,8}}\n?[ \t\xa0]{{0,16}})
+    (?:(?P<word>U\.S\.|U\.N\.
+            |(?i:{titles_in_short()})\.(?=\s)           # adviser to Mr. Lee
+            |\w[\w’'‑-]{{0,80}})                        # director, Lilliput’s, vice-chair
+        |(?P<comma>,)
+        |(?P<mark>[&/]|[(][^()]{{1,80}}[)]))             # Arts & Sciences, (Economic Affairs)
+    """,
+    re.VERBOSE,
+)
 _NEXT_NAMED = re.compile(
     rf"""
     ,?\s{{0,9}}(?:and\s{{1,9}})?{NAME},?\s{{1,9}}
@@ -37,27 +48,11 @@ def office_in_sentence(text: str, start: int, end: int) -> Span | None:
     reading = _Reading(text, end, start, start, start)
     place = start
     for _ in range(_MOST_PIECES):
-        piece = _piece().match(text, place, end)
+        piece = _PIECE.match(text, place, end)
         if not piece or not reading.goes_on(piece):
             break
         place = piece.end()
     return Span(start, reading.stop) if reading.has_head else None
-
-
-@cache
-def _piece() -> re.Pattern[str]:
-    titles = "|".join(re.escape(each) for each in read_titles("title") if each.endswith("."))
-    return re.compile(
-        rf"""
-        (?P<gap>[ \t\xa0]{{0,8}}\n?[ \t\xa0]{{0,16}})
-        (?:(?P<word>U\.S\.|U\.N\.
-                |(?i:{titles})(?=\s)                    # adviser to Mr. Lee
-                |\w[\w’'‑-]{{0,80}})                    # director, Lilliput’s, vice-chair
-            |(?P<comma>,)
-            |(?P<mark>[&/]|[(][^()]{{1,80}}[)]))         # Arts & Sciences, (Economic Affairs)
-        """,
-        re.VERBOSE,
-    )
 
 
 @dataclass
