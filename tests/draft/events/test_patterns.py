@@ -16,6 +16,8 @@ from onrecord.draft.events.patterns import (
     outer_words,
     verb_patterns,
 )
+from onrecord.draft.lexicons.read import read_rows
+from onrecord.draft.parsed.noun_forms import plural_forms
 from onrecord.draft.parsed.verb_forms import verb_forms
 from onrecord.layout import bundled
 
@@ -72,6 +74,15 @@ def test_no_pattern_hides_another() -> None:
             deeds = {(verb, particle) for _, particle, name in asked if name == "deed"}
             twice += [each for each in asked if each[2] == "act" and each[:2] in deeds]
     assert twice == []
+
+
+def test_no_noun_stands_twice_in_a_class() -> None:
+    """Each noun has one form there, the singular, of which the plural is made."""
+    for row in read_rows("events_nouns"):
+        nouns = row["nouns"].split()
+        plurals = {form for noun in nouns for form in plural_forms(noun)}
+        assert len(nouns) == len(set(nouns)), row["class"]
+        assert plurals.isdisjoint(nouns), row["class"]
 
 
 def test_a_type_of_the_object_needs_an_act() -> None:
