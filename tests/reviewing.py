@@ -19,9 +19,9 @@ from onrecord.checks.run import Checker
 from onrecord.cli import main
 from onrecord.draft import draft_batch
 from onrecord.draft.draft_corpus import draft_corpus
+from onrecord.pipeline import check_coding
 from onrecord.pipeline import shared as pipeline_shared
 from onrecord.pipeline.build import Release, build_release
-from onrecord.review import gate
 from onrecord.schema.model import Table
 
 _checkers: dict[str, Checker] = {}
@@ -54,7 +54,7 @@ class ReviewedFolder(CuratedFolder):
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         super().__init__(root)
         self._patch = monkeypatch
-        for user in (gate, pipeline_shared):
+        for user in (check_coding, pipeline_shared):
             monkeypatch.setattr(user, "Checker", kept_checker)
         # No machine stops here, and a disk takes its time.
         monkeypatch.setattr(os, "fsync", lambda _: None)

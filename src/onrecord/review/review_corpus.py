@@ -21,8 +21,8 @@ from onrecord.review.authorities import AuthorityFiles
 from onrecord.review.changes import ChangeError
 from onrecord.review.describe import Labels
 from onrecord.review.edit_yaml import EditError
-from onrecord.review.gate import Gate
 from onrecord.review.merge import Drafted, check_coder
+from onrecord.review.new_faults import NewFaults
 from onrecord.review.open_drafts import open_drafts, take_out
 from onrecord.review.rows import Unit, after_their_links, list_units
 from onrecord.review.session import Session
@@ -68,12 +68,12 @@ def review_corpus(
         raise DataError(problems)
     check_documents(layout, wanted.documents)
     check_annotator(corpus, annotator, terminal)
-    gate, authorities = Gate(corpus), AuthorityFiles(corpus)
+    new_faults, authorities = NewFaults(corpus), AuthorityFiles(corpus)
     given = Reviewing(
         layout,
         authorities,
         Labels(corpus, authorities.swapped),
-        gate,
+        new_faults,
         terminal,
         annotator,
         reviewed.counts,
@@ -89,7 +89,7 @@ def review_corpus(
                 reviewed.has_quit = True
                 return
     finally:
-        gate.close()
+        new_faults.close()
     missing = sorted({*wanted.documents} - seen)
     if missing and not reviewed.problems:
         raise UsageError(f"there is no draft of {missing[0]!r}; run onrecord draft {missing[0]}")

@@ -118,9 +118,9 @@ class Session:
             here.authorities.list(entry, added)
         try:
             if any(added.id != entry[1] for entry, added in ready.added):
-                here.gate.renew()
+                here.new_faults.renew()
             coding = merged(document, here.annotator, ready)
-            faults = here.gate.faults(document, coding)
+            faults = here.new_faults.find(document, coding)
             if faults:
                 self._say("the build would refuse this:")
                 for each in faults[:_MOST_FAULTS]:

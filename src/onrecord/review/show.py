@@ -14,7 +14,7 @@ from onrecord.layout import Layout
 from onrecord.review.authorities import AuthorityFiles
 from onrecord.review.describe import Labels, describe, find_passage
 from onrecord.review.edit import edit_file
-from onrecord.review.gate import Gate
+from onrecord.review.new_faults import NewFaults
 from onrecord.review.rows import Unit
 from onrecord.review.terminal import Terminal
 
@@ -30,7 +30,7 @@ class Reviewing:
     layout: Layout
     authorities: AuthorityFiles
     labels: Labels
-    gate: Gate
+    new_faults: NewFaults
     terminal: Terminal
     annotator: str
     counts: Counter[str] = field(default_factory=Counter)

@@ -8,18 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.checks.references import OF_DOCUMENTS
-from onrecord.checks.run import Checker
 from onrecord.corpus.drafts import DRAFTERS
 from onrecord.corpus.facts import Actor, Office
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Coding, Document
-from onrecord.draft.model.items import Item
+from onrecord.corpus.rows import Item
 from onrecord.evidence.text import Span
 from onrecord.pipeline.build_batch import located
+from onrecord.pipeline.check_coding import CodingChecker
 from onrecord.schema.model import Table
-from onrecord.tables.build import Authorities, build_documents, build_shared
-from onrecord.tables.rows import to_arrow_table
 
 MODEL = "draft-model"
 # As if each item were a line of its own, which is how problems say whose they are.
@@ -36,16 +34,6 @@ class JudgedRows:
     faults: Mapping[int, list[str]]
     main: Mapping[int, tuple[Span, ...]]
     content: Mapping[int, tuple[Span, ...]]
-
-
-@dataclass(frozen=True)
-class _Shared:
-    """What is judged with, as long as no new actor or office is proposed."""
-
-    new: tuple[Actor | Office, ...]
-    authorities: Authorities
-    origins: Mapping[str, list[Origin]]
-    checker: Checker
 
 
 class RowJudge:
@@ -65,13 +53,14 @@ class RowJudge:
         }
         self._corpus = replace(corpus, records=[], corroborations=[], codes=codes)
         self._tables = tables
-        self._shared: _Shared | None = None
+        self._new: tuple[Actor | Office, ...] = ()
+        self._checker: CodingChecker | None = None
 
     def close(self) -> None:
         """Give the memory back."""
-        if self._shared:
-            self._shared.checker.close()
-            self._shared = None
+        if self._checker:
+            self._checker.close()
+            self._checker = None
 
     def judge(
         self,
@@ -84,14 +73,10 @@ class RowJudge:
         coding = Coding(MODEL, Origin(Path(), "answer"))
         for number, (kind, item) in enumerate(items):
             getattr(coding, kind).append((item, place.at(number)))
-        shared = self._share(actors, offices)
-        drafted = replace(self._document, draft=coding)
-        out = build_documents([drafted], shared.authorities, self._tables)
-        rows = {name: to_arrow_table(out.rows[name], self._tables[name]) for name in OF_DOCUMENTS}
-        texts = {self._document.document_id: self._document.text}
-        found = shared.checker.check(rows, texts)
-        origins = {**shared.origins, **{name: out.rows[name].origins for name in OF_DOCUMENTS}}
-        problems = [*out.problems, *located(found.violations, origins, out.problems), *out.warnings]
+        checker = self._open(actors, offices)
+        out, violations = checker.check(replace(self._document, draft=coding))
+        origins = {**checker.origins, **{name: out.rows[name].origins for name in OF_DOCUMENTS}}
+        problems = [*out.problems, *located(violations, origins, out.problems), *out.warnings]
         faults: dict[int, list[str]] = defaultdict(list)
         for each in problems:
             if each.file == _FILE and each.message not in faults[each.line - 1]:
@@ -106,11 +91,11 @@ class RowJudge:
                 spans[field][int(origin.path[0])] += (Span(row["start"], row["end"]),)
         return JudgedRows({key: each for key, each in faults.items() if each}, **spans)
 
-    def _share(self, actors: Sequence[Actor], offices: Sequence[Office]) -> _Shared:
-        """Make what is judged with, or take it from before; to make it takes a while."""
+    def _open(self, actors: Sequence[Actor], offices: Sequence[Office]) -> CodingChecker:
+        """Make what is judged with, or take that of before, if it has the same new entries."""
         new: tuple[Actor | Office, ...] = (*actors, *offices)
-        if self._shared and self._shared.new == new:
-            return self._shared
+        if self._checker and self._new == new:
+            return self._checker
         self.close()
         place = Origin(Path(), "entries")
         corpus = replace(
@@ -120,10 +105,6 @@ class RowJudge:
             drafted_actors={each.id for each in actors},
             drafted_offices={each.id for each in offices},
         )
-        authorities = Authorities(corpus)
-        out = build_shared(corpus, authorities, self._tables)
-        rows = {name: to_arrow_table(out.rows[name], each) for name, each in self._tables.items()}
-        checker = Checker(self._tables, rows, include_drafts=True, whole=True, threads=1)
-        origins = {name: each.origins for name, each in out.rows.items()}
-        self._shared = _Shared(new, authorities, origins, checker)
-        return self._shared
+        self._new = new
+        self._checker = CodingChecker(corpus, self._tables, include_drafts=True)
+        return self._checker

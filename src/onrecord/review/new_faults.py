@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import msgspec
 
-from onrecord.checks.references import OF_DOCUMENTS
-from onrecord.checks.run import Checker
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Coding, Document
 from onrecord.layout import bundled
+from onrecord.pipeline.check_coding import CodingChecker
 from onrecord.schema.model import Table
 from onrecord.schema.read import read_schemas
-from onrecord.tables.build import Authorities, build_documents, build_shared
-from onrecord.tables.rows import to_arrow_table
 
 
-class Gate:
-    """Builds and checks one document at a time against what all of a corpus share.
+class NewFaults:
+    """Finds what is wrong with a coding of a document and was not wrong before.
 
     The corpus is one that was read with its drafts, so that an actor who is only proposed is known.
     """
@@ -28,7 +25,8 @@ class Gate:
     def __init__(self, corpus: Corpus) -> None:
         self._tables: Mapping[str, Table] = read_schemas(bundled().schemas)
         self._corpus = corpus
-        self._checker: Checker | None = None
+        # Not made before it is needed, since that takes a while.
+        self._checker: CodingChecker | None = None
         self._seen: list[tuple[Coding, Counter[str]]] = []
 
     def renew(self) -> None:
@@ -41,7 +39,7 @@ class Gate:
             self._checker.close()
         self._checker = None
 
-    def faults(self, document: Document, coding: Coding) -> list[str]:
+    def find(self, document: Document, coding: Coding) -> list[str]:
         """What would be wrong with a coding of a document that is not wrong without it."""
         before = self._count(document, document.coding)
         found = self._count(document, coding)
@@ -59,27 +57,15 @@ class Gate:
                 return found
         return Counter(self._find(document, coding))
 
-    def _open(self) -> Checker:
-        """Make what all checks share; that takes a second, so not before it is needed."""
-        corpus = self._corpus
-        self._authorities = Authorities(corpus)
-        out = build_shared(corpus, self._authorities, self._tables)
-        rows = {name: to_arrow_table(out.rows[name], each) for name, each in self._tables.items()}
-        version = corpus.dataset.version if corpus.dataset else None
-        return Checker(self._tables, rows, version=version, whole=True, threads=1)
-
-    def _find(self, document: Document, coding: Coding) -> list[str]:
-        self._checker = self._checker or self._open()
+    def _find(self, document: Document, coding: Coding) -> Iterator[str]:
+        self._checker = self._checker or CodingChecker(self._corpus, self._tables)
         facts = document.facts
         if facts.coding == "none":
             facts = msgspec.structs.replace(facts, coding="partial")
         alone = replace(document, facts=facts, coding=coding, draft=None, passes=[])
-        out = build_documents([alone], self._authorities, self._tables)
-        rows = {name: to_arrow_table(out.rows[name], self._tables[name]) for name in OF_DOCUMENTS}
-        found = self._checker.check(rows, {document.document_id: document.text})
-        messages = [each.message for each in out.problems]
-        # Without its words a row breaks other rules too, which says nothing new.
-        is_proved = not messages
-        return messages + [
-            each.message for each in found.violations if is_proved or each.rule != "provenance"
-        ]
+        out, violations = self._checker.check(alone)
+        yield from (each.message for each in out.problems)
+        for each in violations:
+            # Without its words a row breaks other rules too, which says nothing new.
+            if not out.problems or each.rule != "provenance":
+                yield each.message
