@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from onrecord.corpus.edtf import EdtfError, bounds
 from onrecord.draft.dates.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS, year_of
+from onrecord.draft.dates.ranges import is_edtf, join_ranges
 from onrecord.draft.dates.relative import BEGINNINGS as RELATIVE
 from onrecord.draft.dates.relative import month_alone, relative_date
 from onrecord.draft.dates.stated import (
@@ -32,7 +32,6 @@ _BEFORE_MONTH = read_words("before_months")
 _BEFORE_YEAR = _BEFORE_MONTH | {"year", "around", "circa", "(", "the", ",", "election"}
 # How many words may stand between a figure and the noun that it counts.
 _LONGEST = 3
-_UP_TO, _FROM = frozenset(["by", "before"]), frozenset(["since", "after"])
 
 
 def find_dates(parsed: ParsedText) -> list[FoundDate]:
@@ -41,7 +40,7 @@ def find_dates(parsed: ParsedText) -> list[FoundDate]:
     "between X and Y" and "by X" are some one day of a range (``[a..b]``, ``[..b]``), "from X to Y"
     is a duration (``a/b``).
     """
-    return _in_ranges(parsed, list(_Dates(parsed).find()))
+    return join_ranges(parsed.text, list(_Dates(parsed).find()))
 
 
 class _Dates:
@@ -62,7 +61,7 @@ class _Dates:
             if index < behind:
                 continue
             found = self._at(index)
-            if found and _is_edtf(found.edtf):
+            if found and is_edtf(found.edtf):
                 yield found
                 while behind < len(tokens) and tokens.starts[behind] < found.span.end:
                     behind += 1
@@ -149,57 +148,3 @@ class _Dates:
             return None
         count, edtf = found
         return FoundDate(self._parsed.span_of(index, index + count), edtf, "inferred")
-
-
-def _in_ranges(parsed: ParsedText, dates: list[FoundDate]) -> list[FoundDate]:
-    """Join the two ends of ranges, and open those dates that are one end alone."""
-    found: list[FoundDate] = []
-    text, index = parsed.text, 0
-    while index < len(dates):
-        each = dates[index]
-        before = text[max(each.span.start - 12, 0) : each.span.start].lower().split()
-        word = before[-1] if before else ""
-        other = dates[index + 1] if index + 1 < len(dates) else None
-        between = text[each.span.end : other.span.start].strip() if other else ""
-        edtf = None
-        if other and word in ("between", "from"):
-            each = _in_year_of(each, other)
-        if other and word in ("between", "from") and "/" not in each.edtf + other.edtf:
-            if word == "between" and between == "and":
-                edtf = f"[{each.edtf}..{other.edtf}]"
-            elif word == "from" and between in ("to", "until", "through", "-", "–"):
-                edtf = f"{each.edtf}/{other.edtf}"
-        if other and edtf and _is_edtf(edtf):
-            basis = "stated" if each.basis == other.basis == "stated" else "inferred"
-            found.append(FoundDate(Span(each.span.start, other.span.end), edtf, basis))
-            index += 2
-            continue
-        found.append(_opened(each, word))
-        index += 1
-    return found
-
-
-def _in_year_of(one: FoundDate, other: FoundDate) -> FoundDate:
-    """A first end that takes its year from the second: from May 2 to June 3, 2022."""
-    if one.basis == "inferred" and other.basis == "stated" and one.edtf[:4].isdigit():
-        edtf = other.edtf[:4] + one.edtf[4:]
-        return FoundDate(one.span, edtf, "stated") if _is_edtf(edtf) else one
-    return one
-
-
-def _opened(found: FoundDate, word: str) -> FoundDate:
-    """A date behind "by" or "since" as a range of which one end is not known."""
-    edtf = found.edtf
-    if word in _UP_TO:
-        edtf = f"[..{edtf}]"
-    elif word in _FROM:
-        edtf = f"[{edtf}..]"
-    return FoundDate(found.span, edtf, found.basis) if _is_edtf(edtf) else found
-
-
-def _is_edtf(edtf: str) -> bool:
-    try:
-        bounds(edtf)
-    except EdtfError:
-        return False
-    return True
