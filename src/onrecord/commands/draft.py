@@ -118,8 +118,10 @@ def _draft(
 
 
 def _tell(drafted: Drafted, root: Path) -> Iterator[str]:
+    from onrecord.corpus.rows import KINDS
+
     counts = drafted.counts
-    rows = ", ".join(count_of(counts[name], name) for name in ("events", "quotes", "appointments"))
+    rows = ", ".join(count_of(counts[name], name) for name in KINDS)
     new = " and ".join(count_of(counts[name], f"new {name}") for name in ("actors", "offices"))
     yield f"drafted {count_of(counts['documents'], 'documents')}: {rows}; they name {new}"
     if drafted.languages:

@@ -9,6 +9,7 @@ from onrecord.corpus.files import IDS, SLUG, list_files
 from onrecord.corpus.model import DRAFT
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding, Document, read_coding
+from onrecord.corpus.rows import KINDS
 from onrecord.errors import Problem
 from onrecord.layout import Layout
 
@@ -54,7 +55,7 @@ def join_draft(document: Document, draft: Coding | None) -> list[Problem]:
     """
     document.draft = draft
     problems: list[Problem] = []
-    for kind in ("events", "quotes", "appointments"):
+    for kind in KINDS:
         coded: dict[str, Origin] = {
             item.id: origin for item, origin in getattr(document.coding, kind, ())
         }

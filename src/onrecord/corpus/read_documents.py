@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,11 @@ from onrecord.corpus.read_yaml import (
     read_mapping,
     whole_items,
 )
+from onrecord.corpus.rows import LETTERS
 from onrecord.errors import Problem
 from onrecord.layout import Layout
 
-_is_own_id = {letter: re.compile(rf"{letter}[0-9]+").fullmatch for letter in "eqa"}
+_is_own_id = {letter: re.compile(rf"{letter}[0-9]+").fullmatch for letter in LETTERS.values()}
 
 
 @dataclass
@@ -159,12 +160,8 @@ def _head_faults(whole: Annotation, origin: Origin, stem: str, annotator: str) -
 
 def drop_bad_ids(coding: Coding) -> Iterator[Problem]:
     """Take out the items that no other can refer to by their ids, and yield what is wrong."""
-    lists: Iterable[tuple[str, list[Any]]] = (
-        ("e", coding.events),
-        ("q", coding.quotes),
-        ("a", coding.appointments),
-    )
-    for letter, items in lists:
+    for kind, letter in LETTERS.items():
+        items: list[tuple[Any, Origin]] = getattr(coding, kind)
         seen: set[str] = set()
         for item, origin in list(items):
             if not _is_own_id[letter](item.id):

@@ -23,6 +23,7 @@ from onrecord.corpus.facts import (
 from onrecord.corpus.key_meanings import describe_key, find_column
 from onrecord.corpus.model import Annotation, Curated
 from onrecord.corpus.read_csv import read_csv
+from onrecord.corpus.rows import KINDS
 from onrecord.errors import UsageError, nearest
 from onrecord.layout import bundled
 from onrecord.schema.model import Field, Table
@@ -64,7 +65,6 @@ _LINE_TEXT: Schema = {"type": "string"}
 _TEXT: Schema = {"$ref": "#/definitions/text"}
 _YAML_NUMBER: Schema = {"type": ["integer", "string"], "pattern": "^[0-9]+$"}
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*-"
-_ROWS = ("events", "quotes", "appointments")
 
 
 def to_json_schema(name: str) -> Schema:
@@ -161,7 +161,7 @@ class _Writer:
         if not field.pattern:
             return {**self.referred["text"], "minLength": 1} if field.min_length else _TEXT
         pattern = field.pattern
-        if table.name in _ROWS and pattern.startswith(_SLUG):
+        if table.name in KINDS and pattern.startswith(_SLUG):
             # In its own document a row goes by its number.
             own = pattern.removeprefix(_SLUG)
             pattern = own if is_own else f"({_SLUG})?{own}"

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.origin import Origin
+from onrecord.corpus.rows import KINDS
 from onrecord.draft.coding.overlaps import Overlaps
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span, Text
 
-KINDS = ("events", "quotes", "appointments")
 # What makes a row of each kind the right one, beside its words.
 _TELLING = {"events": ("type",), "quotes": ("speakers",), "appointments": ("appointee", "office")}
 

@@ -14,7 +14,8 @@ from onrecord.corpus.model import Annotation
 from onrecord.corpus.read import read_corpus
 from onrecord.corpus.read_batch import read_batch
 from onrecord.corpus.read_documents import Coding, Document, read_coding
-from onrecord.draft.against import KINDS, Against, compare
+from onrecord.corpus.rows import KINDS
+from onrecord.draft.against import Against, compare
 from onrecord.draft.choose_documents import check_documents
 from onrecord.draft.coding.known import gather_known
 from onrecord.draft.defaults import LEAST

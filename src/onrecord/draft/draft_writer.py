@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.corpus.model import Annotation
+from onrecord.corpus.rows import KINDS
 from onrecord.draft.coding.names import Seen
 from onrecord.draft.write_authorities import write_authorities
 from onrecord.draft.write_drafts import merge_lines, to_line, write_draft, write_lines
@@ -86,6 +87,4 @@ class DraftWriter:
 
 def count_rows(draft: Annotation) -> Counter[str]:
     """How many rows of each kind a draft has."""
-    return Counter(
-        events=len(draft.events), quotes=len(draft.quotes), appointments=len(draft.appointments)
-    )
+    return Counter({kind: len(getattr(draft, kind)) for kind in KINDS})

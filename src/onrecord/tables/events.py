@@ -7,20 +7,10 @@ from typing import Any
 
 from onrecord.corpus.model import Event, EventFacts, Participant
 from onrecord.corpus.origin import Keys, Origin
+from onrecord.corpus.rows import ROLES as ROLES
 from onrecord.tables.context import DocumentContext, RowContext
 from onrecord.tables.evidence import RowProof, warn_unused
 from onrecord.tables.rows import Row, RowSet
-
-# The role in the table, and the key under which curators list those who play it.
-ROLES = {
-    "actor": "actors",
-    "recipient": "recipients",
-    "mediator": "mediators",
-    "host": "hosts",
-    "beneficiary": "beneficiaries",
-    "target": "targets",
-    "topic": "topics",
-}
 
 
 class EventCodes:

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from onrecord.corpus.facts import Record, RecordAppointment, RecordEvent
 from onrecord.corpus.origin import Origin
+from onrecord.corpus.rows import ROLES
 from onrecord.tables.appointments import add_appointment
 from onrecord.tables.context import RowContext
 from onrecord.tables.events import (
-    ROLES,
     EventCodes,
     add_event,
     add_participant,

@@ -173,6 +173,7 @@ def test_malformed_items_are_refused(gate: Gate) -> None:
         actors=[
             "cora-dale",
             {"id": "../x", "name": "Cora Dale", "type": "person"},
+            {"id": "cora--dale", "name": "Cora Dale", "type": "person"},
             {"id": "bob-roper", "name": "Ned Oak", "type": "person"},
             {"id": "a", "name": "Cora Dale", "type": "god", "country": "XXX", "path": "/etc"},
         ],
@@ -207,6 +208,8 @@ def test_malformed_items_are_refused(gate: Gate) -> None:
     assert {key: refused[key] for key in refused if key.startswith("actors")} == {
         "actors number 1": "expected a mapping with id, name, type, each of them text",
         "actors ../x": "malformed id; write the name in lower case with hyphens, as in ada-byron",
+        "actors cora--dale": "malformed id; write the name in lower case with hyphens, as in "
+        "ada-byron",
         "actors bob-roper": "the id is that of somebody else in the list of known actors; "
         "choose another",
         "actors a": "unknown key 'path'; known are country, id, name, type",

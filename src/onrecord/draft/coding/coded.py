@@ -8,11 +8,10 @@ from typing import Any
 
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Document
+from onrecord.corpus.rows import LETTERS
 from onrecord.draft.coding.overlaps import Overlaps
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span, Text
-
-_LISTS = {"e": "events", "q": "quotes", "a": "appointments"}
 
 
 class Coded:
@@ -32,7 +31,7 @@ class Coded:
                     for item, _ in getattr(coding, name)
                 ]
             )
-            for letter, name in _LISTS.items()
+            for name, letter in LETTERS.items()
         }
         coding, resolver = document.coding, Resolver(text)
         self._events = _by_code(resolver, coding.events if coding else (), "type")

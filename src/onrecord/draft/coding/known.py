@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.corpus.join_authorities import names_of
 from onrecord.corpus.read import Corpus
+from onrecord.corpus.rows import LETTERS
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ class Known:
     actions: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     removed: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    def removed_from(self, document_id: str) -> dict[str, int]:
+        """The highest number of a row that is gone from a document, by the letter of its kind."""
+        return {letter: self.removed.get((document_id, letter), 0) for letter in LETTERS.values()}
 
 
 def gather_known(corpus: Corpus) -> Known:

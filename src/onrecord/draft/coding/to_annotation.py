@@ -73,12 +73,7 @@ class _Coder:
         self._settled = settled
         self._kept_back = document.text if document.facts.text_release != "full" else ""
         self._until = published_bounds(document)[1]
-        removed = {
-            letter: number
-            for letter in "eqa"
-            if (number := known.removed.get((document.document_id, letter)))
-        }
-        self._coded = Coded(document, self._text, removed)
+        self._coded = Coded(document, self._text, known.removed_from(document.document_id))
         self._left = len(document.text) * _MOST_TIMES + _AND_MORE
         self.names = Names(document.text, known)
 

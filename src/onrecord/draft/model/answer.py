@@ -8,9 +8,9 @@ from typing import Any
 
 from onrecord.corpus.json_line import parse_line
 from onrecord.corpus.origin import Origin
+from onrecord.corpus.rows import KINDS
 from onrecord.errors import nearest
 
-KINDS = ("events", "quotes", "appointments")
 ENTRIES = ("actors", "offices")
 _LISTS = (*ENTRIES, *KINDS)
 # What an item of an answer is called by: its list and its name in it.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Document
+from onrecord.corpus.rows import entries_of, links_of
 from onrecord.draft.coding.coded import Coded
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Seen
@@ -16,7 +17,6 @@ from onrecord.draft.defaults import LEAST, PART_CHARACTERS
 from onrecord.draft.model.answer import Key, Refusal
 from onrecord.draft.model.ask import Asker, ModelError
 from onrecord.draft.model.gate import Gate
-from onrecord.draft.model.items import list_actors, list_offices, list_references
 from onrecord.draft.model.parts import cut_parts
 from onrecord.draft.model.prompt import Prompts
 from onrecord.draft.model.proof import Passed
@@ -70,10 +70,7 @@ def ask_document(asked: Asked, document: Document, least: float = LEAST) -> Answ
             refusals += _ask_part(asked, document, gate, part)
     kept = _keep(gate.passed, least)
     annotation = _write(asked, document, kept)
-    items = [each.item for each in kept]
-    seen = gate.entries.note_used(
-        set().union(*map(list_actors, items)), set().union(*map(list_offices, items))
-    )
+    seen = gate.entries.note_used({entry for each in kept for entry in entries_of(each.item)})
     return Answered(annotation, seen, refusals)
 
 
@@ -105,7 +102,7 @@ def _keep(passed: Mapping[str, Passed], least: float) -> list[Passed]:
     kept = {own for own, each in passed.items() if (each.item.score or 0) >= least}
     for own, each in passed.items():
         if each.kind == "appointments":
-            pair = {own, *(id_ for _, id_ in list_references(each.kind, each.item))}
+            pair = {own, *(id_ for _, id_ in links_of(each.kind, each.item))}
             kept |= pair if kept & pair else set()
     return [each for own, each in passed.items() if own in kept]
 
@@ -113,9 +110,7 @@ def _keep(passed: Mapping[str, Passed], least: float) -> list[Passed]:
 def _write(asked: Asked, document: Document, kept: Iterable[Passed]) -> Annotation:
     """Write an annotation, in the order of the text, under ids that the document has not used."""
     ordered = sorted(kept, key=lambda each: each.main)
-    removed = {
-        letter: asked.known.removed.get((document.document_id, letter), 0) for letter in "eqa"
-    }
+    removed = asked.known.removed_from(document.document_id)
     last = Coded(document, Text(document.text, document.facts.language), removed).last
     ids: dict[str, str] = {}
     for each in ordered:
@@ -125,7 +120,7 @@ def _write(asked: Asked, document: Document, kept: Iterable[Passed]) -> Annotati
     annotation = Annotation(document=document.document_id, annotator=MODEL)
     for each in ordered:
         item = each.item
-        for key, own in list_references(each.kind, item):
+        for key, own in links_of(each.kind, item):
             setattr(item, key, ids.get(own))
         item.id = ids[item.id]
         item.because = f"the model {asked.asker.name}"

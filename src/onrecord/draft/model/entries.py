@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from onrecord.console import show_line
 from onrecord.corpus.facts import Actor, Office
 from onrecord.corpus.files import SLUG
 from onrecord.corpus.join_authorities import names_of
+from onrecord.corpus.rows import Entry
 from onrecord.corpus.text_faults import value_faults
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Names, Seen
@@ -79,13 +80,14 @@ class Entries:
                     refusals.append(Refusal(kind, label_of(raw, number), fault, raw))
         return refusals
 
-    def note_used(self, actors: set[str], offices: set[str]) -> Seen:
+    def note_used(self, named: Set[Entry]) -> Seen:
         """Note of the new entries those that are used, as the rules do."""
         names = Names(self._text.content, self._known)
-        for each in sorted(actors & self._mentions.keys()):
-            names.actor(self._mentions[each])
-        for each in sorted(offices & self._offices.keys()):
-            names.office(self._offices[each])
+        for name, own in sorted(named):
+            if name == "actors" and own in self._mentions:
+                names.actor(self._mentions[own])
+            elif name == "offices" and own in self._offices:
+                names.office(self._offices[own])
         return names.seen
 
     def _ids(self, kind: str) -> frozenset[str]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Document
+from onrecord.corpus.rows import KINDS, links_of, rename_entries
 from onrecord.draft.coding.known import Known
-from onrecord.draft.model.answer import KINDS, Key, Refusal, label_of, read_answer
+from onrecord.draft.model.answer import Key, Refusal, label_of, read_answer
 from onrecord.draft.model.entries import Entries, names_by_id
-from onrecord.draft.model.items import list_references, read_item, rename_actors
+from onrecord.draft.model.items import read_item
 from onrecord.draft.model.proof import Passed, Proof
 from onrecord.draft.model.quoted import QuotedWords
 from onrecord.evidence.text import Text
@@ -110,13 +111,12 @@ class Gate:
         """Put our ids in place of those of the answer; says what is referred to and not there."""
         item, rows = each.item, self._ids["rows"]
         item.id = own
-        missing = [id_ for _, id_ in list_references(each.kind, item) if id_ not in rows]
+        missing = [id_ for _, id_ in links_of(each.kind, item) if id_ not in rows]
         if missing:
             return f"refers to {missing[0][:40]!r}, which is not in your answer"
-        for key, id_ in list_references(each.kind, item):
+        for key, id_ in links_of(each.kind, item):
             setattr(item, key, rows[id_])
-        actors, offices = self._ids["actors"], self._ids["offices"]
-        rename_actors(item, lambda id_: actors.get(id_, id_), lambda id_: offices.get(id_, id_))
+        rename_entries(item, lambda entry: self._ids[entry[0]].get(entry[1], entry[1]))
         return None
 
 
@@ -126,7 +126,7 @@ def _drop_leaning(left: dict[str, Passed], refusals: list[Refusal]) -> None:
         leaning = [
             own
             for own, each in left.items()
-            if any(id_ not in left for _, id_ in list_references(each.kind, each.item))
+            if any(id_ not in left for _, id_ in links_of(each.kind, each.item))
         ]
         if not leaning:
             return

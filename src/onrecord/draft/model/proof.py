@@ -9,11 +9,11 @@ from typing import Any
 from onrecord.corpus.model import Appointment, Event, Quote
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Document
+from onrecord.corpus.rows import Item, entries_of
 from onrecord.draft.coding.coded import Coded
 from onrecord.draft.decisions import list_details, list_ids, mark_of, read_decisions
 from onrecord.draft.model.answer import Key
 from onrecord.draft.model.entries import Entries, names_by_id
-from onrecord.draft.model.items import Item, list_actors
 from onrecord.draft.model.rows import RowJudge
 from onrecord.evidence.find import find_all
 from onrecord.evidence.text import Span, Text
@@ -101,7 +101,7 @@ class Proof:
 
     def _unnamed(self, item: Item) -> Iterator[str]:
         """Persons that no words of the document name: the words for them may be anybody's."""
-        for each in sorted(list_actors(item)):
+        for each in sorted({own for name, own in entries_of(item) if name == "actors"}):
             if not self._is_named(each):
                 yield (
                     f"the document nowhere names {each!r}; leave out who is not named, or give "

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from onrecord.corpus.model import Quote
-from onrecord.draft.model.items import Item
+from onrecord.corpus.rows import Item
 from onrecord.evidence.find import explain_absence
 from onrecord.evidence.text import Text, fold
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from onrecord.corpus.rows import KINDS, SHAPES
 from onrecord.corpus.to_json_schema import to_json_schema
 from onrecord.draft.model.entries import ACTOR_TYPES
 
@@ -24,19 +25,18 @@ def answer_schema() -> Schema:
     ['actors', 'appointments', 'events', 'offices', 'quotes']
     """
     schema = to_json_schema("annotation_line")
-    rows = ("events", "quotes", "appointments")
     definitions = {name: _strip(each) for name, each in schema["definitions"].items()}
-    for name in ("Event", "Quote", "Appointment"):
+    for shape in SHAPES.values():
         for key in _OURS:
-            definitions[name]["properties"].pop(key, None)
+            definitions[shape.__name__]["properties"].pop(key, None)
     return {
         "type": "object",
         "properties": {
             "actors": _list_of(id=_TEXT, name=_TEXT, type={"enum": list(ACTOR_TYPES)}),
             "offices": _list_of(id=_TEXT, name=_TEXT),
-            **{name: _strip(schema["properties"][name]) for name in rows},
+            **{name: _strip(schema["properties"][name]) for name in KINDS},
         },
-        "required": list(rows),
+        "required": list(KINDS),
         "additionalProperties": False,
         "definitions": definitions,
     }
