@@ -7,6 +7,7 @@ no comments. So it is seen whether it still is as it was written.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -79,16 +80,20 @@ def remove(path: Path) -> None:
     _hash_file(path).unlink(missing_ok=True)
 
 
-def put_blocks(target: Path, blocks: Iterable[bytes]) -> None:
+def put_blocks(target: Path, blocks: Iterable[bytes], *, durably: bool = False) -> None:
     """Put a file in its place when all its blocks are there; one at a time is in memory.
 
     Who may read and write it stays as it was, and of a new file is as of any that is written here.
+    What is put ``durably`` is on the disk before, so that a crash leaves the old file or the new.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.stem[:100]}-{uuid4().hex}")
     try:
         with beside.open("xb") as file:
             file.writelines(blocks)
+            if durably:
+                file.flush()
+                os.fsync(file.fileno())
         if target.exists():
             beside.chmod(S_IMODE(target.stat().st_mode))
         beside.replace(target)

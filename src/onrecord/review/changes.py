@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Protocol
 from onrecord.corpus.line_batches import id_of_annotation, id_of_document
 from onrecord.draft.write_drafts import merge_lines
 from onrecord.errors import OnRecordError
-from onrecord.forms.own_file import is_ours, renew_hash
+from onrecord.forms.own_file import is_ours, put_blocks, renew_hash
 from onrecord.layout import Layout
 
 
@@ -169,18 +168,7 @@ def find_line(layout: Layout, path: Path, document: str) -> bytes:
 
 def put_durably(target: Path, blocks: Iterable[bytes]) -> None:
     """Put a file in its place when all its blocks are on the disk; one at a time is in memory."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:100]}-", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(blocks)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    put_blocks(target, blocks, durably=True)
     _sync_folder(target.parent)
 
 
