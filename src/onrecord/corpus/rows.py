@@ -34,8 +34,8 @@ ROLES = {
     "topic": "topics",
 }
 # The keys under which rows of any kind name several actors, or one actor or office.
-_ACTOR_LISTS = (*ROLES.values(), "speakers")
-_ONE = {
+ACTOR_LISTS = (*ROLES.values(), "speakers")
+ENTRY_KEYS = {
     "addressee": "actors",
     "appointee": "actors",
     "appointing_authority": "actors",
@@ -58,26 +58,26 @@ def entries_of(item: Item) -> Iterator[Entry]:
     >>> list(entries_of(said))
     [('actors', 'ann')]
     """
-    for key in _ACTOR_LISTS:
+    for key in ACTOR_LISTS:
         for each in getattr(item, key, ()):
             yield "actors", each if isinstance(each, str) else each.actor
             if not isinstance(each, str) and each.office:
                 yield "offices", each.office
-    for key, name in _ONE.items():
+    for key, name in ENTRY_KEYS.items():
         if getattr(item, key, None):
             yield name, getattr(item, key)
 
 
 def rename_entries(item: Item, rename: Callable[[Entry], str]) -> None:
     """Put other ids in place of those of the actors and offices that a row and its words name."""
-    for key in _ACTOR_LISTS:
+    for key in ACTOR_LISTS:
         if hasattr(item, key):
             listed = getattr(item, key)
             setattr(item, key, [_rename_participant(each, rename) for each in listed])
             words: dict[str, Any] = getattr(item.evidence, key)
             renamed = {rename(("actors", own)): said for own, said in words.items()}
             setattr(item.evidence, key, renamed)
-    for key, name in _ONE.items():
+    for key, name in ENTRY_KEYS.items():
         if getattr(item, key, None):
             setattr(item, key, rename((name, getattr(item, key))))
 

@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 
 from onrecord.corpus.read_documents import Coding, Document
+from onrecord.corpus.rows import SHAPES, Entry, entries_of
 from onrecord.draft.decisions import list_ids
 from onrecord.errors import OnRecordError
 from onrecord.review.authorities import AuthorityFiles
 from onrecord.review.describe import Labels
-from onrecord.review.rows import SHAPES, Row, Unit, confirmed
-from onrecord.review.swap import Entry, entries_of, swap
+from onrecord.review.rows import Row, Unit, confirmed
+from onrecord.review.swap import swap
 from onrecord.review.terminal import Terminal
 
 _KEYS = "[a]ccept [A]ll [u]se another [r]ename [d]o without [l]ater [q]uit"

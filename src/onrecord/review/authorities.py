@@ -14,13 +14,13 @@ from onrecord.corpus.facts import Actor, ActorName, Office
 from onrecord.corpus.join_authorities import names_of
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read import Corpus
+from onrecord.corpus.rows import Entry
 from onrecord.corpus.yaml_events import YamlError, parse_yaml
 from onrecord.draft.coding.ids import free_id
 from onrecord.draft.decisions import append_line, decisions_folder, read_lines
 from onrecord.layout import Layout
 from onrecord.review.changes import Change, FileChange
 from onrecord.review.edit_yaml import EditError, add_item
-from onrecord.review.swap import Entry
 
 _LEAST_ALIKE = 55
 _MOST_OFFERED = 3

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from onrecord.corpus.model import Anchor, Appointment, Event, Participant, Quote, Words
 from onrecord.corpus.read import Corpus
+from onrecord.corpus.rows import ROLES, Entry
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span, Text
 from onrecord.review.rows import Row
-from onrecord.review.swap import Entry
-from onrecord.tables.events import ROLES, list_participants
+from onrecord.tables.events import list_participants
 
 _STYLES = {"actor": "who", "recipient": "whom"}
 # So much of a text is shown around a row at most, and beside each of its pieces where it is long.

@@ -16,6 +16,7 @@ from onrecord.corpus.files import read_text
 from onrecord.corpus.model import Annotation, Quote, RowEvidence
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding, convert_coding
+from onrecord.corpus.rows import KINDS, Item
 from onrecord.corpus.yaml_events import YamlError, parse_yaml
 from onrecord.errors import OnRecordError
 from onrecord.evidence.resolve import Resolver
@@ -23,7 +24,7 @@ from onrecord.evidence.text import Span, Text
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.review.changes import put_durably
 from onrecord.review.describe import find_passage
-from onrecord.review.rows import SHAPES, Item, Row, Unit, confirmed
+from onrecord.review.rows import Row, Unit, confirmed
 
 _HEAD = """\
 # {name} of {document}: mend it, save, and leave the editor. The ids stay as they are.
@@ -104,7 +105,7 @@ def read_edit(
 
 def _rows(coding: Coding, unit: Unit, resolver: Resolver) -> Iterator[Row]:
     marks = {own: mark for mark, own in unit.marks.items()}
-    for kind in SHAPES:
+    for kind in KINDS:
         for item, origin in getattr(coding, kind):
             main = resolver.main(item.evidence, origin.at("evidence"))
             if main:

@@ -12,6 +12,7 @@ import msgspec
 
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.read_documents import Document
+from onrecord.corpus.rows import SHAPES, Item
 from onrecord.corpus.yaml_events import YamlError, parse_yaml
 from onrecord.draft.decisions import mark_of
 from onrecord.draft.write_drafts import to_line
@@ -19,7 +20,6 @@ from onrecord.forms.own_file import is_ours, with_new_hash
 from onrecord.layout import Layout
 from onrecord.review.changes import Change, ChangeError, FileChange, LineChange, find_line
 from onrecord.review.edit_yaml import EditError, add_item, cut_item, set_word
-from onrecord.review.rows import SHAPES, Item
 
 # A row as it is written, with the name of its list.
 Written = tuple[str, Mapping[str, Any]]

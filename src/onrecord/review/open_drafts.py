@@ -10,15 +10,15 @@ from onrecord.corpus.documents import Documents
 from onrecord.corpus.line_batches import id_of_document
 from onrecord.corpus.read_batch import read_batch
 from onrecord.corpus.read_documents import Document
+from onrecord.corpus.rows import KINDS, LETTERS
 from onrecord.draft.decisions import decisions_folder, list_ids, mark_of, read_decisions
 from onrecord.errors import Problem
 from onrecord.layout import Layout
 from onrecord.review.changes import apply_all
 from onrecord.review.journal import lock_files
 from onrecord.review.merge import Drafted, change_draft
-from onrecord.review.rows import SHAPES
 
-_KINDS = {"e": "events", "q": "quotes", "a": "appointments"}
+_KIND_OF = {letter: kind for kind, letter in LETTERS.items()}
 
 
 class Opened(NamedTuple):
@@ -72,7 +72,7 @@ def _open(layout: Layout, batch: Batch) -> Opened:
     ids = list_ids(document.coding)
     settled = decided.settled(ids)
     left: list[Drafted] = []
-    for kind in SHAPES:
+    for kind in KINDS:
         rows = getattr(document.draft, kind, [])
         marked = [(row, mark_of(kind, row[0])) for row in rows]
         left += [(kind, row[0].id, mark) for row, mark in marked if mark in settled]
@@ -86,7 +86,7 @@ def _open(layout: Layout, batch: Batch) -> Opened:
         if own is None:
             told.append(problem)
         else:
-            left.append((_KINDS[own[0]], own, None))
+            left.append((_KIND_OF[own[0]], own, None))
     return Opened(document, told, left)
 
 

@@ -8,21 +8,13 @@ from typing import Any
 
 import msgspec
 
-from onrecord.corpus.model import Appointment, Event, Quote
+from onrecord.corpus.model import Appointment
 from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_documents import Coding
+from onrecord.corpus.rows import KINDS, Item, links_of
 from onrecord.draft.decisions import mark_of
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Span
-
-Item = Event | Quote | Appointment
-SHAPES: dict[str, type[Item]] = {"events": Event, "quotes": Quote, "appointments": Appointment}
-# The keys under which a row names another one of its document, by kind.
-LINKS = {
-    "events": ("embedded_in", "same_act_as", "realized_by", "attributed_to"),
-    "quotes": ("event",),
-    "appointments": ("event",),
-}
 
 
 @dataclass
@@ -79,9 +71,9 @@ class Unit:
     def links(self) -> Iterator[tuple[Row, str, str]]:
         """Yield the row, key and id of every link to a row of the document outside of the unit."""
         for row in self.rows:
-            for key in LINKS[row.kind]:
-                target = getattr(row.item, key)
-                if target and "-" not in target and target not in self.ids:
+            for key, target in links_of(row.kind, row.item):
+                # An id with a hyphen is that of a row of another document.
+                if "-" not in target and target not in self.ids:
                     yield row, key, target
 
 
@@ -92,7 +84,7 @@ def list_units(draft: Coding, resolver: Resolver) -> list[Unit]:
     """
     rows = {
         item.id: Row(kind, item, origin, _main(resolver, item, origin), mark_of(kind, item))
-        for kind in SHAPES
+        for kind in KINDS
         for item, origin in getattr(draft, kind)
     }
     units: list[Unit] = []

@@ -2,31 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from onrecord.review.rows import Item
-from onrecord.tables.events import ROLES
-
-_ACTOR_LISTS = (*ROLES.values(), "speakers")
-_ACTORS = ("addressee", "appointee", "appointing_authority", "predecessor")
-_OFFICES = ("office", "speaker_office")
-
-# The list of authorities, and the id of an entry.
-Entry = tuple[str, str]
-
-
-def entries_of(item: Item) -> Iterator[Entry]:
-    """Yield the actors and offices that a row names, each as its list and its id."""
-    for key in _ACTOR_LISTS:
-        for each in getattr(item, key, ()):
-            yield "actors", each if isinstance(each, str) else each.actor
-            if not isinstance(each, str) and each.office:
-                yield "offices", each.office
-    for list_name, keys in (("actors", _ACTORS), ("offices", _OFFICES)):
-        for key in keys:
-            if getattr(item, key, None):
-                yield list_name, getattr(item, key)
+from onrecord.corpus.rows import ACTOR_LISTS, ENTRY_KEYS, Entry
 
 
 def swap(written: dict[str, Any], entry: Entry, other: str | None) -> None:
@@ -37,7 +15,7 @@ def swap(written: dict[str, Any], entry: Entry, other: str | None) -> None:
     list_name, own = entry
     evidence = written["evidence"]
     if list_name == "actors":
-        for key in _ACTOR_LISTS:
+        for key in ACTOR_LISTS:
             _swap_in_list(written, key, own, other)
             words = evidence.get(key, {})
             if own in words:
@@ -53,12 +31,12 @@ def swap(written: dict[str, Any], entry: Entry, other: str | None) -> None:
             if not evidence.get("speakers"):
                 evidence.pop("speakers", None)
     else:
-        for key in _ACTOR_LISTS:
+        for key in ACTOR_LISTS:
             for each in written.get(key, ()):
                 if isinstance(each, dict) and each.get("office") == own:
                     _put(each, "office", other)
-    for key in _ACTORS if list_name == "actors" else _OFFICES:
-        if written.get(key) == own:
+    for key, named in ENTRY_KEYS.items():
+        if named == list_name and written.get(key) == own:
             _put(written, key, other)
             if other is None:
                 evidence.pop(key, None)
