@@ -44,7 +44,21 @@ def test_a_quotation_that_goes_on_behind_the_cue_of_a_clause_is_a_piece_of_it() 
     ]
 
 
-def test_a_quotation_in_the_next_paragraph_is_no_piece_of_a_clause() -> None:
-    """A line ends it."""
-    text = "The roof is “a danger,” Ann Lee said.\n\n“We will close the old school for good today.”"
-    assert len(quotes_in(text)) == 2
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [("The roof is “a danger,”", 1), ("The roof is a danger,", 2)],
+    ids=["quoted", "told"],
+)
+def test_a_quotation_in_the_next_paragraph_goes_on_with_quoted_words(told: str, count: int) -> None:
+    """And with none that are only told."""
+    text = f"{told} Ann Lee said.\n\n“We will close the old school for good today.”"
+    found = quotes_in(text)
+    assert [each.speaker and each.speaker.name for each in found] == ["Ann Lee"] * count
+
+
+def test_a_small_quotation_behind_the_cue_of_a_clause_is_a_piece_of_it() -> None:
+    """The sentence goes on."""
+    text = "The roof is “a danger,” she told Ann Lee of the board, “and we will close the school.”"
+    assert [pieces for pieces, _, _ in told_in(text)] == [
+        ["The roof is “a danger,”", "and we will close the school."]
+    ]

@@ -10,14 +10,12 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.quotes.cues import Cue
 from onrecord.draft.quotes.direct_cues import CueFinder
 from onrecord.draft.quotes.indirect import Clause
-from onrecord.draft.quotes.surroundings import Quoted, goes_on, sentence_ends
+from onrecord.draft.quotes.surroundings import Quoted, goes_on, opens_again
 from onrecord.evidence.text import Span
 
 # How far a cue may be from a title, and a label may be long, in words.
 _REACH_OF_TITLE = 4
 _LONGEST_LABEL = 40
-# How far it may be from a quotation to the paragraph that goes on with it, in characters.
-_LONGEST_TAIL = 400
 # The clauses of these cues may have others in them.
 _TELLING = frozenset(["say", "tell", "report"])
 
@@ -125,15 +123,5 @@ def _goes_on(parsed: ParsedText, last: Quotation, each: Quoted, before: Cue | No
     cue, part = last.cue, last.parts[-1]
     if last.rule != "after" or cue is None or (before and before.first > cue.first):
         return False
-    return goes_on(parsed, part.region.end, each) or _opens_again(parsed, last, each)
-
-
-def _opens_again(parsed: ParsedText, last: Quotation, each: Quoted) -> bool:
-    """Whether a quotation begins the paragraph behind one that ends with its cue."""
-    start = last.parts[-1].region.end
-    is_whole = each.before == "paragraph" and each.after == "stop" and not each.is_title
-    if not is_whole or len(last.parts) > 1 or each.region.start - start > _LONGEST_TAIL:
-        return False
-    between = parsed.text[start : each.region.start].strip()
-    stops = list(sentence_ends(parsed.tokens, last.parts[-1].end, each.first))
-    return "\n" not in between and len(stops) <= 1
+    is_whole = len(last.parts) == 1 and opens_again(parsed, part.region.end, each)
+    return is_whole or goes_on(parsed, part.region.end, each)

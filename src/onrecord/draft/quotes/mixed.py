@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.quotes.direct import Quotation
 from onrecord.draft.quotes.indirect import Clause
-from onrecord.draft.quotes.surroundings import Quoted, goes_on
+from onrecord.draft.quotes.surroundings import Quoted, goes_on, opens_again
 from onrecord.evidence.text import Span
 
 # No more quotations than these are looked at in one clause.
 _MANY = 50
+_CLOSING = frozenset("”»\"'’")
 
 
 def mix_clauses(
@@ -26,7 +27,9 @@ def mix_clauses(
     A quotation that goes on after the cue of a clause is a piece of that.
     """
     starts = [each.region.start for each in quoted]
-    alone = {each.parts[0].region.start for each in quotations if each.rule == "alone"}
+    owned = {
+        part.region.start for each in quotations if each.rule != "alone" for part in each.parts
+    }
     joined = set[int]()
     found = []
     for clause in clauses:
@@ -36,13 +39,23 @@ def mix_clauses(
         if content[0].start < last.start:
             following = bisect_left(starts, max(last.end, content[-1].end))
             each = quoted[following] if following < len(quoted) else None
-            is_free = each and each.region.start in alone and each.region.start not in joined
-            if each and is_free and goes_on(parsed, last.end, each):
+            is_free = each is not None and each.region.start not in owned and not each.is_title
+            if each and is_free and _continues(parsed, each, content[-1], last):
                 content = (*content, *each.region.pieces)
+                owned.add(each.region.start)
                 joined.add(each.region.start)
         found.append(clause._replace(content=content))
     rest = [each for each in quotations if each.parts[0].region.start not in joined]
     return found, rest
+
+
+def _continues(parsed: ParsedText, each: Quoted, told: Span, cue: Span) -> bool:
+    """Whether a quotation goes on with what is told, behind the cue or in the next paragraph.
+
+    In the next paragraph it does so only with other quoted words.
+    """
+    is_quoted = parsed.text[told.end - 1] in _CLOSING
+    return goes_on(parsed, cue.end, each) or (is_quoted and opens_again(parsed, told.end, each))
 
 
 def _fit(parsed: ParsedText, quoted: Sequence[Quoted], starts: Sequence[int], piece: Span) -> Span:

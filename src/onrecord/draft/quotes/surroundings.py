@@ -109,6 +109,19 @@ def goes_on(parsed: ParsedText, end: int, each: Quoted) -> bool:
     return len(stops) <= 1 and each.before in (("sentence",) if stops else ("sentence", "comma"))
 
 
+def opens_again(parsed: ParsedText, end: int, each: Quoted) -> bool:
+    """Whether a quotation is the paragraph behind one that ends with a quotation and its cue.
+
+    No more than one sentence may end from that quotation, which ends at a place, to the other.
+    """
+    is_whole = each.before == "paragraph" and each.after == "stop" and not each.is_title
+    if not is_whole or each.region.start - end > _LONGEST_GAP:
+        return False
+    first, _ = parsed.words_in(Span(end, end))
+    stops = list(sentence_ends(parsed.tokens, first, each.first))
+    return "\n" not in parsed.text[end : each.region.start].strip() and len(stops) <= 1
+
+
 def sentence_ends(tokens: Tokens, first: int, end: int) -> Iterator[int]:
     """The indexes of the marks that end sentences, from one word to another."""
     at = tokens.tags.find(".", first, end)
