@@ -47,6 +47,8 @@ class RowContext(ABC):
 class DocumentContext(RowContext):
     """A document with its text, its sentences, the names found in it, and where its rows go.
 
+    ``coding`` is the one whose rows are made: that of the document, or its draft. Rows that are not
+    coded are made with the first of them that there is.
     ``proved`` has the places of words that evidence gives for actors, each with the actor.
     """
 
