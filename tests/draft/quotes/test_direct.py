@@ -133,6 +133,13 @@ def test_a_paragraph_of_quoted_words_goes_on_with_nothing_else(text: str) -> Non
     [
         ("Ann Lee said, “We are ready to go,” when asked about it.", "Ann Lee", "said"),
         ("Ann Lee told him, “We are ready to go!” She replied to all.", "Ann Lee", "told"),
+        ("Ann Lee told the board when asked about it: “We are ready.”", "Ann Lee", "told"),
+        ("Ann Lee fired back loudly: “We are ready,” referencing it.", "Ann Lee", "fired"),
+        (
+            "Ann Lee said at noon in town, “We will go,” after Tom Poe told all.",
+            "Ann Lee",
+            "said",
+        ),
         ("Ann Lee said: “We are ready to go,” adding that it rained.", "Ann Lee", "said"),
         ("“We are ready to go,” Ann Lee, who told nobody, said later.", "Ann Lee", "said"),
         ("“We are ready to go,” Ann Lee said when asked about it.", "Ann Lee", "said"),
@@ -157,6 +164,7 @@ def test_the_cue_that_leads_up_to_a_quotation_is_nearer_than_one_behind(
         ("“We are ready to go.” Ann Lee said.", "We are ready to go.", "Ann Lee", "said"),
         ("“We are ready,” said retired judge Ann Lee.", "We are ready", "judge Ann Lee", "said"),
         ("“We are ready to go,” Kelly said.", "We are ready to go", "Kelly", "said"),
+        ("“We are ready,” a mother of three said.", "We are ready", "a mother of three", "said"),
     ],
 )
 def test_the_words_behind_a_quotation_may_look_like_others(

@@ -87,8 +87,8 @@ def _make(word: CueWord, first: int, end: int, head: int, is_passive: bool = Fal
 def _is_verb(tokens: Tokens, index: int, word: CueWord) -> bool:
     before = tokens.tags[index - 1] if index else "."
     if before in _BEFORE_NOUN:
-        # "said" is a verb even there: "she first said".
-        return before == "J" and word.kind == "say" and word.form == "past"
+        # "said" is a verb even there: "she first said", "a mother of three said".
+        return before in "J#" and word.kind == "say" and word.form == "past"
     if before == "T":
         return word.form == "base"
     if word.form == "base" and tokens.tags[index] != "V":

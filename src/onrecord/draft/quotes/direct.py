@@ -16,7 +16,7 @@ from onrecord.evidence.text import Span
 # How far a cue may be from a title, and a label may be long, in words.
 _REACH_OF_TITLE = 4
 _LONGEST_LABEL = 40
-# The clauses of these cues may have others in them.
+# What these tell of may have other cues in it.
 _TELLING = frozenset(["say", "tell", "report"])
 
 
@@ -41,7 +41,7 @@ def join_quotations(
     found: list[Quotation] = []
     for index, each in enumerate(quoted):
         after, before = finder.after(index), finder.before(index)
-        if before and finder.leads(before, each):
+        if after and finder.leads(before, each, after):
             after = None
         last = found[-1] if found else None
         if last and not after and _goes_on(parsed, last, each, before):

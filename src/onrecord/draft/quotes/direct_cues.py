@@ -18,6 +18,7 @@ _REACH_OF_LEAD = 4
 _LONGEST_TELLING = 5
 # The clauses of these tell of something else that was said.
 _WHEN = frozenset(["when", "whenever", "whether", "if", "while", "where"])
+_ASIDE = _WHEN | {"after", "before", "because", "although", "though", "even"}
 # What a letter does. As no other cue it may look like a noun: "“...,” the letter reads".
 _READS = re.compile("[DPLNJS#]{0,8}[NV]")
 _READ = frozenset(["read", "reads"])
@@ -42,7 +43,7 @@ class CueFinder:
         """The first cue of the clause behind a quotation, if it goes on there."""
         each = self._quoted[index]
         last = last_mark(self._parsed.text, each.region)
-        if each.after == each.before == "word":
+        if each.after == each.before == "word" or self._is_aside(each.end):
             return None
         end = min(self._next_start(index), each.end + _REACH, len(self._tokens))
         end = next(sentence_ends(self._tokens, each.end, end), end)
@@ -55,6 +56,10 @@ class CueFinder:
             return None
         is_parted = self._parsed.is_parted(each.region.end, self._tokens.starts[cue.first])
         return None if is_parted else cue
+
+    def _is_aside(self, first: int) -> bool:
+        """Whether a clause that begins at a word tells when or why: "“...,” after Tom Poe said"."""
+        return not _ASIDE.isdisjoint(self._tokens.lowers[first : first + 1])
 
     def _is_clause(self, first: int, cue: Cue, end: int, last: str) -> bool:
         """Whether the words behind the mark at the end of a sentence tell who says that.
@@ -112,17 +117,31 @@ class CueFinder:
         first = max(self._previous_end(index), each.first - _REACH)
         first = max([first, *sentence_ends(self._tokens, first, each.first)])
         at = bisect_left(self._firsts, each.first) - 1
+        if at > 0 and self._cues[at - 1].first >= first:
+            # "She told them when asked about it: ...".
+            last = self._cues[at]
+            at -= last.form == "past" and self._is_aside(last.first - 1)
         if at >= 0 and self._cues[at].first >= first:
             return self._cues[at]
         verb = each.first - 2
+        while verb > first and self._tokens.tags[verb] == "M":
+            verb -= 1
         is_verb = each.is_capitalized and verb >= first and self._tokens.tags[verb] == "V"
         return Cue(verb, verb + 1, verb, "say", "past") if is_verb else None
 
-    def leads(self, before: Cue, each: Quoted) -> bool:
-        """Whether a known cue leads right up to a quotation, so that none behind is for that."""
-        is_beside = each.before in ("comma", "colon") and each.first - before.end <= _REACH_OF_LEAD
+    def leads(self, before: Cue | None, each: Quoted, after: Cue) -> bool:
+        """Whether a known cue leads right up to a quotation, so that the one behind is not for it.
+
+        A participle right behind the quotation belongs to what leads up to it anyhow.
+        """
+        if not before or each.before not in ("comma", "colon"):
+            return False
+        if after.head == each.end and self._tokens.lowers[after.head].endswith("ing"):
+            return True
+        if each.first - before.end > _REACH_OF_LEAD:
+            return False
         at = bisect_left(self._firsts, before.first)
-        return is_beside and self._firsts[at : at + 1] == [before.first]
+        return self._firsts[at : at + 1] == [before.first]
 
     def _next_start(self, index: int) -> int:
         following = self._quoted[index + 1 : index + 2]
