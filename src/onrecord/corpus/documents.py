@@ -13,7 +13,7 @@ import numpy as np
 from onrecord.corpus.batch import Batch, DocumentFiles, FileBatch, InputFile, ends_batch
 from onrecord.corpus.drafts import list_drafts
 from onrecord.corpus.files import SLUG, list_files, shown
-from onrecord.corpus.line_batches import LineFile, id_of_document, line_batches
+from onrecord.corpus.line_batches import LineFile, UnreadFile, id_of_document, line_batches
 from onrecord.errors import Problem, nearest
 from onrecord.layout import Layout
 
@@ -54,9 +54,8 @@ class Documents:
         for path in self._line_files:
             lines = LineFile(self._layout.root, path)
             coded = LineFile(self._layout.root, self._annotations / path.name)
-            drafted = LineFile(
-                self._layout.root, self._layout.drafts / path.name, wanted=self._include_drafts
-            )
+            drafts = LineFile if self._include_drafts else UnreadFile
+            drafted = drafts(self._layout.root, self._layout.drafts / path.name)
             for found in line_batches(lines, coded, drafted, self._note_id):
                 if isinstance(found, Problem):
                     self.problems.append(found)

@@ -39,14 +39,11 @@ _annotated_id = msgspec.json.Decoder(_AnnotationHead)
 
 
 class LineFile:
-    """A file of lines that is read once, and hashed by whoever takes its lines.
+    """A file of lines that is read once, and hashed by whoever takes its lines."""
 
-    One that is not ``wanted`` is as if it were not there.
-    """
-
-    def __init__(self, root: Path, path: Path, *, wanted: bool = True) -> None:
+    def __init__(self, root: Path, path: Path) -> None:
         self.name = shown(root, path)
-        self.is_there = wanted and path.is_file()
+        self.is_there = path.is_file()
         self._path = path
         self._digest = hashlib.sha256()
         self._size = 0
@@ -69,6 +66,14 @@ class LineFile:
     def input(self) -> InputFile:
         """What was taken, once all of it was."""
         return InputFile(self.name, self._digest.hexdigest(), self._size)
+
+
+class UnreadFile(LineFile):
+    """A file of lines that nobody asked for: as if it were not there, whether or not it is."""
+
+    def __init__(self, root: Path, path: Path) -> None:
+        super().__init__(root, path)
+        self.is_there = False
 
 
 def line_batches(

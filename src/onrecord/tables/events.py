@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.corpus.model import Event, EventFacts, Participant
 from onrecord.corpus.origin import Keys, Origin
-from onrecord.corpus.rows import ROLES as ROLES
+from onrecord.corpus.rows import ROLES
 from onrecord.tables.context import DocumentContext, RowContext
 from onrecord.tables.evidence import RowProof, warn_unused
 from onrecord.tables.rows import Row, RowSet
