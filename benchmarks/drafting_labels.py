@@ -17,13 +17,15 @@ from whitehouse import list_documents, read_document
 from onrecord.draft.scoring_form import to_scoring_form
 
 _LABEL = re.compile(
-    r"^(?:(?P<name>(?:[A-Z][A-Z.’'-]*\.?)(?: [A-Z][A-Z.’'-]*\.?){0,5})(?: \([^()\n]{1,40}\))?:  ?"
-    r"|(?P<q>Q)  +)(?=\S)",
+    r"^(?:(?P<name>(?:[A-Z][A-Z.’'-]*\.?)(?: [A-Z][A-Z.’'-]*\.?){0,5})"
+    r"(?: \([^()\n]{1,40}\))?:[ \xa0]{1,4}"
+    r"|(?P<q>Q)[ \xa0]{2,8})(?=\S)",
     re.MULTILINE,
 )
 _HEADING = re.compile(
     r"(?:NOTE|BACKGROUND|CONTACT|PARTICIPANTS|SUMMARY|UPDATE|WASHINGTON|FACT.*)\Z"
 )
+_DIRECTIONS = re.compile(r"[ \xa0—–-]*(?:\([^()\n]{0,200}\)[ \xa0—–-]*)*")
 # So many labels make a text a transcript, for this measurement.
 _LEAST = 6
 
@@ -61,7 +63,6 @@ def _right(text: str, labels: list[tuple[str, int]]) -> int:
     starts = [start for start, _, _ in quotes]
     right = 0
     for name, position in labels:
-        # Behind a label may stand a direction in brackets; the next words are looked for then.
         position = _skip(text, position)
         index = bisect_right(starts, position) - 1
         if index >= 0 and position < quotes[index][1]:
@@ -72,8 +73,9 @@ def _right(text: str, labels: list[tuple[str, int]]) -> int:
 
 
 def _skip(text: str, position: int) -> int:
-    direction = re.compile(r"\s*(?:\([^()]{0,200}\)\s*)*").match(text, position)
-    return direction.end() if direction else position
+    """Behind directions in brackets and dashes, unless nothing else is said in the line."""
+    words = _DIRECTIONS.match(text, position).end()
+    return position if text[words : words + 1] in ("", "\n") else words
 
 
 def _alike(name: str, said: str) -> bool:
