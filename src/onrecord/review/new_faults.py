@@ -10,10 +10,8 @@ import msgspec
 
 from onrecord.corpus.read import Corpus
 from onrecord.corpus.read_documents import Coding, Document
-from onrecord.layout import bundled
 from onrecord.pipeline.check_coding import CodingChecker
 from onrecord.schema.model import Table
-from onrecord.schema.read import read_schemas
 
 
 class NewFaults:
@@ -22,8 +20,8 @@ class NewFaults:
     The corpus is one that was read with its drafts, so that an actor who is only proposed is known.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._tables: Mapping[str, Table] = read_schemas(bundled().schemas)
+    def __init__(self, corpus: Corpus, tables: Mapping[str, Table]) -> None:
+        self._tables = tables
         self._corpus = corpus
         # Not made before it is needed, since that takes a while.
         self._checker: CodingChecker | None = None

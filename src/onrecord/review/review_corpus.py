@@ -63,12 +63,13 @@ def review_corpus(
     What comes of it is added to ``reviewed``, also when it is stopped. Raises UsageError for
     somebody or something that does not exist, and DataError where what documents share is wrong.
     """
-    corpus, problems = read_corpus(layout, read_schemas(bundled().schemas), include_drafts=True)
+    tables = read_schemas(bundled().schemas)
+    corpus, problems = read_corpus(layout, tables, include_drafts=True)
     if problems:
         raise DataError(problems)
     check_documents(layout, wanted.documents)
     check_annotator(corpus, annotator, terminal)
-    new_faults, authorities = NewFaults(corpus), AuthorityFiles(corpus)
+    new_faults, authorities = NewFaults(corpus, tables), AuthorityFiles(corpus)
     given = Reviewing(
         layout,
         authorities,
