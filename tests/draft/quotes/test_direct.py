@@ -200,6 +200,13 @@ def test_a_quotation_behind_a_colon_is_of_the_subject_of_the_sentence() -> None:
         assert quote.speaker.name == "Ann Lee"
 
 
+def test_a_long_quotation_is_of_who_tells_something_right_before_it() -> None:
+    """Nearer than a name at the head of the sentence."""
+    long = "It leaks at every seam, and the owners never came to look at it."
+    text = f"Or maybe Tom Poe, as Ann Lee once said. “{long}”"
+    assert [each.speaker and each.speaker.name for each in quotes_in(text)][-1] == "Ann Lee"
+
+
 def test_a_time_is_nobody() -> None:
     """Though it is written like a name."""
     long = "It leaks at every seam, and the owners never came to look at it."

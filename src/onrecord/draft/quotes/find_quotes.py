@@ -60,7 +60,7 @@ def _find_in_prose(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
         if clause.score >= _LIKELY or not any(touches(piece, rivals) for piece in clause.content)
     ]
     clauses = sorted([*others, *embedded], key=lambda clause: clause.content[0])
-    direct = propose(parsed, actors, quotations)
+    direct = propose(parsed, actors, quotations, cues)
     return [*direct, *find_indirect(parsed, actors, clauses, taken)]
 
 

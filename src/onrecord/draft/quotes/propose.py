@@ -12,7 +12,7 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.spans import hull
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import Mention, ProposedQuote
-from onrecord.draft.quotes.cues import Cue
+from onrecord.draft.quotes.cues import Cue, window
 from onrecord.draft.quotes.direct import Quotation
 from onrecord.draft.quotes.speakers import find_speaker
 from onrecord.draft.quotes.speakers_mention import mention_of
@@ -36,6 +36,7 @@ _SHORT = 5
 # Among so many phrases of the sentence before it the speaker is looked for.
 _PHRASES = 8
 _LONGEST_GAP = 200
+_SAYING = frozenset(["say", "tell", "report", "write"])
 _PERSONS = frozenset(["he", "she", "they"])
 
 
@@ -51,9 +52,12 @@ def outside(cues: Iterable[Cue], quoted: Sequence[Quoted]) -> list[Cue]:
 
 
 def propose(
-    parsed: ParsedText, actors: Actors, quotations: Iterable[Quotation]
+    parsed: ParsedText, actors: Actors, quotations: Iterable[Quotation], cues: Sequence[Cue]
 ) -> list[ProposedQuote]:
-    """A proposed quote for each quotation; one without a cue has the speaker before it."""
+    """A proposed quote for each quotation; one without a cue has the speaker before it.
+
+    ``cues`` are those of the text outside of quotations, in order.
+    """
     found: list[ProposedQuote] = []
     for each in quotations:
         because, score = _RULES[_rule(each)]
@@ -66,7 +70,8 @@ def propose(
             cue = parsed.span_of(each.cue.first, each.cue.end)
             main = (hull([*main, cue, *([speaker.span] if speaker else [])]),)
         else:
-            speaker = _speaker_before(parsed, actors, each.parts[0], found[-1:])
+            speaker = _speaker_told(parsed, actors, each.parts[0], cues)
+            speaker = speaker or _speaker_before(parsed, actors, each.parts[0], found[-1:])
         found.append(ProposedQuote(content, main, score, because, speaker, cue))
     return found
 
@@ -136,6 +141,20 @@ def _speaker_before(
         if phrase.end <= end and _is_somebody(parsed.tokens, phrase):
             return actors.of(phrase)
     return speaker
+
+
+def _speaker_told(
+    parsed: ParsedText, actors: Actors, quoted: Quoted, cues: Sequence[Cue]
+) -> Mention | None:
+    """Who says something in the sentence before a quotation of the same paragraph."""
+    if quoted.before != "sentence":
+        return None
+    at = bisect_left(cues, quoted.first, key=lambda cue: cue.first) - 1
+    first, end = window(parsed, cues[at]) if at >= 0 else (0, 0)
+    is_last = first < end and end >= quoted.first - 1
+    if not is_last or cues[at].kind not in _SAYING or cues[at].form not in ("past", "third"):
+        return None
+    return find_speaker(parsed, actors, cues[at])
 
 
 def _is_somebody(tokens: Tokens, phrase: NounPhrase) -> bool:
