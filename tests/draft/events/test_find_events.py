@@ -115,3 +115,11 @@ def test_any_text_gives_events_within_it(text: str) -> None:
     for event in events_of(text):
         for span in (event.trigger, *event.main):
             assert 0 <= span.start < span.end <= len(text)
+
+
+def test_a_call_by_phone_is_no_passive() -> None:
+    """Nothing is done "by phone" to who speaks so; a call held is one by phone."""
+    [spoken] = events_of("Premier Ada Byron spoke by phone today with King Bob Roe of Sweden.")
+    [held] = events_of("Norway held a call with Sweden.")
+    assert [each.name for each in (*spoken.actors, *spoken.recipients)] == ["Ada Byron", "Bob Roe"]
+    assert (spoken.mode, held.mode) == ("phone", "phone")

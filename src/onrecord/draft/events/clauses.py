@@ -9,6 +9,7 @@ from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.chunks import QUANTITIES, NounPhrase, VerbGroup
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.time_phrases import says_when
+from onrecord.draft.parsed.verb_forms import is_passive_form
 from onrecord.draft.proposals import FoundDate
 from onrecord.evidence.text import Span
 
@@ -160,5 +161,5 @@ class Clauses:
         return (
             self.lowers[verb.end : verb.end + 1] == ["by"]
             and "A" not in self.tags[verb.first : verb.end]
-            and not self.lowers[verb.head].endswith("ing")
+            and is_passive_form(self.lowers[verb.head])
         )

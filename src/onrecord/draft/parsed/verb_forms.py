@@ -65,6 +65,17 @@ def forms_of(base: str) -> dict[str, str]:
     return found
 
 
+def is_passive_form(word: str) -> bool:
+    """Whether a form in lower case may be a passive participle, as "taken" is and "took" not.
+
+    >>> is_passive_form("taken"), is_passive_form("took"), is_passive_form("attacked")
+    (True, False, True)
+    """
+    base, kind = verb_forms().get(word, ("", ""))
+    row = _irregular().get(base)
+    return word in row["participle"].split() if row else kind == "past"
+
+
 def third_person(base: str) -> str:
     """The form with -s, which is the plural too where the word is a noun.
 
