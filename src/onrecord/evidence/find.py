@@ -170,4 +170,5 @@ def _nearest(text: Text, words: str, within: Sequence[Span]) -> tuple[Span, int]
         if found and found.score > best[1]:
             span = Span(scope.start + found.dest_start, scope.start + found.dest_end)
             best = (whole_words(text, span) if text[span].strip() else span, found.score)
-    return best[0], round(max(best[1], 0))
+    # What is not found differs, however little.
+    return best[0], min(round(max(best[1], 0)), 99)

@@ -110,7 +110,7 @@ def test_act_of_appointing_has_its_event() -> None:
     event = next(each for each in annotation.events if each.id == appointment.event)
     assert (event.type, event.actors, event.recipients) == ("APPOINT", ["cora-dale"], ["ned-oak-2"])
     assert event.evidence.exact == appointment.evidence.exact
-    assert event.summary == "Cora Dale names Ned Oak to an office."
+    assert event.summary == "Cora Dale names Ned Oak to the office of Warden of the Road."
     assert (appointment.office, appointment.appointing_authority) == (
         "warden-of-the-road",
         "cora-dale",
@@ -187,7 +187,7 @@ def test_what_is_wrong_in_part_is_left_out_in_part() -> None:
     )
     (found,) = annotate(Proposals(events=[event])).events
     assert (found.mode, found.date, found.actors, found.recipients) == (None, None, [], [])
-    assert found.summary == "Somebody meets or talks with others."
+    assert found.summary == "Somebody meets or talks with others (“visited”)."
 
 
 @pytest.mark.parametrize(

@@ -75,21 +75,27 @@ def make_event(
     appointer, appointee = appointment.appointing_authority, appointment.appointee or ""
     words = appointment.evidence
     evidence = EventEvidence(**clause.exact)
-    named = proposed.appointee.name
-    actor: str | None = named
-    recipient: str | None = None
+    actor: Mention | None = proposed.appointee
+    recipient: Mention | None = None
     # Whoever runs, wins or resigns acts; whoever is appointed is acted upon.
     if type_ != "APPOINT":
         evidence.actors = {appointee: words.appointee or []}
     else:
         evidence.recipients = {appointee: words.appointee or []}
         authority = proposed.appointing_authority
-        actor, recipient = authority.name if appointer and authority else None, named
+        actor, recipient = authority if appointer else None, proposed.appointee
         if appointer:
             evidence.actors = {appointer: words.appointing_authority or []}
     event = Event(
         id="",
-        summary=summarize(type_, mode, actor, recipient, kept_back=kept_back),
+        summary=summarize(
+            type_,
+            mode or appointment.action,
+            actor,
+            recipient,
+            office=proposed.office_name,
+            kept_back=kept_back,
+        ),
         type=type_,
         mode=mode,
         modality="actual",

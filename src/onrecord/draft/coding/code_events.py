@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.corpus.edtf import EdtfError, bounds
 from onrecord.corpus.model import DRAFT, Event, EventEvidence, Place, Words
+from onrecord.draft.appointments.appointing_verbs import read_appointing_verbs
 from onrecord.draft.coding.anchors import one_line
 from onrecord.draft.coding.clause import Clause, find_clause
 from onrecord.draft.coding.known import Known
@@ -47,11 +48,12 @@ def code_event(
         id="",
         summary=summarize(
             proposed.type,
-            mode,
-            _first_name(proposed.actors, evidence.actors, names),
-            _first_name(proposed.recipients, evidence.recipients, names),
+            mode or _action(text[proposed.trigger], proposed.type),
+            _find_first(proposed.actors, evidence.actors, names),
+            _find_first(proposed.recipients, evidence.recipients, names),
             modality=proposed.modality,
             polarity=proposed.polarity,
+            trigger=text[proposed.trigger],
             kept_back=kept_back,
         ),
         type=proposed.type,
@@ -117,9 +119,18 @@ def _add_place(
         event.evidence.place = words
 
 
-def _first_name(
+def _find_first(
     mentions: Iterable[Mention], evidence: dict[str, Words], names: Names
-) -> str | None:
-    """The name of the first who takes part, if anybody does."""
+) -> Mention | None:
+    """The first who takes part, or else the first words for somebody who is not named."""
+    listed = list(mentions)
     first = next(iter(evidence), None)
-    return next((each.name for each in mentions if first and names.actor(each) == first), None)
+    named = (each for each in listed if first and names.actor(each) == first)
+    return next(named, None) or next((each for each in listed if each.kind == "unnamed"), None)
+
+
+def _action(trigger: str, type_: str) -> str | None:
+    """What is done to the holder of an office, by the verb of an act of appointing."""
+    verbs = read_appointing_verbs() if type_ == "APPOINT" else {}
+    found = (verbs[word] for word in trigger.lower().split() if word in verbs)
+    return next((each.action for each in found), None)
