@@ -82,6 +82,30 @@ def test_a_label_is_resolved_where_one_name_fits() -> None:
     assert speeches[0].speaker and speeches[0].speaker.name == "MS. STONE"
 
 
+def test_a_label_whose_name_stands_nowhere_else_gives_its_name() -> None:
+    """Titles and capitals are no part of it."""
+    text = "DEPUTY SECRETARY LINDQVIST: Yes.\n\nQ No?\n\nMS. McROY-LEE: No.\n\nSTAFF: Time.\n"
+    speeches = find_speeches(ParsedText(text)) or []
+    assert [each.speaker and each.speaker.name for each in speeches] == [
+        "Lindqvist",
+        "Q",
+        "McRoy-Lee",
+        "STAFF",
+    ]
+
+
+def test_a_suffix_makes_nobody_else() -> None:
+    """The label takes the name with a suffix where there is no other."""
+    for head, name in (
+        ("Joseph R. Stone Jr. came.", "Joseph R. Stone Jr."),
+        ("Joe Stone came, and Joseph R. Stone Jr. spoke.", "Joe Stone"),
+    ):
+        parsed = ParsedText(f"{head}\n\nMR. STONE:  Yes.\n\nQ    No?\n\nMR. STONE:  No.\n")
+        speeches = find_speeches(parsed, Actors(parsed)) or []
+        assert speeches[0].speaker
+        assert speeches[0].speaker.name == name
+
+
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [

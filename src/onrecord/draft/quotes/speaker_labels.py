@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.draft.lexicons.read import read_titles, read_words
@@ -20,6 +21,8 @@ _LABEL = re.compile(
 _SMALL = re.compile(
     r"\b(?:Mc|Mac|Fitz|[Dd]e|[Vv]an|[Vv]on|der|[Ll]a|[Dd]el|al|bin|and|of|the|for)(?=[A-Z\s]|\b)"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMERALS = frozenset(["II", "III", "IV"])
 _MARKS = ("“", '"', "[", "‘", "«")
 
 
@@ -56,6 +59,38 @@ def choose_labels(
     # Among many turns a speaker may come once, and be anybody: "CUSTOMER:".
     sure = {each.words for each in firm}
     return [each for each in found if each.words in sure or each.words.isupper()]
+
+
+def name_in_label(words: str) -> str:
+    """The name in a label, without what stands before it, and with small letters.
+
+    >>> name_in_label("DEPUTY SECRETARY OF STATE LINDQVIST"), name_in_label("MS. McROY")
+    ('Lindqvist', 'McRoy')
+    """
+    pieces = words.split()
+    while len(pieces) > 1 and pieces[0].lower() in _before_names():
+        del pieces[0]
+        if len(pieces) > 2 and pieces[0].lower() in ("of", "for"):
+            del pieces[:2]
+    if not _SMALL.sub("", words).isupper():
+        return " ".join(pieces)
+    return " ".join(_WORD.sub(_with_small_letters, each) for each in pieces)
+
+
+def _with_small_letters(word: re.Match[str]) -> str:
+    """ "LEE" as "Lee", "McROY" as "McRoy"; "II" and "van" as they are."""
+    letters = word.group()
+    small = _SMALL.match(letters)
+    if letters.islower() or letters in _NUMERALS:
+        return letters
+    end = small.end() if small else 0
+    return letters[:end] + letters[end:].capitalize()
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Words that stand before a name in a label and are none of it."""
+    return frozenset(["the"]).union(*map(read_titles, ("title", "office", "label", "modifier")))
 
 
 def _read(match: re.Match[str]) -> Label | None:

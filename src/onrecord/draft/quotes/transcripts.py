@@ -10,7 +10,7 @@ from onrecord.draft.actors.actors import Actors
 from onrecord.draft.lexicons.read import read_titles, read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import Mention, ProposedQuote
-from onrecord.draft.quotes.speaker_labels import Label, choose_labels, read_labels
+from onrecord.draft.quotes.speaker_labels import Label, choose_labels, name_in_label, read_labels
 from onrecord.evidence.text import Span
 
 # Blank lines, what happens while somebody speaks, rules and headings: nobody says these. Words in
@@ -34,6 +34,8 @@ _HEAD = 3_000
 _NAME = re.compile(
     r"(?<![\w’-])([^\W\d_a-z][\w.’-]*)\s{1,9}(?:[A-Z]\.\s{1,9})?([^\W\d_a-z][\w’-]+)"
 )
+
+_SUFFIXES = frozenset(["Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"])
 
 # The places of full names, by the last word in lower case.
 _Names = dict[str, dict[str, Span]]
@@ -106,7 +108,9 @@ def _speaker(label: Label, names: _Names) -> Mention:
     if words[0] in ("q", "a", "the") or (not known and words[-1] in read_titles("label")):
         return Mention(label.span, label.words, "unnamed")
     if len(known) != 1:
-        return Mention(label.span, label.words, "person")
+        # Which of several it is, only the whole label may tell.
+        name = label.words if known else name_in_label(label.words)
+        return Mention(label.span, name, "person")
     ((name, place),) = known.items()
     return Mention(label.span, name, "person", antecedent=place)
 
@@ -115,10 +119,22 @@ def _full_names(parsed: ParsedText, actors: Actors | None) -> _Names:
     """The names of persons of two words and more, by their last word in lower case."""
     names: _Names = defaultdict(dict)
     roles = read_titles("label")
+    # Somebody has a suffix in one name and none in another ("Joe Roe", "Joseph Roe Jr."): the
+    # names without one come first, and the others only where there is no such name.
+    with_suffix: list[tuple[str, Mention]] = []
     for mention in actors.mentions if actors else ():
         words = mention.name.split()
-        last = words[-1].lower() if len(words) > 1 else ""
+        has_suffix = words[-1] in _SUFFIXES
+        words = words[:-1] if has_suffix else words
+        last = words[-1].lower().rstrip(",") if len(words) > 1 else ""
         if mention.kind == "person" and last and last not in roles and not mention.name.isupper():
+            if has_suffix:
+                with_suffix.append((last, mention))
+            else:
+                names[last].setdefault(mention.name, mention.antecedent or mention.span)
+    plain = frozenset(names)
+    for last, mention in with_suffix:
+        if last not in plain:
             names[last].setdefault(mention.name, mention.antecedent or mention.span)
     no_names = _no_names()
     # YAML writes a space that does not break as "\\_"; two characters, so that places stay.
