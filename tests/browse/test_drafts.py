@@ -63,6 +63,31 @@ def test_the_page_of_a_row_has_the_badge(site: Site) -> None:
     assert BADGE not in site.get("/onrecord/events/bree-e05").text
 
 
-def test_the_home_page_says_that_drafts_are_included(site: Site) -> None:
-    """Whoever opens the room knows what is in it."""
-    assert "These tables include drafts that nobody has confirmed." in plain(site.get("/").text)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/-/network",
+        "/-/timeline",
+        "/-/questions",
+        "/-/questions?question=",
+        "/-/search?q=met",
+        "/-/read",
+        "/-/read/bree",
+        "/onrecord",
+        "/onrecord/events",
+        "/onrecord/events_that_happened",
+        "/onrecord/events/bree-e05",
+        "/onrecord/actors/eve-of-dale",
+        "/onrecord?sql=select+1",
+    ],
+)
+def test_every_page_with_rows_says_once_that_drafts_are_included(site: Site, path: str) -> None:
+    """On whichever page somebody arrives, it says that drafts are among the rows."""
+    said = "This dataset includes drafts, which nobody has confirmed"
+    assert plain(site.get(path).text).count(said) == 1
+
+
+def test_a_room_without_drafts_says_nothing_of_them(bree: Site) -> None:
+    """Where all is confirmed, there is no banner."""
+    assert "includes drafts" not in bree.get("/-/network").text

@@ -17,7 +17,7 @@ from onrecord.browse.kept import KeptPages
 from onrecord.corpus.curated_texts import CuratedTexts
 from onrecord.layout import Layout
 from onrecord.release.hashes import dataset_hash
-from onrecord.release.read_package import read_tables
+from onrecord.release.read_package import includes_drafts, read_tables
 from onrecord.schema.model import Table
 
 # The name of the database in every address.
@@ -77,6 +77,11 @@ class Room:
     def title(self) -> str:
         """What the dataset is called."""
         return str(self.package.descriptor["title"])
+
+    @cached_property
+    def includes_drafts(self) -> bool:
+        """Whether there are rows that nobody has confirmed, which every page says."""
+        return includes_drafts(self.package.descriptor)
 
     @cached_property
     def dataset_hash(self) -> str:

@@ -56,7 +56,8 @@ def cite_rows(frame: Any, table: str | None, style: str, citable: Citable) -> Ro
             "says so, and cites the rows as the dataset has them",
             stacklevel=find_stack_level(),
         )
-    part = rows_part(found.name, len(hashes), hash_subset(hashes))
+    drafts = sum(row.get("status") == "draft" for row in said)
+    part = rows_part(found.name, len(hashes), hash_subset(hashes), drafts)
     return RowsCited(
         citation=cite(description, style, part),
         dataset=description.name,

@@ -72,7 +72,8 @@ def _describe_row(row_id: str, table: Table, citable: Citable) -> Part:
     else:
         words = []
     exact = [each["exact"] for each in words if each["exact"] is not None]
-    return row_part(row_id, table.name, exact, _find_origin(row, table, citable))
+    origin = _find_origin(row, table, citable)
+    return row_part(row_id, table.name, exact, origin, is_draft=row.get("status") == "draft")
 
 
 def _find_origin(row: Row, table: Table, citable: Citable) -> str | None:

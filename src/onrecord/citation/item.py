@@ -21,14 +21,15 @@ _JOINERS = "\u200c\u200d"
 def make_item(description: Description, part: Part | None = None) -> Item:
     """Make the item of a dataset, or of a part of it, with the variables of CSL 1.0.2.
 
-    What is not known is left out. ``note`` has the hash of the dataset and says which part is
-    cited, since no variable is made for either. Authors are always literal: nothing says which part
-    of a title is a family name. Control characters become spaces, and characters that only steer
-    how others are shown are dropped.
+    What is not known is left out. ``note`` has the hash of the dataset, and says whether it has
+    drafts and which part is cited, since no variable is made for these. Authors are always literal:
+    nothing says which part of a title is a family name. Control characters become spaces, and
+    characters that only steer how others are shown are dropped.
     """
     version = description.version
     named = f"{description.name}-{version}" + (f"-{part.name}" if part else "")
-    note = f"sha256:{description.sha256}" + (f". {part.sentence}" if part else "")
+    drafts = " (includes drafts, unconfirmed)" if description.includes_drafts else ""
+    note = f"sha256:{description.sha256}{drafts}" + (f". {part.sentence}" if part else "")
     item = {
         "id": re.sub(r"[^A-Za-z0-9.-]", "-", named),
         "type": "dataset",

@@ -34,24 +34,39 @@ def table_part(table: Table, files: Sequence[FileHash]) -> Part:
     return Part(table.name, f"Table {table.name} ({path}, sha256:{sha256})")
 
 
-def row_part(row_id: str, table: str, words: Sequence[str] = (), origin: str | None = None) -> Part:
+def row_part(
+    row_id: str,
+    table: str,
+    words: Sequence[str] = (),
+    origin: str | None = None,
+    *,
+    is_draft: bool = False,
+) -> Part:
     """Name a row by its key and table, with what proves it.
 
     ``words`` are the pieces of its main span, none where they may not be passed on or where the
-    row was made from a record; ``origin`` says where these or it come from.
+    row was made from a record; ``origin`` says where these or it come from; ``is_draft`` that
+    nobody has confirmed it.
+
+    >>> row_part("memo-e01", "events", ["they met"], "A memo", is_draft=True).sentence
+    'Row memo-e01 of events (draft, unconfirmed): “they met”, in: A memo'
     """
+    standing = " (draft, unconfirmed)" if is_draft else ""
     quoted = f": “{' […] '.join(words)}”" if words else ""
     proved = f", in: {origin}" if origin else ""
-    return Part(row_id, f"Row {row_id} of {table}{quoted}{proved}")
+    return Part(row_id, f"Row {row_id} of {table}{standing}{quoted}{proved}")
 
 
-def rows_part(table: str, count: int, sha256: str) -> Part:
-    """Name some rows of a table by how many they are and by their hash.
+def rows_part(table: str, count: int, sha256: str, drafts: int = 0) -> Part:
+    """Name some rows of a table by how many they are, how many of them drafts, and by their hash.
 
     >>> rows_part("events", 2, 64 * "0").sentence[:27]
     '2 rows of events, sha256:00'
+    >>> rows_part("events", 2, 64 * "0", drafts=1).sentence[:48]
+    '2 rows of events (1 draft, unconfirmed), sha256:'
     """
-    sentence = f"{count} row{'s' if count != 1 else ''} of {table}, sha256:{sha256}"
+    standing = f" ({drafts} draft{'s' if drafts != 1 else ''}, unconfirmed)" if drafts else ""
+    sentence = f"{count} row{'s' if count != 1 else ''} of {table}{standing}, sha256:{sha256}"
     return Part(f"{table}-{sha256[:12]}", sentence)
 
 

@@ -79,12 +79,14 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def open_package(given: argparse.Namespace) -> Package:
-    """Open the package that ``--package`` names, or else the installed one, and say so.
+    """Open the package that ``--package`` names, or else the installed one, and say what it is.
 
-    It is said only in a folder with a package of its own, which somebody may have meant.
+    The installed one is told only in a folder with a package of its own, which somebody may have
+    meant. Drafts are always told, since a view or a sum of them looks like one of curated rows.
     """
     from onrecord import access
     from onrecord.layout import Layout, bundled
+    from onrecord.release.read_package import includes_drafts
 
     root = bundled().root
     here = Path()
@@ -92,7 +94,10 @@ def open_package(given: argparse.Namespace) -> Package:
     if is_package and here.resolve() != root.resolve():
         note = "showing the installed dataset; --package . shows this folder"
         print(note, file=sys.stderr)
-    return whole(access.open(given.package or root))
+    package = whole(access.open(given.package or root))
+    if includes_drafts(package.descriptor):
+        print("this dataset includes drafts, which nobody has confirmed", file=sys.stderr)
+    return package
 
 
 def whole(package: Package) -> Package:

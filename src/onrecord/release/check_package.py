@@ -20,7 +20,12 @@ from onrecord.release.check_frictionless import can_check, check_frictionless
 from onrecord.release.check_hashes import check_hashes, fault_of
 from onrecord.release.compare_forms import DamagedError, read_batches
 from onrecord.release.read_cells import HEADER
-from onrecord.release.read_package import list_resources, read_descriptor, read_tables
+from onrecord.release.read_package import (
+    includes_drafts,
+    list_resources,
+    read_descriptor,
+    read_tables,
+)
 from onrecord.release.table_rows import TableRows, find_rows
 from onrecord.schema.model import Table
 
@@ -100,7 +105,7 @@ def check_package(
         problems += check_frictionless(descriptor_file)
         agreed.append("Frictionless")
     left_out = list(_leave_out(forms, lacking, is_whole))
-    return Verdict(sorted(set(problems)), agreed, left_out, _includes_drafts(descriptor))
+    return Verdict(sorted(set(problems)), agreed, left_out, includes_drafts(descriptor))
 
 
 def list_violations(
@@ -126,7 +131,7 @@ def list_violations(
     violations = check_files(
         files,
         tables,
-        include_drafts=_includes_drafts(descriptor),
+        include_drafts=includes_drafts(descriptor),
         version=str(descriptor["version"]),
         texts=texts,
     )
@@ -135,10 +140,6 @@ def list_violations(
         table, row, column = violation.table, violation.row, violation.column
         if misread.isdisjoint({(table, row, column), (table, row, None), (table, HEADER, column)}):
             yield violation
-
-
-def _includes_drafts(descriptor: Mapping[str, Any]) -> bool:
-    return bool(descriptor["onrecord"].get("includes_drafts"))
 
 
 def _find_damaged(root: Path, rows: Iterable[TableRows]) -> Iterator[Problem]:

@@ -100,6 +100,16 @@ def count_rows(descriptor: dict[str, Any]) -> dict[str, int]:
     return counts
 
 
+def includes_drafts(descriptor: Mapping[str, Any]) -> bool:
+    """Whether a dataset was built with rows that nobody has confirmed.
+
+    >>> includes_drafts({"onrecord": {"includes_drafts": True}}), includes_drafts({})
+    (True, False)
+    """
+    ours = descriptor.get("onrecord")
+    return isinstance(ours, dict) and bool(ours.get("includes_drafts"))
+
+
 def find_file(root: Path, path: object) -> Path:
     """Find a file that a descriptor names; raises OnRecordError if it is not inside the folder."""
     if not isinstance(path, str) or not _is_inside(root, root / path):
