@@ -62,15 +62,71 @@ def test_it_says_what_was_left_out(
     corpus.replace("documents/bree.yaml", "language: en", "language: de")
     run(capsys, corpus.root)
     path = corpus.layout.drafts / "road.yaml"
-    path.write_text("document: road\nannotator: me\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "# Mine.\n", encoding="utf-8")
     status, out, _ = run(capsys, corpus.root)
     assert status == 0
     assert out == (
-        "drafted 0 documents: 0 events, 0 quotes, 0 appointments; "
-        "they name 0 new actors and 0 new offices\n"
         "left out, since only English is drafted: 1 document (de 1)\n"
-        f"kept as somebody has changed them: {path}; --fresh writes them anew\n"
+        f"kept as somebody has changed them: {path}; "
+        "--fresh writes them anew, and what was changed by hand is lost\n"
     )
+
+
+def test_what_no_draft_wrote_is_left_alone(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str], by_hand: None
+) -> None:
+    """Where a draft would go, a file of somebody else stays, also if all is written anew."""
+    out = corpus.root.parent / "mine"
+    out.mkdir()
+    path = out / "road.yaml"
+    path.write_text("document: road\nannotator: me\n", encoding="utf-8")
+    status, said, _ = run(capsys, "road", "--folder", corpus.root, "--out", out, "--fresh")
+    assert status == 0
+    assert said == (
+        f"left alone as no draft wrote them: {path}; move them away to have drafts there\n"
+    )
+    assert path.read_text(encoding="utf-8") == "document: road\nannotator: me\n"
+
+
+@pytest.mark.parametrize("folder", ["annotations", "documents", "."])
+def test_out_is_not_where_people_write(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str], by_hand: None, folder: str
+) -> None:
+    """No draft is put among the codings and facts of a corpus, of whichever one it is."""
+    other = CuratedFolder(corpus.root.parent / "other")
+    for curated in (corpus.curated, other.curated):
+        before = {path: path.read_bytes() for path in curated.rglob("*") if path.is_file()}
+        out = curated / folder
+        status, _, err = run(capsys, corpus.root, "--out", out, "--fresh")
+        assert status == 2
+        assert f"{out} is what people write; draft elsewhere, or leave --out out" in err
+        assert {path: path.read_bytes() for path in curated.rglob("*") if path.is_file()} == before
+
+
+def test_scorer_does_not_write_over_its_texts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The texts and what is found of them are two files."""
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"doc_id": "a", "text": "b"}\n', encoding="utf-8")
+    status, _, err = run(capsys, "--texts", texts, "--scoring-form", texts)
+    assert status == 2
+    assert "--texts and --scoring-form are one file; write to another" in err
+    assert texts.read_text(encoding="utf-8") == '{"doc_id": "a", "text": "b"}\n'
+
+
+def test_documents_without_a_day_are_told_of(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str], by_hand: None
+) -> None:
+    """Where nobody wrote when a text appeared, it is said what the drafts lack."""
+    _, out, _ = run(capsys, "road", "--folder", corpus.root)
+    assert "no day" not in out
+    path = corpus.curated / "documents/road.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [each for each in lines if not each.startswith("published")]
+    path.write_text("".join(kept), encoding="utf-8")
+    _, out, _ = run(capsys, "road", "--folder", corpus.root, "--fresh")
+    assert "1 document has no day in `published`, so dates such as 'yesterday' are left out" in out
 
 
 def test_out_is_another_folder(
@@ -91,7 +147,8 @@ def test_document_that_is_wrong_is_a_problem(
     status, _, err = run(capsys, corpus.root)
     assert status == 1
     assert err == (
-        "data/curated/documents/bree.txt:1: not UTF-8: byte 0xff; save the file as UTF-8\n"
+        f"{corpus.root}/data/curated/documents/bree.txt:1: not UTF-8: byte 0xff; "
+        "save the file as UTF-8\n"
         "1 problem; what is wrong was not drafted\n"
     )
 
@@ -148,13 +205,43 @@ def test_wrong_use_is_one_line(
     assert not corpus.layout.drafts.exists()
 
 
-def test_folder_without_a_corpus_is_a_problem(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("command", [("draft",), ("review", "--annotator", "me")])
+def test_folder_without_a_corpus_is_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
 ) -> None:
-    """It is said with which file a corpus begins."""
-    status, _, err = run(capsys, tmp_path)
+    """It is said where there is no corpus, and how to name one."""
+    monkeypatch.chdir(tmp_path)
+    assert main([*command, str(tmp_path)]) == 2
+    made = f"there is no corpus in '{tmp_path}'; make one: onrecord new DIR\n"
+    assert capsys.readouterr().err.endswith(made)
+    assert main([*command, "road"]) == 2
+    advice = "'road' is no folder; for a document give --folder CORPUS\n"
+    assert capsys.readouterr().err.endswith(f"there is no corpus in '.'; {advice}")
+
+
+def test_document_without_its_text_is_a_problem(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a document that is there in part, what is missing is named as by the build."""
+    (corpus.curated / "documents/road.txt").unlink()
+    status, _, err = run(capsys, "road", "--folder", corpus.root)
     assert status == 1
-    assert "a corpus begins with data/curated/dataset.yaml" in err
+    assert err.startswith(
+        f"{corpus.root}/data/curated/documents/road.yaml:1: 'road.txt' is missing beside it; "
+    )
+
+
+def test_few_documents_are_listed(
+    corpus: CuratedFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody who is wrong sees some ids, and not all of a large corpus."""
+    for number in range(6):
+        add_road(corpus, f"d{number}")
+    _, _, err = run(capsys, "xyzzy", "--folder", corpus.root)
+    assert err.endswith("unknown document 'xyzzy'; known are bree, d0, d1, d2, d3 and 3 more\n")
 
 
 def test_texts_for_a_scorer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,6 +88,13 @@ def test_new_names_become_entries(corpus: CuratedFolder) -> None:
     ]
 
 
+def test_names_of_no_row_become_no_entries(corpus: CuratedFolder) -> None:
+    """Whoever is named by no row that is left is of no use to anybody."""
+    drafted = draft_corpus(corpus.root, least=0.99)
+    assert drafted.counts == Counter(documents=2)
+    assert read_actors(corpus) == []
+
+
 def test_nothing_curated_is_touched(corpus: CuratedFolder) -> None:
     """Drafting writes below build only."""
     before = {path: path.read_bytes() for path in corpus.curated.rglob("*") if path.is_file()}

@@ -226,8 +226,8 @@ def test_coding_of_somebody_else_stays(corpus: ReviewedFolder) -> None:
     said = corpus.answer("a", annotator="b2")
     assert said.status == 1
     assert said.err == (
-        "data/curated/annotations/road.yaml:2: this is the coding of 'a1', and a coding has one "
-        "annotator; review with --annotator a1 if that is you, or settle this draft by hand\n"
+        f"{corpus.root}/data/curated/annotations/road.yaml:2: this is the coding of 'a1', and a "
+        "coding has one annotator; review with --annotator a1 if that is you, or settle this draft by hand\n"
         "1 problem; what is wrong was not asked about\n"
     )
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.commands.documents import FromHere, find_documents, from_here
 from onrecord.commands.draft_against import add_against, show_against
 from onrecord.commands.draft_model import add_model, draft_by_model, tell_failures
 from onrecord.commands.draft_options import ENGINE, add_options, check_together
-from onrecord.commands.shared import Commands, find_folder, report
+from onrecord.commands.shared import Commands, report
 from onrecord.console import count_of, show_line
 from onrecord.errors import UsageError
-from onrecord.layout import Layout, open_path
+from onrecord.layout import Layout
 
 if TYPE_CHECKING:
     from onrecord.draft.draft_writer import Drafted
@@ -42,15 +43,16 @@ def draft(given: argparse.Namespace) -> int:
     check_together(given)
     if given.texts or given.scoring_form:
         return _draft_texts(given)
-    root, documents = _find_documents(given)
-    if given.against is not None:
-        return show_against(given, root, documents)
-    drafted, failures = _draft(root, documents, given)
+    root, documents = find_documents(given)
+    with FromHere(root):
+        if given.against is not None:
+            return show_against(given, root, documents)
+        drafted, failures = _draft(root, documents, given)
     for line in _tell(drafted, root):
         print(show_line(line))
     tell_failures(failures)
     if drafted.problems:
-        return report(drafted.problems, "; what is wrong was not drafted")
+        return report(from_here(drafted.problems, root), "; what is wrong was not drafted")
     return 1 if failures else 0
 
 
@@ -68,22 +70,10 @@ def _draft_texts(given: argparse.Namespace) -> int:
     folder = given.scoring_form.parent
     if given.scoring_form.is_dir() or not folder.is_dir():
         raise UsageError(f"--scoring-form {str(given.scoring_form)!r} cannot be a file; name one")
+    if given.scoring_form.exists() and given.scoring_form.samefile(given.texts):
+        raise UsageError("--texts and --scoring-form are one file; write to another")
     print(show_line(write_scoring_form(given.texts, given.scoring_form, least=given.least)))
     return 0
-
-
-def _find_documents(given: argparse.Namespace) -> tuple[Path, list[str]]:
-    """The folder of the corpus and the documents that are named; none for all of them."""
-    named = list(given.documents)
-    if given.folder is None and len(named) == 1 and _is_folder(named[0]):
-        return find_folder(open_path(named[0])), []
-    return find_folder(given.folder or Path()), named
-
-
-def _is_folder(name: str) -> bool:
-    """Whether a name is that of a folder, and not of a document here."""
-    is_document = (Layout(Path()).documents / f"{name}.txt").is_file()
-    return not is_document and ("/" in name or name in (".", "..") or open_path(name).is_dir())
 
 
 def _draft(
@@ -123,16 +113,22 @@ def _tell(drafted: Drafted, root: Path) -> Iterator[str]:
     counts = drafted.counts
     rows = ", ".join(count_of(counts[name], name) for name in KINDS)
     new = " and ".join(count_of(counts[name], f"new {name}") for name in ("actors", "offices"))
-    yield f"drafted {count_of(counts['documents'], 'documents')}: {rows}; they name {new}"
+    is_explained = drafted.languages or drafted.kept or drafted.foreign
+    if counts["documents"] or not is_explained:
+        yield f"drafted {count_of(counts['documents'], 'documents')}: {rows}; they name {new}"
     if drafted.languages:
         yield _tell_languages(drafted.languages)
-    if drafted.kept:
-        listed = ", ".join(str(each) for each in drafted.kept[:_MOST_LISTED])
-        more = f" and {len(drafted.kept) - _MOST_LISTED} more"
-        yield (
-            f"kept as somebody has changed them: {listed}"
-            f"{more if len(drafted.kept) > _MOST_LISTED else ''}; --fresh writes them anew"
+    if drafted.undated:
+        has = (
+            f"{count_of(drafted.undated, 'documents')} {'has' if drafted.undated == 1 else 'have'}"
         )
+        yield f"{has} no day in `published`, so dates such as 'yesterday' are left out"
+    if drafted.kept:
+        advice = "--fresh writes them anew, and what was changed by hand is lost"
+        yield f"kept as somebody has changed them: {_list(drafted.kept)}; {advice}"
+    if drafted.foreign:
+        advice = "move them away to have drafts there"
+        yield f"left alone as no draft wrote them: {_list(drafted.foreign)}; {advice}"
     if counts["documents"]:
         yield f"written to {drafted.folder}; nobody has confirmed it"
         build = "onrecord build" if root == Path() else f"onrecord build {root}"
@@ -140,6 +136,13 @@ def _tell(drafted: Drafted, root: Path) -> Iterator[str]:
         review += "" if root == Path() else f" --folder {root}"
         is_elsewhere = drafted.folder != Layout(root).drafts
         yield f"next: {'read it' if is_elsewhere else review}; {build} --include-drafts"
+
+
+def _list(paths: Sequence[Path]) -> str:
+    """The first few of some files, and how many more there are."""
+    listed = ", ".join(str(each) for each in paths[:_MOST_LISTED])
+    more = len(paths) - _MOST_LISTED
+    return f"{listed} and {more} more" if more > 0 else listed
 
 
 def _tell_languages(languages: Counter[str]) -> str:

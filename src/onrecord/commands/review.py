@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.commands.shared import Commands, find_folder, report
+from onrecord.commands.documents import FromHere, find_documents, from_here
+from onrecord.commands.shared import Commands, report
 from onrecord.console import count_of, show_line
 from onrecord.errors import UsageError
 
@@ -26,8 +27,8 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "documents",
         nargs="*",
-        metavar="DOCUMENT",
-        help="ids of documents (default: all that have drafts)",
+        metavar="DOCUMENT|CORPUS",
+        help="ids of documents, or the folder of a corpus (default: all that have drafts)",
     )
     parser.add_argument(
         "--annotator",
@@ -38,9 +39,8 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--folder",
         type=Path,
-        default=Path(),
         metavar="CORPUS",
-        help="folder of the corpus (default: this one)",
+        help="the corpus of the documents that are named (default: this one)",
     )
     parser.add_argument(
         "--kind",
@@ -64,11 +64,12 @@ def review(given: argparse.Namespace) -> int:
 
     if not 0 <= given.least <= 1:
         raise UsageError(f"--least {given.least} is no score; give a number from 0 to 1")
-    folder = find_folder(given.folder)
+    folder, documents = find_documents(given)
     reviewed = Reviewed()
-    wanted = Wanted(given.documents, given.kind, given.least)
+    wanted = Wanted(documents, given.kind, given.least)
     try:
-        review_corpus(Layout(folder), wanted, given.annotator, Terminal(), reviewed)
+        with FromHere(folder):
+            review_corpus(Layout(folder), wanted, given.annotator, Terminal(), reviewed)
     except KeyboardInterrupt:
         _sum_up(reviewed, folder)
         raise KeyboardInterrupt("every answer that you gave is kept") from None
@@ -76,7 +77,9 @@ def review(given: argparse.Namespace) -> int:
     for each in reviewed.passed_over:
         print(show_line(each), file=sys.stderr)
     if reviewed.problems:
-        return report(sorted(set(reviewed.problems)), "; what is wrong was not asked about")
+        return report(
+            from_here(sorted(set(reviewed.problems)), folder), "; what is wrong was not asked about"
+        )
     return int(bool(reviewed.passed_over))
 
 

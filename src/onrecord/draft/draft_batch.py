@@ -12,7 +12,7 @@ from onrecord.corpus.read_batch import read_batch
 from onrecord.corpus.read_documents import Document
 from onrecord.draft.coding.known import Known
 from onrecord.draft.coding.names import Seen
-from onrecord.draft.coding.to_annotation import published_bounds, to_annotation
+from onrecord.draft.coding.to_annotation import published_day, to_annotation
 from onrecord.draft.decisions import list_ids, read_decisions
 from onrecord.draft.defaults import LEAST
 from onrecord.draft.draft_text import draft_text
@@ -38,12 +38,14 @@ class Drafting:
 class DraftedBatch:
     """The drafts of a batch, in order, and what was seen of new actors and offices.
 
-    ``languages`` counts the documents that were passed over, by language.
+    ``languages`` counts the documents that were passed over, by language; ``undated`` is how many
+    have no day from which "yesterday" could be counted.
     """
 
     drafts: list[Annotation] = field(default_factory=list)
     seen: Seen = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    undated: int = 0
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -62,6 +64,7 @@ def draft_batch(drafting: Drafting, batch: Batch) -> DraftedBatch:
         settled = decided.settled(list_ids(document.coding))
         annotation, seen = list_proposals(document, drafting.known, drafting.least, settled)
         out.drafts.append(annotation)
+        out.undated += published_day(document) is None
         out.seen.update(seen)
     return out
 
@@ -77,7 +80,7 @@ def list_proposals(
     Gives the annotation and what was seen of actors and offices that are not known. What scores
     less than ``least`` is left out, and so are the marks in ``settled``.
     """
-    earliest, latest = published_bounds(document)
-    day = earliest if earliest == latest else None
-    found = draft_text(document.text, published=day, authority=known.actors).above(least)
+    found = draft_text(
+        document.text, published=published_day(document), authority=known.actors
+    ).above(least)
     return to_annotation(document, found, known, settled=settled)

@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.corpus.documents import Documents
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.read import read_corpus
-from onrecord.draft.choose_documents import Chosen, check_documents
+from onrecord.draft.choose_documents import Chosen, check_documents, find_target
 from onrecord.draft.coding.known import gather_known
 from onrecord.draft.defaults import LEAST
 from onrecord.draft.draft_batch import DraftedBatch, Drafting, draft_batch
@@ -35,9 +35,9 @@ def draft_corpus(
     """Draft documents by rules and write the drafts to ``out``, or else to build/drafts.
 
     All documents are drafted if none are named. A draft that somebody has changed stays, unless
-    all are to be written ``fresh``. Raises UsageError for a document that does not exist, and
-    DataError where what all documents share is wrong; a document that is wrong is told of in the
-    result.
+    all are to be written ``fresh``. Raises UsageError for a document that does not exist and for
+    an ``out`` where people write, and DataError where what all documents share is wrong; a document
+    that is wrong is told of in the result.
     """
     layout = Layout(root)
     corpus, problems = read_corpus(layout, read_schemas(bundled().schemas))
@@ -45,7 +45,7 @@ def draft_corpus(
         raise DataError(problems)
     check_documents(layout, documents)
     listed = Documents(layout)
-    folder = out or layout.drafts
+    folder = find_target(layout, out)
     chosen = Chosen(listed, folder, documents, fresh=fresh)
     drafting = Drafting(layout, gather_known(corpus), least, frozenset(documents))
     writer, told = DraftWriter(layout, folder), progress or Quiet()
@@ -60,11 +60,11 @@ def draft_corpus(
                     writer.write(name, draft)
             else:
                 writer.write_whole(name, drafts)
-        is_whole = not documents and not chosen.kept
+        is_whole = not (documents or chosen.kept or chosen.foreign)
     finally:
         # Also of what is written when it is cut short, which names actors and offices too.
         writer.finish(keep=not is_whole)
-    writer.drafted.kept = chosen.kept
+    writer.drafted.kept, writer.drafted.foreign = chosen.kept, chosen.foreign
     writer.drafted.problems += listed.problems
     return writer.drafted
 
@@ -92,6 +92,7 @@ def _take(
         writer.see(batch.seen)
         yield from batch.drafts
         writer.drafted.languages.update(batch.languages)
+        writer.drafted.undated += batch.undated
         writer.drafted.problems += batch.problems
         rows = sum(count_rows(draft).total() for draft in batch.drafts)
         progress.advance(len(batch.drafts), rows, chosen.places[number][1])

@@ -22,13 +22,17 @@ class Drafted:
 
     ``counts`` has how many documents, events, quotes, appointments, actors and offices there are
     in the drafts; ``languages`` the documents passed over, by language; ``kept`` the files that
-    somebody has changed, which stay as they are; ``problems`` what could not be read.
+    somebody has changed, which stay as they are, as do the ``foreign`` ones that no draft wrote;
+    ``undated`` is how many documents say not when they appeared; ``problems`` what could not be
+    read.
     """
 
     folder: Path
     counts: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     kept: list[Path] = field(default_factory=list)
+    foreign: list[Path] = field(default_factory=list)
+    undated: int = 0
     problems: list[Problem] = field(default_factory=list)
 
 

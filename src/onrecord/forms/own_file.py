@@ -43,6 +43,13 @@ def is_edited(path: Path) -> bool:
     return hashlib.sha256(rest).hexdigest().encode() != found[1]
 
 
+def was_ours(path: Path) -> bool:
+    """Whether a file was written here, however it was changed since: it still has its hash."""
+    if not path.is_file():
+        return False
+    return _hash_file(path).is_file() or _HASH.search(path.read_bytes()) is not None
+
+
 def is_ours(path: Path) -> bool:
     """Whether a file stands there just as it was written."""
     return path.exists() and not is_edited(path)

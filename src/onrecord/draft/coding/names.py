@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set
 
+from onrecord.corpus.rows import Entry
 from onrecord.corpus.yaml_events import CONTROL
 from onrecord.draft.coding.anchors import one_line
 from onrecord.draft.coding.ids import free_id
@@ -57,9 +59,13 @@ class Names:
         return found
 
     def note_mentions(self, proposals: Proposals) -> None:
-        """Note everybody who is named, whether or not a row is about them."""
+        """Note how everybody is named, also beside the words of rows."""
         for each in proposals.mentions:
             self.actor(each)
+
+    def seen_of(self, named: Set[Entry]) -> Seen:
+        """What was seen of these entries; those that no row names are of no use to anybody."""
+        return Counter({key: count for key, count in self.seen.items() if key[:2] in named})
 
     def _find(self, mention: Mention) -> str | None:
         name = one_line(mention.name)

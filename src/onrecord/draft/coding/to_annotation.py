@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from onrecord.corpus.edtf import EdtfError, bounds
 from onrecord.corpus.model import Annotation, Appointment, Event, Quote
 from onrecord.corpus.read_documents import Document
+from onrecord.corpus.rows import entries_of
 from onrecord.draft.coding.code_appointments import code_appointment, event_type, make_event
 from onrecord.draft.coding.code_events import code_event
 from onrecord.draft.coding.code_quotes import code_quote
@@ -45,14 +46,20 @@ def to_annotation(
     annotator: str = RULES,
     settled: Collection[str] = frozenset(),
 ) -> tuple[Annotation, Seen]:
-    """Write proposals as curators write a coding; gives what was seen of new actors and offices.
+    """Write proposals as curators write a coding; gives what was seen of the new names in it.
 
     What cannot be quoted, what the coding of the document has already, and what a person has
     settled before (its mark is in ``settled``) is left out. Every item has an id that the document
     has not used, ``score``, ``because`` and ``status: draft``.
     """
     coder = _Coder(document, known, settled)
-    return coder.code(proposals, annotator), coder.names.seen
+    annotation = coder.code(proposals, annotator)
+    rows: list[Event | Quote | Appointment] = [
+        *annotation.events,
+        *annotation.quotes,
+        *annotation.appointments,
+    ]
+    return annotation, coder.names.seen_of({entry for row in rows for entry in entries_of(row)})
 
 
 def published_bounds(document: Document) -> tuple[date | None, date | None]:
@@ -61,6 +68,12 @@ def published_bounds(document: Document) -> tuple[date | None, date | None]:
         return bounds(document.facts.published or "")
     except EdtfError:
         return None, None
+
+
+def published_day(document: Document) -> date | None:
+    """The day on which a document appeared, from which "yesterday" is counted; None if unsaid."""
+    earliest, latest = published_bounds(document)
+    return earliest if earliest == latest else None
 
 
 class _Coder:

@@ -14,7 +14,7 @@ from onrecord.corpus.documents import Documents
 from onrecord.corpus.read import read_corpus
 from onrecord.corpus.read_batch import read_batch
 from onrecord.corpus.read_documents import Document
-from onrecord.draft.choose_documents import Chosen, check_documents
+from onrecord.draft.choose_documents import Chosen, check_documents, find_target
 from onrecord.draft.coding.known import gather_known
 from onrecord.draft.defaults import LEAST, PART_CHARACTERS
 from onrecord.draft.draft_writer import Drafted, DraftWriter, count_rows
@@ -70,7 +70,7 @@ def draft_documents(
     check_documents(layout, documents)
     known = gather_known(corpus)
     asked = Asked(corpus, known, tables, Prompts(corpus), asker, part_characters)
-    listed, folder = Documents(layout), out or layout.drafts
+    listed, folder = Documents(layout), find_target(layout, out)
     chosen = Chosen(listed, folder, documents, fresh=fresh)
     writer = DraftWriter(layout, folder)
     run = _Run(layout, writer, asked, least, progress or Quiet())
@@ -81,7 +81,7 @@ def draft_documents(
     finally:
         if writer.drafted.counts["documents"]:
             writer.finish(keep=True)
-    writer.drafted.kept = chosen.kept
+    writer.drafted.kept, writer.drafted.foreign = chosen.kept, chosen.foreign
     writer.drafted.problems += listed.problems
     return run.result
 
