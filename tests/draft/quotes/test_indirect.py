@@ -47,6 +47,12 @@ def told_in(text: str) -> list[list[str]]:
         ("The roof leaked, said Ann Lee, a lawyer.", "The roof leaked"),
         ("As Ann Lee said, the roof leaked.", "the roof leaked"),
         ("But, Ann Lee said, the roof leaked.", "the roof leaked"),
+        ("Ann Lee dismissed the plan as too costly.", "the plan as too costly"),
+        ("Ann Lee condemned the “long” delay.", "the “long” delay"),
+        ("Asked whether the roof leaked, Ann Lee left.", "whether the roof leaked"),
+        ("But asked if it leaked, Ann Lee left.", "if it leaked"),
+        ("It said that the roof leaked.", "that the roof leaked"),
+        ("One of them said that the roof leaked.", "that the roof leaked"),
     ],
 )
 def test_a_cue_attributes_the_clause_beside_it(text: str, expected: str) -> None:
@@ -93,10 +99,20 @@ def test_a_clause_ends_where_something_else_begins(text: str, expected: str) -> 
         "According to the board.",
         "A river was called Long Water.",
         "Asked about the roof, Ann Lee said nothing.",
+        "The board dismissed the head of the port, Ann Lee.",
+        "The board condemned the strike.",
+        "The board ordered a new roof.",
+        "The board discussed the roof.",
+        "No one should sleep while wondering what the roof does.",
+        "Nobody said that the roof leaked.",
+        "There was no one saying that the roof leaked.",
+        "One might say that the roof leaked.",
+        "It is worth noting that the roof leaked.",
+        "It is encouraging to see that the roof holds.",
     ],
 )
 def test_where_nothing_is_told_there_is_no_clause(text: str) -> None:
-    """A cue alone attributes nothing."""
+    """Neither a cue alone, nor a deed, nor what nobody says."""
     assert [clause for clause in clauses_of(text) if clause.score >= 0.5] == []
 
 

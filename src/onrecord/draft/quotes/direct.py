@@ -105,7 +105,7 @@ def _is_announced(each: Quoted, before: Cue | None) -> bool:
     distance = each.first - before.end
     if each.before in ("comma", "colon", "dash"):
         return distance <= 4
-    is_named = before.kind == "judge"
+    is_named = before.kind in ("judge", "side")
     return distance == 0 and each.is_capitalized and each.after != "word" and not is_named
 
 

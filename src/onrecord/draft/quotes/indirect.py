@@ -15,6 +15,7 @@ from onrecord.draft.proposals import ProposedQuote
 from onrecord.draft.quotes.cues import Cue, window
 from onrecord.draft.quotes.indirect_after import find_after
 from onrecord.draft.quotes.indirect_before import find_before
+from onrecord.draft.quotes.nobody import is_nobody
 from onrecord.draft.quotes.speakers import find_speaker, subject_of_cue
 from onrecord.draft.quotes.speakers_subject import Subject
 from onrecord.draft.quotes.touching import touches
@@ -36,6 +37,7 @@ _BECAUSE = {
     "question": "question behind its cue",
     "to": "infinitive behind its cue",
     "object": "object of its cue",
+    "object told": "object of its cue, with what is said of it",
     "object of infinitive": "object of its cue, an infinitive",
     "before": "clause with its cue behind it",
     "around": "clause cut by its cue",
@@ -72,7 +74,7 @@ def find_clauses(parsed: ParsedText, cues: Sequence[Cue]) -> list[Clause]:
         within = [each for each in cues[number + 1 : number + _NEXT] if each.head < end]
         subject = subject_of_cue(parsed.tokens, cue, first, end)
         place = _place(parsed.tokens, cue, subject, within, first, end)
-        if not place:
+        if not place or (subject and is_nobody(parsed.tokens, subject, cue)):
             continue
         pieces, rule = place
         if any(first >= end for first, end in pieces):

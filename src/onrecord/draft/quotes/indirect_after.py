@@ -16,10 +16,10 @@ Place = tuple[list[tuple[int, int]], str]
 _QUESTION = frozenset(
     ["whether", "if", "who", "whom", "whose", "what", "when", "where", "why", "how", "which"]
 )
-_OBJECTS = frozenset(["report", "judge", "side", "topic", "urge", "vow", "want", "show"])
-_NO_CLAUSES = frozenset(["judge", "side", "topic"])
-_INFINITIVES = frozenset(["tell", "vow", "want", "urge", "ask", "think"])
-_HEARERS = frozenset(["tell", "urge", "ask"])
+_NO_CLAUSES = frozenset(["judge", "side", "topic", "theme"])
+_OBJECTS = _NO_CLAUSES | {"report", "urge", "vow", "want", "show"}
+_HEARERS = frozenset(["tell", "urge", "bid", "ask"])
+_INFINITIVES = _HEARERS | {"vow", "want", "think"}
 _RELATIVES = frozenset(["which", "that", "what", "who", "whom"])
 _TOLD_OF = frozenset(["say", "tell", "report", "write", "think"])
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
@@ -47,7 +47,7 @@ def find_after(
     rule = _rule(tokens, cue, index, end)
     if not rule:
         return None
-    if rule == "to" and cue.kind in ("tell", "urge", "ask"):
+    if rule == "to" and cue.kind in _HEARERS:
         # Who is urged belongs to what is urged.
         index = cue.end
     subordinate = is_subordinate(tokens, cue, subject, first)
@@ -56,7 +56,16 @@ def find_after(
     stop = clause_end(
         tokens, index, within, end, ends_at_comma=subordinate, is_noun=cue.form == "noun"
     )
+    if rule == "object" and cue.kind == "side" and _is_told(tokens, index, stop):
+        rule = "object told"
     return ([(index, stop)], rule) if stop > index else None
+
+
+def _is_told(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether an object goes on with what it is said to be, or has quoted words in it."""
+    comma = tokens.tags.find(",", index, end)
+    is_called = "as" in tokens.lowers[index : comma if comma >= 0 else end]
+    return is_called or '"' in tokens.tags[index:end]
 
 
 def _relative(

@@ -95,7 +95,9 @@ def is_subordinate(tokens: Tokens, cue: Cue, subject: Subject | None, first: int
     if cue.form == "ing":
         return cue.first == first or (cue.first == first + 1 and tags[first] in "IW")
     if not subject:
-        return False
+        # "Asked whether it rained, she ...", perhaps behind "but" or "when".
+        is_led = cue.first == first + 1 and tags[first] in "CIWM"
+        return cue.form in ("past", "participle") and (cue.first == first or is_led)
     return subject.place == "relative" or (subject.first == first + 1 and tags[first] == "W")
 
 
