@@ -217,3 +217,29 @@ def test_odd_texts_have_an_answer(text: str) -> None:
     starts = [each.span.start for each in actors.mentions]
     assert starts == sorted(starts)
     assert all(actors.of(phrase).name for phrase in parsed.noun_phrases)
+
+
+def test_headings_in_capitals_name_nobody() -> None:
+    """Even where all other sentences are written like headings."""
+    text = "NAMES SENT TO THE SENATE:\n\nAda Stone, of Ohio, to be Judge of the Coastal Court."
+    assert [name for _, name, _ in mentioned(text)] == ["Ada Stone", "Coastal Court"]
+
+
+def test_capitals_alone_are_read_as_they_are() -> None:
+    """A text without small letters is no heading."""
+    assert "ADA STONE" in [name for _, name, _ in mentioned("PREMIER ADA STONE MET BO POE.")]
+
+
+@pytest.mark.parametrize("mark", ["'", "’", "‘", "`", "ʽ"])
+def test_an_apostrophe_within_a_name_belongs_to_it(mark: str) -> None:
+    """However it is written."""
+    name = f"al-Bo{mark}ida"
+    assert [words for words, _, _ in mentioned(f"The men of {name} left.")] == [name]
+
+
+def test_addresses_name_nobody() -> None:
+    """Targets of links, and addresses in the text itself."""
+    text = 'See [Ann Lee](https://a.org/Bo-Poe?up=0 "Cy Dee") at https://b.org/Foo_Bar?It=1 now.'
+    assert [name for _, name, _ in mentioned(text)] == ["Ann Lee"]
+    text = "Ann [Lee](https://a.org/Bo_(poe)) left."
+    assert [name for _, name, _ in mentioned(text)] == ["Ann Lee"]

@@ -88,3 +88,14 @@ def test_the_clause_has_the_word_of_the_standing() -> None:
     parsed = ParsedText(text)
     (found,) = find_appointments(parsed, Actors(parsed), [])
     assert text[slice(*found.main[0])] == "former US Secretary of State Ada Stone"
+
+
+def test_a_former_holder_is_no_incumbent_for_the_title() -> None:
+    """Who is called former once held the office, whatever courtesy calls them elsewhere."""
+    text = "President Ada Stone spoke. Former President Ada Stone left. Mayor Ben Oak stayed."
+    parsed = ParsedText(text)
+    found = find_appointments(parsed, Actors(parsed), [])
+    assert [(each.appointee.name, each.action) for each in found] == [
+        ("Ada Stone", "former"),
+        ("Ben Oak", "incumbent"),
+    ]

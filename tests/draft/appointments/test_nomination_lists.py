@@ -102,3 +102,10 @@ def test_the_head_of_a_text_is_no_list() -> None:
     entry = "Ada B. Stone, of Utah, to be Judge, vice Carl de Vries, retired.\n"
     assert found_in(f"---\n{entry}---\nIt rained.") == []
     assert len(found_in(f"---\n{entry}---\n{entry}")) == 1
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n", "\n\n\n"])
+def test_a_heading_above_a_blank_line_is_no_part_of_a_name(gap: str) -> None:
+    """A name goes over the end of a line at most."""
+    (found,) = found_in(f"WITHDRAWALS SENT{gap}Ada B.\nStone, of Utah, to be Judge, vice Bo Poe.")
+    assert (found.appointee.name, found.action) == ("Ada B. Stone", "withdrawn")

@@ -123,3 +123,55 @@ def test_a_call_by_phone_is_no_passive() -> None:
     [held] = events_of("Norway held a call with Sweden.")
     assert [each.name for each in (*spoken.actors, *spoken.recipients)] == ["Ada Byron", "Bob Roe"]
     assert (spoken.mode, held.mode) == ("phone", "phone")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Norway reject the offer of Sweden?",
+        "“Well, did Norway reject the offer of Sweden?”",
+        "Is it true that Norway rejected the offer of Sweden?",
+    ],
+)
+def test_what_is_asked_is_possible_and_scores_low(text: str) -> None:
+    """A question claims nothing."""
+    found = events_of(text)
+    assert {each.modality for each in found} == {"possible"}
+    assert all(each.score < 0.5 for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway rejected the offer of Sweden, didn't it?", "Norway did reject the offer of Sweden."],
+)
+def test_what_is_told_beside_a_question_is_actual(text: str) -> None:
+    """Only what stands behind the auxiliary of a question is asked."""
+    assert [(each.type, each.modality) for each in events_of(text)] == [("REJECT", "actual")]
+
+
+def test_a_month_is_no_place() -> None:
+    """Nor is a day, for all their capitals."""
+    [event] = events_of("Norway attacked Sweden in May.")
+    assert event.place is None
+    [event] = events_of("Norway attacked the convoy in March in Oslo.")
+    assert event.place and event.place.name == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Norway executed two prisoners.", ["ASSAULT"]),
+        ("Norway executed Bo Poe.", ["ASSAULT"]),
+        ("Two men were executed.", ["ASSAULT"]),
+        ("Norway executed a program in Sweden.", []),
+        ("The plan was executed by Norway.", []),
+        ("Norway released Bo Poe.", ["RETREAT"]),
+        ("Norway released them.", ["RETREAT"]),
+        ("The boy was released by rebels.", ["RETREAT"]),
+        ("Norway released the National Strategy.", []),
+        ("The strategy was released by Norway.", []),
+    ],
+)
+def test_only_people_are_executed_or_let_go(text: str, types: list[str]) -> None:
+    """A plan is carried out, a paper made public."""
+    assert [each.type for each in events_of(text)] == types

@@ -22,7 +22,7 @@ from onrecord.draft.parsed.verb_forms import verb_forms
 from onrecord.layout import bundled
 
 # What may stand for a class and is none, and where a recipient may stand but for prepositions.
-NO_CLASSES = {"act", "deed", "name", "thing", "blame", "+with", "+for", "+against"}
+NO_CLASSES = {"act", "deed", "name", "somebody", "thing", "blame", "+with", "+for", "+against"}
 KINDS = {"agree", "vow", "threaten", "refuse", "request", "say", "light", "of", "purpose"}
 
 

@@ -88,3 +88,11 @@ def test_whatever_marks_and_words_come_together_quotes_are_sound(seed: int) -> N
         assert quote.content[-1].end <= quote.main[-1].end
         if quote.speaker:
             assert text[slice(*quote.speaker.span)].strip()
+
+
+def test_what_is_asked_is_no_quote() -> None:
+    """Whether somebody says something is open; a question that somebody asks is theirs."""
+    assert told_in("Did Ann Lee say that the roof leaks?") == []
+    assert [pieces for pieces, _, _ in told_in("“Did it leak?” Ann Lee asked.")] == [
+        ["Did it leak?"]
+    ]

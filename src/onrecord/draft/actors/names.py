@@ -42,6 +42,10 @@ def find_names(parsed: ParsedText) -> list[Name]:
     return list(_Finder(parsed).find())
 
 
+def _has_small(word: str) -> bool:
+    return not word.isupper() and word[0].isalpha()
+
+
 class _Finder:
     def __init__(self, parsed: ParsedText) -> None:
         tokens = parsed.tokens
@@ -61,14 +65,21 @@ class _Finder:
             return
         # Headings run names together with other words, so that only those are taken which the
         # text has too.
-        known = {
-            self._key(name)
-            for each, title in zip(names, is_title, strict=True)
-            if not title
-            for name in each
-        }
+        known = self._keys(names, is_title)
+        if not known:  # Even among headings those all in capitals tell no word from a name.
+            is_title = [self._is_capitals(*span) for span in spans]
+            known = self._keys(names, is_title)
         for each, title in zip(names, is_title, strict=True):
             yield from (name for name in each if not title or not known or self._key(name) in known)
+
+    def _keys(self, names: list[list[Name]], left_out: list[bool]) -> set[tuple[str, ...]]:
+        """The words of the names of sentences, some left out."""
+        pairs = zip(names, left_out, strict=True)
+        return {self._key(name) for each, is_out in pairs if not is_out for name in each}
+
+    def _is_capitals(self, first: int, end: int) -> bool:
+        """Whether a sentence has several words, and no small letter."""
+        return end - first > 1 and not any(map(_has_small, self._words[first:end]))
 
     def _in_sentence(self, first: int, end: int) -> Iterator[Name]:
         for start, stop in self._runs.between(first, end):

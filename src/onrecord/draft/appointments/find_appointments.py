@@ -40,7 +40,7 @@ def find_appointments(
     found = find_listed_nominations(parsed, actors)
     announced = find_listed_announcements(parsed, actors)
     told = [_dated(each, dates) for each in find_announcing_sentences(parsed, actors)]
-    told += find_incumbents(parsed, actors)
+    told += _without_past(find_incumbents(parsed, actors))
     if found or announced:
         told = [replace(each, score=min(each.score, _BACKGROUND)) for each in told]
     elif told and _ANNOUNCES.search(parsed.text, parsed.start, parsed.start + _HEAD):
@@ -58,6 +58,21 @@ def find_appointments(
             others.append(each)
             found.append(each)
     return sorted(found, key=lambda each: each.main[0].start)
+
+
+def _without_past(held: list[ProposedAppointment]) -> list[ProposedAppointment]:
+    """Those of offices held, but where the text says elsewhere that it was before.
+
+    A former president goes on to be called President.
+    """
+    past = {_person_and_office(each) for each in held if each.action == "former"}
+    return [
+        each for each in held if each.action != "incumbent" or _person_and_office(each) not in past
+    ]
+
+
+def _person_and_office(appointment: ProposedAppointment) -> tuple[str, str]:
+    return appointment.appointee.name, appointment.office_name.lower()
 
 
 def _dated(appointment: ProposedAppointment, dates: list[FoundDate]) -> ProposedAppointment:

@@ -12,8 +12,9 @@ from onrecord.draft.proposals import Mention
 from onrecord.evidence.text import Span
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-GAP = r"[ \t\xa0\n]{1,16}"
-# Hard-wrapped lines may part any two words, so white space is matched, and never without bound.
+# Hard-wrapped lines may part any two words, a blank line none; white space is never matched without
+# bound.
+GAP = r"(?:[ \t\xa0]{0,8}\n[ \t\xa0]{0,16}|[ \t\xa0]{1,16})"
 _TITLE = rf"(?:{titles_in_short()})\."
 _INITIALS = rf"(?:[{CAPITAL}]\.-?){{1,4}}(?![a-z])"
 _WORD = rf"(?:St\.|{_INITIALS}|[{CAPITAL}](?:[\w’'‘‑-]*\w)?(?![\w]))"

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from onrecord.draft.events.patterns import noun_classes
+from onrecord.draft.parsed.noun_forms import read_nouns
 from onrecord.draft.parsed.time_phrases import DAYS, skip_time
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.parsed.verb_forms import base_of
+from onrecord.draft.parsed.word_classes import is_known
 
 _AUXILIARIES = {
     **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being"), "be"),
@@ -17,11 +20,15 @@ _AUXILIARIES = {
 }
 # Marks in the column of classes that stand for no nouns, and the prepositions of those with +.
 _FURTHER = frozenset(["with", "for", "against"])
-_NO_NOUNS = frozenset(["name", "thing", "blame", *(f"+{each}" for each in _FURTHER)])
+_NO_NOUNS = frozenset(["name", "somebody", "thing", "blame", *(f"+{each}" for each in _FURTHER)])
 # How far particles and other marks are looked for, in words.
 _NEAR, _REACH = 5, 16
 # An object with a word behind it that may belong to the verb.
 _OBJECT_APART = re.compile(r"(?:D?M?[JNPLS#]{0,8}[NPL#]|R)(?=[JM])")
+_ARTICLES = frozenset(["the", "a", "an", "its"])
+# Pronouns for nobody, and the longest phrase that is looked through for a person.
+_NO_PERSONS = frozenset(["it", "this", "that", "these", "those", "itself", "what", "which"])
+_LONGEST = 12
 # Tags that may open a phrase behind a verb that has an object.
 _OPENS_OBJECT = frozenset('DNPJLR#"V')
 
@@ -80,13 +87,16 @@ def particles_near(verb: Verb) -> dict[str, int]:
 def is_there(verb: Verb, classes: frozenset[str], at: int) -> bool:
     """Whether something stands at a word that is no class of nouns: a name, a thing, a reproach.
 
-    A thing is anything that may be an object; a reproach is "for" with a form in -ing; + before a
-    preposition asks for it further behind.
+    Somebody is a person or people, the subject if the verb is passive; a thing is anything that may
+    be an object; a reproach is "for" with a form in -ing; + before a preposition asks for it
+    further behind.
     """
     if classes.isdisjoint(_NO_NOUNS):
         return False
     if "name" in classes:
         return _is_name(verb, at)
+    if "somebody" in classes and _is_somebody(verb, at):
+        return True
     if "thing" in classes:
         return at < verb.end and verb.tokens.tags[at] in _OPENS_OBJECT
     behind = verb.tokens.lowers[at : min(verb.end, at + _REACH)]
@@ -107,6 +117,34 @@ def has_recipient(verb: Verb, recipients: tuple[str, ...]) -> bool:
     if at >= verb.end:
         return False
     return tags[at] in _OPENS_OBJECT or verb.tokens.lowers[at] in recipients
+
+
+def _is_somebody(verb: Verb, at: int) -> bool:
+    """Whether a phrase for a person or for people begins at a word, or ends before a passive verb.
+
+    A name with an article, or one that is made of words for things alone, is that of a thing: "the
+    Green Paper", "National Strategy". A noun of no list is for people where they are counted.
+    """
+    tags, lowers = verb.tokens.tags, verb.tokens.lowers
+    if verb.is_passive:
+        stop = verb.first
+        first = stop
+        while first > verb.begin and stop - first < _LONGEST and tags[first - 1] in "DRWMJNPLS#":
+            first -= 1
+    else:
+        first = stop = at
+        while stop < verb.end and stop - first < _LONGEST and tags[stop] in "DRMJNPLS#":
+            stop += 1
+    if first == stop:
+        return False
+    last = lowers[stop - 1]
+    if tags[stop - 1] in "RW":
+        return last not in _NO_PERSONS
+    if tags[stop - 1] in "PL":
+        return lowers[first] not in _ARTICLES and not all(map(is_known, lowers[first:stop]))
+    if last in read_nouns("actor_nouns") or tags[first:stop] == "#":
+        return True
+    return "#" in tags[first:stop] and not is_known(last) and last not in noun_classes()
 
 
 def _is_name(verb: Verb, at: int) -> bool:

@@ -6,6 +6,7 @@ from onrecord.draft.actors.actors import Actors
 from onrecord.draft.events.clauses import Clauses
 from onrecord.draft.events.links import Link
 from onrecord.draft.events.triggers import Trigger
+from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.proposals import FoundDate, FoundPlace
 from onrecord.evidence.text import Span
 
@@ -48,10 +49,15 @@ def _is_beside(clauses: Clauses, date: FoundDate, clause: Span) -> bool:
     return end - first <= _NEAR and not set(clauses.tags[first:end]) & _VERBS
 
 
-def place_of(actors: Actors, links: list[Link]) -> FoundPlace | None:
-    """The first name among the phrases behind an act that "in", "at" or "near" leads to."""
+def place_of(clauses: Clauses, actors: Actors, links: list[Link]) -> FoundPlace | None:
+    """The first name among the phrases behind an act that "in", "at" or "near" leads to.
+
+    Months and days are no places, for all that they are capitalized: "in May".
+    """
+    dates = read_words("months_and_days")
     for link in links:
-        if link.word in _WHERE and link.phrase.kind == "name":
+        is_named = link.word in _WHERE and link.phrase.kind == "name"
+        if is_named and clauses.parsed.tokens.words[link.phrase.first] not in dates:
             found = actors.of(link.phrase)
             return FoundPlace(found.span, found.name, found.country_id)
     return None

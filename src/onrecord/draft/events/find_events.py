@@ -20,6 +20,8 @@ from onrecord.draft.proposals import FoundDate, ProposedEvent
 _NOBODY = frozenset(["no", "nobody", "none", "neither"])
 # Set by hand: the title of a readout tells who met whom, while a statement is seldom the event.
 _READOUT_SCORE, _STATEMENT_SCORE = 0.9, 0.3
+# What is left of the score of an act of which the text asks whether it took place; set by hand.
+_ASKED = 0.5
 
 
 def find_events(parsed: ParsedText, actors: Actors, dates: list[FoundDate]) -> list[ProposedEvent]:
@@ -40,6 +42,9 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
     modality, polarity = "actual", "positive"
     if trigger.group is not None and not trigger.is_refusal:
         modality, polarity = assess(clauses, _verb_of_act(clauses, trigger, trigger.group))
+    is_asked = clauses.parsed.is_asked(trigger.first)
+    if is_asked and modality == "actual":
+        modality = "possible"
     if any(clauses.lowers[each.first] in _NOBODY for each in arguments.actors):
         polarity = "negative"
     span = clauses.parsed.span_of(trigger.first, trigger.end)
@@ -52,14 +57,14 @@ def _event(clauses: Clauses, actors: Actors, trigger: Trigger) -> ProposedEvent:
         mode=trigger.mode,
         main=(main,),
         trigger=span,
-        score=score_of(clauses, trigger, arguments),
+        score=round(score_of(clauses, trigger, arguments) * (_ASKED if is_asked else 1), 2),
         because=f"{trigger.because}; {_reason(arguments)}",
         actors=who,
         recipients=whom,
         modality=modality,
         polarity=polarity,
         date=date,
-        place=place_of(actors, arguments.links),
+        place=place_of(clauses, actors, arguments.links),
     )
 
 

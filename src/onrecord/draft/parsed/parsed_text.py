@@ -10,6 +10,8 @@ from onrecord.draft.parsed.chunks import find_noun_phrases, find_verb_groups
 from onrecord.draft.parsed.front_matter import front_matter_date, front_matter_end
 from onrecord.draft.parsed.join_sentences import join_sentences
 from onrecord.draft.parsed.lines import is_wrapped
+from onrecord.draft.parsed.markdown_links import blank_links
+from onrecord.draft.parsed.questions import asks_from
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.evidence.text import Span, Text
 
@@ -24,10 +26,13 @@ class ParsedText:
     ``published`` is the day from which "yesterday" is counted, if it is known or the YAML head of
     the text gives it. The head itself has no words, no sentences and no paragraphs; rules that read
     ``text`` begin at ``start``, which is behind it.
+
+    ``text`` has blanks for the marks and targets of links, so that every place is that of the text
+    given.
     """
 
     def __init__(self, text: str, published: date | None = None) -> None:
-        self.text = text
+        self.text = text = blank_links(text)
         self.start = start = front_matter_end(text)
         self.published = published or front_matter_date(text[:start])
         # Blanks for the head, so that every place stays.
@@ -52,6 +57,21 @@ class ParsedText:
         if self._is_wrapped:
             return between.count("\n") > 1 and "" in map(str.strip, between.split("\n")[1:-1])
         return "\n" in between
+
+    @cached_property
+    def _asked_from(self) -> list[int | None]:
+        """For each sentence the word from which on it asks whether something is so."""
+        return [asks_from(self.tokens, *span) for span in self.words_of_sentences]
+
+    def is_asked(self, word: int) -> bool:
+        """Whether a word stands in a question whether something is so, which nobody claims.
+
+        >>> [ParsedText(text).is_asked(2) for text in ("Did it rain?", "It did rain.")]
+        [True, False]
+        """
+        number = self.sentence_at(self.tokens.starts[word])
+        asked = self._asked_from[number] if self._asked_from else None
+        return asked is not None and asked <= word < self.words_of_sentences[number][1]
 
     def sentence_at(self, position: int) -> int:
         """The number, from 0, of the sentence that a character is in, or the one before it."""

@@ -43,6 +43,7 @@ _MARKS = {
     ";": ";",
     ":": ":",
 }
+_ADDRESS = ("http://", "https://", "www.")
 _ADVERB = re.compile(r"\w{3,}ly\Z")
 _ADJECTIVE = re.compile(r"\w{2,}(?:ous|ful|ive|able|ible|ical|less|ish|ary|ic|ian)\Z")
 _PLURAL = re.compile(r"\w{2,}[^su'i]s\Z|men\Z|\w+[a-z]men\Z|people\Z|police\Z|children\Z")
@@ -56,7 +57,7 @@ def class_of(word: str) -> str:
     'DsIPd#.'
     """
     first = word[0]
-    if not first.isalnum():
+    if not first.isalnum() or word.startswith(_ADDRESS):
         return _class_of_mark(word)
     if first.isdigit():
         return "#"
@@ -90,6 +91,8 @@ def _class_of_mark(word: str) -> str:
         return "#"
     if word in ("''", "``"):
         return '"'
+    if word.startswith(_ADDRESS):
+        return "*"
     if word[0] in "'’" or word[0] == "-":
         return _known().get(word.lower().replace("’", "'"), "-")
     return "."

@@ -46,7 +46,9 @@ def find_quotes(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
 
 def _find_in_prose(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
     quoted = look_around(parsed, find_regions(parsed))
-    cues = outside(find_cues(parsed), quoted)
+    # Whether somebody says something is asked, and not told: "Did the mayor deny it?".
+    told = [each for each in find_cues(parsed) if not parsed.is_asked(each.head)]
+    cues = outside(told, quoted)
     clauses = find_clauses(parsed, cues)
     quotations = join_quotations(parsed, quoted, cues, clauses)
     clauses, quotations = mix_clauses(parsed, quoted, clauses, quotations)
