@@ -21,10 +21,14 @@ from onrecord.evidence.text import Span
 
 # Letters and digits in a row; the underscore is a mark of emphasis here.
 _W = r"[^\W_]"
+# Ayin and okina are written as an opening mark: al-Qa‘ida.
+_APOSTROPHE = "['’‘`]"
 _SHORT = r"['’](?:[sS]|re|ve|ll|[dm])\b"
 # Stars are marks of emphasis, and no tokens, but for those of a list.
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[ ,\n])"  # most words, told at once
+    # An address, its last mark left out.
+    r"|(?=[hw])(?:https?://|www\.)[^\s<>\"“”\[\]]{0,2000}[^\W_]/?"
     # The look ahead spares most words the comparison with each of the abbreviations.
     rf"|(?=[A-Za-z][a-z]{{1,6}}\.|W\.Va)(?:{all_abbreviations()})\."
     rf"|(?:[A-Za-z]\.){{2,}}(?:-{_W}+)?"
@@ -32,7 +36,7 @@ _TOKEN = re.compile(
     rf"|{_SHORT}"
     r"|[$€£]?\d[\d,.]*\d(?:st|nd|rd|th)?|[$€£]?\d"
     rf"|{_W}+?(?=n['’]t\b)|n['’]t\b"
-    rf"|{_W}+(?:-{_W}+|(?!{_SHORT})['’]{_W}+)*"
+    rf"|{_W}+(?:-{_W}+|(?!{_SHORT}){_APOSTROPHE}{_W}+)*"
     r"|''|``|\.\.\.|--+|[^\w\s*]|(?<!\S)\*(?=\s)"
 )
 
