@@ -231,3 +231,45 @@ def test_a_bare_member_is_one_of_the_body_that_the_introduction_names() -> None:
         "She appointed the following people to the Board of River Affairs:\n\n- Ada Stone, Chair\n"
     )
     assert told(text) == [("Ada Stone", "Chair, Board of River Affairs", "announced")]
+
+
+def test_an_office_may_stand_before_the_name_and_have_a_successor() -> None:
+    """Who is dismissed is named behind the office, and who follows takes the same office."""
+    text = (
+        "On Friday Cy Young dismissed the head of the port authority, Ada Stone, and named "
+        "Ben Oak as her successor."
+    )
+    assert told(text) == [
+        ("Ada Stone", "head of the port authority", "dismissed"),
+        ("Ben Oak", "head of the port authority", "announced"),
+    ]
+    [_, successor] = found_in(text)
+    assert successor.predecessor
+    assert successor.predecessor.name == "Ada Stone"
+    assert [text[slice(*each)] for each in successor.main] == [
+        "head of the port authority",
+        "named Ben Oak as her successor",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Stone resigned as dean of Bay College, and they appointed Ben Oak to replace her.",
+            [
+                ("Ada Stone", "dean of Bay College", "resigned"),
+                ("Ben Oak", "dean of Bay College", "appointed"),
+            ],
+        ),
+        # The office stands in another sentence, where it may be that of anybody.
+        ("They named Ben Oak as her successor.", []),
+        ("They removed the obstacle, Ada Stone, a farmer, said.", []),
+        ("They removed the mayor’s fence, Ada Stone, said.", []),
+    ],
+)
+def test_successors_need_an_office_in_their_sentence(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """Without an office, or with a thing that is none, nobody is named to one."""
+    assert told(text) == expected

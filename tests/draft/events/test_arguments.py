@@ -56,6 +56,22 @@ def test_own_things_are_no_recipients() -> None:
     assert first_event("Norway withdrew its troops.").recipients == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Teachers went on strike in Oslo.", []),
+        ("Teachers went on strike in Oslo against the city.", ["the city"]),
+        ("Dock workers walked out on Monday.", []),
+    ],
+)
+def test_where_people_strike_is_not_whom_they_press(text: str, recipients: list[str]) -> None:
+    """A strike is against somebody; it takes place somewhere."""
+    event = first_event(text)
+    assert (event.type, event.mode) == ("PROTEST", "strike")
+    assert event.score > 0.5
+    assert [text[slice(*each.span)] for each in event.recipients] == recipients
+
+
 def test_main_reaches_from_the_actor_to_the_recipient() -> None:
     """The proof is the clause alone, not the sentence around it."""
     text = "After months of talks, Norway imposed sanctions on Belarus, and oil prices rose."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from onrecord.draft.actors.actors import Actors
 from onrecord.draft.appointments.appointing_verbs import AppointingVerb, read_appointing_verbs
@@ -17,8 +18,10 @@ from onrecord.draft.appointments.names import (
 from onrecord.draft.appointments.naming_clauses import (
     Naming,
     match_serving,
+    match_successor,
     read_active,
     read_leaving,
+    read_office_first,
     read_passive,
     read_serving,
 )
@@ -27,6 +30,7 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.proposals import Mention, ProposedAppointment
 from onrecord.evidence.text import Span
 
+_LEAVING = frozenset(["dismissed", "resigned", "defeated"])
 _SERVING = frozenset(["will", "would", "is", "are"])
 _IN_THE_PAST = re.compile(
     r"""
@@ -59,7 +63,8 @@ def find_announcing_sentences(parsed: ParsedText, actors: Actors) -> list[Propos
     found: list[ProposedAppointment] = []
     for index, lower in enumerate(tokens.lowers):
         if lower in verbs:
-            found += _told(parsed, index, verbs[lower], actors)
+            told = _told(parsed, index, verbs[lower], actors)
+            found += told or _succeeds(parsed, index, verbs[lower], found, actors)
         elif lower in _SERVING and (serves := match_serving(parsed.text, tokens.starts[index])):
             around = _around(parsed, serves)
             for naming in read_serving(parsed.text, serves, around):
@@ -82,11 +87,45 @@ def _told(
     if verb.person == "subject":
         namings = read_leaving(text, span, around)
     else:
-        namings = read_passive(text, span, around) or read_active(text, span, around)
+        namings = (
+            read_passive(text, span, around)
+            or read_active(text, span, around)
+            or read_office_first(text, span, around)
+        )
     return [
         proposal
         for naming in namings
         for proposal in _proposals(parsed, span, verb.action, around, naming, actors)
+    ]
+
+
+def _succeeds(
+    parsed: ParsedText,
+    index: int,
+    verb: AppointingVerb,
+    before: list[ProposedAppointment],
+    actors: Actors,
+) -> list[ProposedAppointment]:
+    """Who is named the successor of somebody whose office the sentence has just told."""
+    text, span = parsed.text, parsed.span_of(index, index + 1)
+    around = _around(parsed, span)
+    last = before[-1] if before else None
+    if last is None or last.main[0].start < around.start or verb.action == "dismissed":
+        return []
+    named = match_successor(text, span, around)
+    if not named:
+        return []
+    naming = Naming(Span(*named.span("name")), last.office)
+    made = _proposals(parsed, span, verb.action, around, naming, actors)
+    return [
+        replace(
+            each,
+            main=(last.office, Span(span.start, named.end())),
+            appointing_authority=last.appointing_authority if last.action == "dismissed" else None,
+            predecessor=last.appointee if last.action in _LEAVING else None,
+        )
+        for each in made
+        if each.appointee.name != last.appointee.name
     ]
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.draft.appointments.names import GAP, NAME
 from onrecord.draft.appointments.office_in_sentence import office_in_sentence
+from onrecord.draft.appointments.offices import is_office
 from onrecord.evidence.text import Span
 
 # What may stand between a name and its office.
@@ -82,6 +83,24 @@ _SERVES = re.compile(
     """,
     re.VERBOSE,
 )
+_OFFICE_FIRST = re.compile(
+    rf"""
+    {GAP}(?:the|its|their|his|her|our){GAP}
+    (?P<office>(?P<head>[\w’'-]+(?:{GAP}(?!(?:of|for|in|at)\b)[\w’'-]+){{0,5}})
+        (?:{GAP}(?:of|for|in|at){GAP}[\w’'-]+(?:{GAP}[\w’'-]+){{0,7}})?)
+    ,{GAP}(?P<name>{NAME})(?=[,.;)]|\Z)                 # the head of the mint, Ann Lee,
+    """,
+    re.VERBOSE,
+)
+_SUCCESSOR = re.compile(
+    rf"""
+    {GAP}(?P<name>{NAME}){_ASIDE},?{GAP}
+    (?:(?:as|to{GAP}be|to{GAP}become){GAP}(?:his|her|its|their|the){GAP}
+            (?:[a-z]+{GAP}){{0,2}}?(?:successor|replacement) # named Ann Lee as her successor
+        |to{GAP}(?:succeed|replace){GAP}(?:him|her|them))\b
+    """,
+    re.VERBOSE,
+)
 # "chose Senator Roe": the office is the title of a name behind it.
 _IS_TITLE = re.compile(rf"\.?{GAP}[A-Z]")
 
@@ -111,9 +130,27 @@ def read_active(text: str, verb: Span, around: Span) -> list[Naming]:
             break
         found.append(Naming(name, office))
         named = _AND_OBJECT.match(text, office.end, around.end)
-    agent = _AGENT.search(text, around.start, verb.start) if found else None
-    authority = Span(*agent.span("name")) if agent else None
+    authority = _agent(text, verb, around) if found else None
     return [each._replace(authority=authority) for each in found]
+
+
+def read_office_first(text: str, verb: Span, around: Span) -> list[Naming]:
+    """What "X dismissed the OFFICE, NAME," tells.
+
+    >>> text = "Lee fired the head of the mint, Ann Roe, on Monday."
+    >>> [text[slice(*each.office)] for each in read_office_first(text, Span(4, 9), Span(0, 51))]
+    ['head of the mint']
+    """
+    named = _OFFICE_FIRST.match(text, verb.end, around.end)
+    if not named or " " not in named["name"] or not is_office(named["head"].split()[-1]):
+        return []
+    name, office = Span(*named.span("name")), Span(*named.span("office"))
+    return [Naming(name, office, _agent(text, verb, around))]
+
+
+def match_successor(text: str, verb: Span, around: Span) -> re.Match[str] | None:
+    """What "X named NAME as her successor" tells, if it does: who it is, without an office."""
+    return _SUCCESSOR.match(text, verb.end, around.end)
 
 
 def read_passive(text: str, verb: Span, around: Span) -> list[Naming]:
@@ -150,6 +187,12 @@ def read_serving(text: str, verb: Span, around: Span) -> list[Naming]:
     named = _SUBJECT.search(text, around.start, verb.start)
     office = office_in_sentence(text, verb.end, around.end)
     return [Naming(Span(*named.span("name")), office)] if named and office else []
+
+
+def _agent(text: str, verb: Span, around: Span) -> Span | None:
+    """Whoever stands before an active verb."""
+    agent = _AGENT.search(text, around.start, verb.start)
+    return Span(*agent.span("name")) if agent else None
 
 
 def _office_behind(text: str, start: int, around: Span) -> Span | None:

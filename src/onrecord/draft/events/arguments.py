@@ -20,6 +20,7 @@ MUTUAL = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"])
 OUTER = frozenset(["AGREE", "REJECT", "THREATEN", "REQUEST"])
 _PRESSING = frozenset(["REJECT", "THREATEN", "PROTEST"])
 _CONDITIONS = frozenset(["until", "unless"])
+_PLACES = frozenset(["in", "at", "near", "across", "throughout", "outside"])
 _REACH = 30
 _TOWARD = frozenset(["", "with", "to", "from", "against", "for", "that"])
 _BOTH = frozenset(["both", "two", "their", "each"])
@@ -73,6 +74,14 @@ def _recipients(
     clauses: Clauses, links: list[Link], trigger: Trigger, *, are_several: bool = False
 ) -> list[NounPhrase]:
     """The recipients; none but somebody else where several do together what takes several."""
+    if trigger.type == "PROTEST":
+        # Where people protest is not whom they protest against, nor is their own strike.
+        links = [
+            link
+            for link in links
+            if link.phrase.first >= trigger.end
+            and (link.word not in _PLACES or link.word in trigger.recipients)
+        ]
     found = choose_recipients(clauses, links, clauses.lowers[trigger.head], trigger.recipients)
     if are_several and trigger.type in MUTUAL and trigger.mode != "multilateral":
         near = {

@@ -22,8 +22,8 @@ def mentions_of(clauses: Clauses, actors: Actors, phrases: list[NounPhrase]) -> 
     """The actors that phrases stand for, with what describes them.
 
     That is what "of" and a place add ("a court in Oslo") and, where there is only one, an
-    apposition ("Anna Berg, the mayor of Bergen,"). An act or a thing stands for the one whose it
-    is: "Haiti's efforts" for Haiti.
+    apposition ("Anna Berg, the mayor of Bergen,", "her aide, Ann Lee,"). An act or a thing stands
+    for the one whose it is: "Haiti's efforts" for Haiti.
     """
     return tuple(_mention(clauses, actors, each, is_one=len(phrases) == 1) for each in phrases)
 
@@ -35,6 +35,10 @@ def _mention(clauses: Clauses, actors: Actors, phrase: NounPhrase, *, is_one: bo
     found = actors.of(phrase)
     first, end = phrase.first, _end(clauses, phrase)
     if is_one:
+        name = _name_behind(clauses, phrase, end)
+        person = actors.of(name) if name else found
+        if name and person.kind == "person":
+            return replace(person, span=clauses.parsed.span_of(phrase.first, name.end))
         first, end = _with_apposition(clauses, phrase, end)
     if phrase.kind == "pronoun" or (first, end) == (phrase.first, phrase.end):
         return found
@@ -62,6 +66,18 @@ def _end(clauses: Clauses, phrase: NounPhrase) -> int:
             break
         end = other.end
     return end
+
+
+def _name_behind(clauses: Clauses, phrase: NounPhrase, end: int) -> NounPhrase | None:
+    """The full name that a comma sets behind a description of one person: "her aide, Ann Lee,"."""
+    head = clauses.lowers[phrase.end - 1]
+    is_one = not head.endswith("s") or head.endswith("ss")
+    if phrase.kind != "common" or not is_one or not is_actor_like(clauses, phrase):
+        return None
+    other = clauses.phrase_at(end + 1) if clauses.tags[end : end + 1] == "," else None
+    if other is None or other.kind != "name" or other.end - other.first < 2:
+        return None
+    return other if clauses.tags[other.end : other.end + 1] in (",", ".", "") else None
 
 
 def _with_apposition(clauses: Clauses, phrase: NounPhrase, end: int) -> tuple[int, int]:
