@@ -12,6 +12,7 @@ from onrecord.draft.parsed.word_classes import class_of_lower, is_closed, is_kno
 # share begins small.
 _FEWEST, _LONGEST, _SHARE = 4, 40, 0.1
 _OPENING = '"(*-'
+_OPENING_MARKS = frozenset(["“", "„", "«", "``"])
 _CAPITALIZED = "PL"
 # Behind these a capital letter says nothing of the word alone.
 _BEFORE_CAPITAL = '."(*-:PL'
@@ -22,12 +23,16 @@ _FIRST_PARTICLES = frozenset(["al", "el", "bin", "ibn", "abu", "de", "von", "van
 
 
 def lower_capitals(
-    classes: list[str], words: Sequence[str], lowers: Sequence[str], firsts: Sequence[int]
+    classes: list[str],
+    words: Sequence[str],
+    lowers: Sequence[str],
+    firsts: Sequence[int],
+    starts: Sequence[int],
 ) -> None:
     """Give capitalized words that are no names the class of the word in lower case.
 
     These are the first of a sentence, and most in headings. ``firsts`` are the indexes of the first
-    words of sentences. Changes ``classes``.
+    words of sentences, ``starts`` the places of all. Changes ``classes``.
     """
     _join_particles(classes, lowers)
     seen = set(words)
@@ -50,10 +55,19 @@ def lower_capitals(
             index += 1
         if index < end:
             _lower_first(classes, words, lowers, index, seen, named)
-        # A quotation is written as a sentence of its own.
+        # A quotation is written as a sentence of its own; what is behind it is not.
         for place in range(index + 1, end):
-            if classes[place - 1] == '"':
+            mark = place - 1
+            if classes[mark] == '"' and _opens(words[mark], starts[place] - starts[mark]):
                 _lower_first(classes, words, lowers, place, seen, named)
+
+
+def _opens(mark: str, distance: int) -> bool:
+    """Whether a quotation mark opens: by its form, or as no space parts it from the next word.
+
+    ``distance`` is how far that begins from where the mark does.
+    """
+    return mark in _OPENING_MARKS or distance == len(mark)
 
 
 def _join_particles(classes: list[str], lowers: Sequence[str]) -> None:

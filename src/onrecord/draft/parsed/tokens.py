@@ -65,7 +65,7 @@ class Tokens:
         classes = [class_of(word) for word in words]
         spans = [Span(0, len(text))] if sentences is None else sentences
         firsts = [bisect_left(starts, span.start) for span in spans]
-        lower_capitals(classes, words, self.lowers, firsts)
+        lower_capitals(classes, words, self.lowers, firsts, starts)
         self.tags = choose_tags("".join(classes))
 
     def __len__(self) -> int:

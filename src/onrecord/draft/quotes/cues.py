@@ -107,13 +107,5 @@ def group_start(tokens: Tokens, index: int) -> int:
         # "has long said": an adjective behind an auxiliary is an adverb.
         if tags[first - 1] not in "AMXT" and tags[first - 2 : first] != "AJ":
             break
-        if is_name_behind_mark(tokens, first - 1):
-            break
         first -= 1
     return first
-
-
-def is_name_behind_mark(tokens: Tokens, index: int) -> bool:
-    """Whether what looks like an adverb is a name: "“...,” Kelly said"."""
-    is_adverb = tokens.tags[index] == "M" and tokens.tags[index - 1 : index] == '"'
-    return is_adverb and tokens.words[index][0].isupper()

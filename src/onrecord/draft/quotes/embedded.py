@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.quotes.cues import Cue
+from onrecord.draft.quotes.cues_lexicon import read_cue_words
 from onrecord.draft.quotes.indirect import Clause
 from onrecord.draft.quotes.indirect_end import clause_end
 from onrecord.draft.quotes.surroundings import Quoted, sentence_ends
@@ -43,7 +44,7 @@ def find_embedded(
         else:
             content = Span(parsed.tokens.starts[first], each.region.end)
         cue = Cue(verb, verb + 1, verb, "say", "past")
-        clause = Clause(cue, (content,), *_score(each))
+        clause = Clause(cue, (content,), *_score(each, parsed.tokens.lowers[verb]))
         if found and found[-1].cue == cue:
             found.pop()
         found.append(clause)
@@ -68,11 +69,15 @@ def _verb(parsed: ParsedText, quoted: Sequence[Quoted], index: int) -> tuple[int
     return verb, verb + 1 + (lowers.index("that") if "that" in lowers else 0)
 
 
-def _score(each: Quoted) -> tuple[float, str]:
-    """The share of right ones among those in development documents, rounded, and the rule."""
+def _score(each: Quoted, lower: str) -> tuple[float, str]:
+    """The share of right ones among those in development documents, rounded, and the rule.
+
+    ``lower`` is the verb in lower case.
+    """
     if each.size > _LONG:
         return 0.75, "many quoted words behind a verb"
     if each.size > _SHORT:
         return 0.6, "quoted words behind a verb"
-    # They may be as well the author's own, set off: "costs exceed “the norm”".
-    return 0.4, "few quoted words behind a verb"
+    # They may as well be the author's own, set off: "costs exceed “the norm”".
+    is_likely = each.after == "stop" and lower in read_cue_words()
+    return (0.5 if is_likely else 0.4), "few quoted words behind a verb"

@@ -32,8 +32,8 @@ def is_nobody(tokens: Tokens, subject: Subject, cue: Cue) -> bool:
         return tokens.lowers[subject.end - 1] == "one"
     if subject.end - subject.first > 1 or lower not in ("one", "it") or subject.place == "after":
         return False
-    verb = tokens.lowers[subject.end : subject.end + _GROUP]
+    verb = tokens.lowers[subject.end : min(subject.end + _GROUP, cue.head)]
     if lower == "one":
         return not _MAY.isdisjoint(verb)
     is_of_cue = subject.place == "before" and cue.kind != "bid"
-    return not is_of_cue and not _IS.isdisjoint(verb[: max(cue.head - subject.end, 0)])
+    return not is_of_cue and not _IS.isdisjoint(verb)

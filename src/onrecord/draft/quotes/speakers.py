@@ -7,7 +7,7 @@ from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.time_phrases import says_when_or_where
 from onrecord.draft.parsed.tokens import Tokens
 from onrecord.draft.proposals import Mention
-from onrecord.draft.quotes.cues import Cue, group_start, is_name_behind_mark, window
+from onrecord.draft.quotes.cues import Cue, group_start, window
 from onrecord.draft.quotes.cues_lexicon import read_cue_words
 from onrecord.draft.quotes.speakers_mention import mention_of
 from onrecord.draft.quotes.speakers_subject import (
@@ -66,8 +66,6 @@ def subject_of_cue(tokens: Tokens, cue: Cue, first: int, end: int) -> Subject | 
         )
     if _is_inverted(tokens, cue, first, end):
         return _after(tokens, _over_participle(tokens, cue.end, end), end)
-    if cue.first > first and is_name_behind_mark(tokens, cue.first - 1):
-        return Subject(cue.first - 1, cue.first, "before")
     return subject_before(tokens, cue.first, first)
 
 
