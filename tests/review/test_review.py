@@ -261,7 +261,45 @@ def test_text_that_changed_is_not_reviewed(corpus: ReviewedFolder) -> None:
     said = corpus.answer("a")
     assert said.status == 1
     assert "the text was changed since it was drafted" in said.err
-    assert "run onrecord draft road --fresh" in said.err
+    again = f"run onrecord draft road --folder {corpus.root} --fresh, which loses what was changed"
+    assert again in said.err
+
+
+def test_names_that_no_file_lists_are_told_of_first(corpus: ReviewedFolder) -> None:
+    """Without the new actors of the drafts nothing is asked, as nothing could be accepted."""
+    (corpus.layout.drafts / "authorities/actors.yaml").unlink()
+    said = corpus.answer("a")
+    assert (said.status, said.out) == (1, "")
+    assert (
+        "names 'cora-dale', which no file of actors lists, not even that of the drafts" in said.err
+    )
+    assert f"run onrecord draft road --folder {corpus.root}, which lists it anew" in said.err
+
+
+def test_type_of_a_new_actor_is_looked_at_first(corpus: ReviewedFolder) -> None:
+    """A type that somebody mistyped is told of with its line."""
+    path = corpus.layout.drafts / "authorities/actors.yaml"
+    text = path.read_text(encoding="utf-8").replace('type: "person"', 'type: "persn"', 1)
+    path.write_text(text, encoding="utf-8")
+    line = text[: text.index("persn")].count("\n") + 1
+    said = corpus.answer("a")
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith(
+        f"{corpus.root}/build/drafts/authorities/actors.yaml:{line}: unknown type 'persn'; nearest "
+        "'person'; types are person, state, organization, group, unnamed\n"
+    )
+
+
+@pytest.mark.parametrize("score", ["98", "-0.1", ".nan"])
+def test_score_is_from_0_to_1(corpus: ReviewedFolder, score: str) -> None:
+    """A score that is none is told of with its line."""
+    path = corpus.layout.drafts / "road.yaml"
+    text = corpus.drafted().replace("score: 0.9\n", f"score: {score}\n", 1)
+    assert score in text
+    path.write_text(text, encoding="utf-8")
+    said = corpus.answer("a")
+    assert said.status == 1
+    assert "is none; write a number from 0 to 1" in said.err
 
 
 def test_refused_by_the_build(corpus: ReviewedFolder) -> None:

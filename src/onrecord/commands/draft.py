@@ -113,7 +113,7 @@ def _tell(drafted: Drafted, root: Path) -> Iterator[str]:
     counts = drafted.counts
     rows = ", ".join(count_of(counts[name], name) for name in KINDS)
     new = " and ".join(count_of(counts[name], f"new {name}") for name in ("actors", "offices"))
-    is_explained = drafted.languages or drafted.kept or drafted.foreign
+    is_explained = drafted.languages or drafted.kept or drafted.foreign or drafted.problems
     if counts["documents"] or not is_explained:
         yield f"drafted {count_of(counts['documents'], 'documents')}: {rows}; they name {new}"
     if drafted.languages:

@@ -67,6 +67,9 @@ def join_draft(document: Document, draft: Coding | None) -> list[Problem]:
                     "confirmed into data/curated"
                 )
                 problems.append(origin.at("status").problem(fault))
+            if item.score is not None and not 0 <= item.score <= 1:
+                fault = f"score {item.score:g} is none; write a number from 0 to 1"
+                problems.append(origin.at("score").problem(fault))
             if item.id in coded:
                 place = coded[item.id]
                 fault = f"id {item.id!r} is given in {place.file}:{place.line} too; draft again"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onrecord.corpus.facts import DocumentFacts, Facts
+from onrecord.corpus.facts import DocumentFacts, DocumentLine, Facts
 from onrecord.corpus.files import read_text, shown
 from onrecord.corpus.model import DRAFT, Annotation, Appointment, Event, Quote
 from onrecord.corpus.origin import Origin
@@ -109,14 +109,25 @@ def _read_text_and_facts(
     origin = Origin(root, shown(root, facts_file))
     digest = hashlib.sha256(content).hexdigest()
     if facts.sha256 != digest:
-        fault = (
-            f"the text of {stem}.txt is not the one that was annotated: its sha256 is {digest}, "
-            f"not {facts.sha256!r}; restore the text, or go through the annotation again and "
-            "write the new hash here"
-        )
+        fault = explain_other_text(f"the text of {stem}.txt", digest, facts)
         problems.append(origin.at("sha256").problem(fault))
         return None, problems
     return Document(stem, text, digest, facts, origin), problems
+
+
+def explain_other_text(text: str, digest: str, facts: DocumentFacts | DocumentLine) -> str:
+    """What to do where a text is not the one whose hash its facts have, with what it has."""
+    if facts.coding == "none":
+        return (
+            f"{text} was changed since it was added: its sha256 is {digest}, not "
+            f"{facts.sha256!r}; restore it, or write the new hash, and draft it again if it was "
+            "drafted"
+        )
+    return (
+        f"{text} is not the one that was annotated: its sha256 is {digest}, not "
+        f"{facts.sha256!r}; restore the text, or go through the annotation again and write the "
+        "new hash"
+    )
 
 
 def read_coding(

@@ -21,6 +21,7 @@ from onrecord.corpus.read_documents import (
     Document,
     convert_coding,
     drop_bad_ids,
+    explain_other_text,
     list_draft_keys,
 )
 from onrecord.errors import Problem
@@ -85,11 +86,7 @@ def _read_document_line(line: bytes, origin: Origin) -> tuple[Document | None, l
         return None, problems
     digest = hashlib.sha256(facts.text.encode()).hexdigest()
     if facts.sha256 not in (None, digest):
-        fault = (
-            f"the text is not the one that was annotated: its sha256 is {digest}, not "
-            f"{facts.sha256!r}; restore the text, or go through the annotation again and write "
-            "the new hash"
-        )
+        fault = explain_other_text("the text", digest, facts)
         return None, [origin.problem(fault)]
     return Document(facts.id, facts.text, digest, facts, origin), []
 

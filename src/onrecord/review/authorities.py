@@ -55,6 +55,10 @@ class AuthorityFiles:
             elif key in self._new:
                 self.swapped[key] = each.get("other")
 
+    def has(self, entry: Entry) -> bool:
+        """Whether any file has an entry, or anybody listed it since."""
+        return entry in self._ids
+
     def is_new(self, entry: Entry) -> bool:
         """Whether only drafts have an entry."""
         return entry in self._new

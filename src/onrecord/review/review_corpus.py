@@ -19,6 +19,7 @@ from onrecord.release.lock import BusyError, lock
 from onrecord.review.annotator import check_annotator
 from onrecord.review.authorities import AuthorityFiles
 from onrecord.review.changes import ChangeError
+from onrecord.review.check_drafts import check_named, check_types, draft_command
 from onrecord.review.describe import Labels
 from onrecord.review.edit_yaml import EditError
 from onrecord.review.merge import Drafted, check_coder
@@ -65,6 +66,7 @@ def review_corpus(
     """
     tables = read_schemas(bundled().schemas)
     corpus, problems = read_corpus(layout, tables, include_drafts=True)
+    problems += check_types(corpus, tables)
     if problems:
         raise DataError(problems)
     check_documents(layout, wanted.documents)
@@ -93,7 +95,8 @@ def review_corpus(
         new_faults.close()
     missing = sorted({*wanted.documents} - seen)
     if missing and not reviewed.problems:
-        raise UsageError(f"there is no draft of {missing[0]!r}; run onrecord draft {missing[0]}")
+        advice = f"run {draft_command(layout, missing[0])}"
+        raise UsageError(f"there is no draft of {missing[0]!r}; {advice}")
 
 
 def _review(
@@ -148,11 +151,15 @@ def _list_units(given: Reviewing, document: Document, wanted: Wanted) -> list[Un
     except ChangeError as error:
         origin = document.coding.origin if document.coding else draft.origin
         raise DataError([origin.at("annotator").problem(str(error))]) from error
+    unknown = list(check_named(given.layout, document.document_id, draft, given.authorities))
+    if unknown:
+        raise DataError(unknown)
     if resolver.problems:
         first = min(resolver.problems)
         fault = (
             f"{first.message}; the text was changed since it was drafted, or the draft was: run "
-            f"onrecord draft {document.document_id} --fresh"
+            f"{draft_command(given.layout, document.document_id)} --fresh, which loses what was "
+            "changed in the draft by hand"
         )
         raise DataError([Problem(first.file, first.line, fault)])
     return after_their_links(sorted(units, key=lambda unit: bool(later & {*unit.marks})), all_units)

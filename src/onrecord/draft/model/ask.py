@@ -12,11 +12,12 @@ from typing import Any
 
 from onrecord.draft.defaults import TIMEOUT
 from onrecord.draft.model.mask import mask_error
-from onrecord.errors import OnRecordError, UsageError, need, unknown
+from onrecord.errors import OnRecordError, UsageError, nearest, need
 
 MOST_CHARACTERS = 400_000
 # An answer comes in pieces; a piece ends with one of these.
 _END = object()
+_MOST_LISTED = 5
 
 
 class ModelError(OnRecordError):
@@ -142,6 +143,9 @@ def find_model(name: str) -> Any:
             if found.model
             for each in (found.model.model_id, *found.aliases)
         ]
-        raise unknown("model", name, names) from None
+        some = ", ".join(names[:_MOST_LISTED])
+        more = "llm models lists all, and a plugin brings more: llm install PLUGIN"
+        advice = nearest(name, names) or f"; known are {some} ...; {more}"
+        raise UsageError(f"unknown model {name!r}{advice}") from None
     except Exception as error:
         raise UsageError(f"llm cannot list its models: {mask_error(error)}") from None
