@@ -243,3 +243,9 @@ def test_addresses_name_nobody() -> None:
     assert [name for _, name, _ in mentioned(text)] == ["Ann Lee"]
     text = "Ann [Lee](https://a.org/Bo_(poe)) left."
     assert [name for _, name, _ in mentioned(text)] == ["Ann Lee"]
+
+
+def test_may_is_a_surname_behind_a_first_name_or_title() -> None:
+    """Else it is the month, as it is before a day."""
+    text = "Alice May met Prime Minister May. In May she told Alice May 3 would do."
+    assert [words for words, _, _ in mentioned(text)] == ["Alice May", "May", "Alice"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.draft.actors.countries import country_at, longest_name
+from onrecord.draft.actors.kinds import first_names
 from onrecord.draft.lexicons.read import read_words
 from onrecord.draft.parsed.tokens import Tokens
 
@@ -42,7 +43,9 @@ class NameRuns:
     def _is_no_name(self, index: int, end: int) -> bool:
         if self._lowers[index] == "first":
             return self._lowers[index + 1 : index + 2] != ["lady"]
-        return self._words[index] in self._not_names and not self._is_first_name(index, end)
+        if self._words[index] not in self._not_names:
+            return False
+        return not (self._is_first_name(index, end) or self._is_surname(index))
 
     def _is_first_name(self, index: int, end: int) -> bool:
         """April and June are names of women before another name."""
@@ -50,6 +53,13 @@ class NameRuns:
             self._tags[index + 1 : min(index + 2, end)] == "P"
             and self._words[index + 1] not in self._not_names
         )
+
+    def _is_surname(self, index: int) -> bool:
+        """May is a surname behind a title or a first name, unless the number of a day follows."""
+        if self._words[index] != "May" or index == 0:
+            return False
+        is_behind = self._tags[index - 1] == "L" or self._words[index - 1] in first_names()
+        return is_behind and self._tags[index + 1 : index + 2] != "#"
 
     def _joined(self, runs: Iterator[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
         """Runs with those that "of" or "and" joins to the name of an organization."""

@@ -57,7 +57,7 @@ def place_of(clauses: Clauses, actors: Actors, links: list[Link]) -> FoundPlace 
     dates = read_words("months_and_days")
     for link in links:
         is_named = link.word in _WHERE and link.phrase.kind == "name"
-        if is_named and clauses.parsed.tokens.words[link.phrase.first] not in dates:
+        if is_named and clauses.parsed.tokens.words[link.phrase.end - 1] not in dates:
             found = actors.of(link.phrase)
             return FoundPlace(found.span, found.name, found.country_id)
     return None
