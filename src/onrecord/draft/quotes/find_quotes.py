@@ -13,6 +13,7 @@ from onrecord.draft.quotes.embedded import find_embedded
 from onrecord.draft.quotes.indirect import Clause, find_clauses, find_indirect
 from onrecord.draft.quotes.mixed import mix_clauses
 from onrecord.draft.quotes.propose import outside, propose
+from onrecord.draft.quotes.quoted_turns import cut_turns
 from onrecord.draft.quotes.regions import find_regions
 from onrecord.draft.quotes.surroundings import look_around
 from onrecord.draft.quotes.touching import touches, unite
@@ -62,7 +63,7 @@ def _find_in_prose(parsed: ParsedText, actors: Actors) -> list[ProposedQuote]:
         if clause.score >= _LIKELY or not any(touches(piece, rivals) for piece in clause.content)
     ]
     clauses = sorted([*others, *embedded], key=lambda clause: clause.content[0])
-    direct = propose(parsed, actors, quotations, cues)
+    direct = cut_turns(parsed.text, actors, propose(parsed, actors, quotations, cues))
     return [*direct, *find_indirect(parsed, actors, clauses, taken)]
 
 
