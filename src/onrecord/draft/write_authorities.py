@@ -72,6 +72,7 @@ def _entries(
 ) -> Iterator[Any]:
     """Make the entries, by id; the most frequent name is the preferred one.
 
+    Of a person that is one with small letters, if there is any: labels are in capitals.
     A short name or acronym that several have says nothing of whom it means, so nobody gets it.
     """
     owners = Counter(
@@ -81,6 +82,8 @@ def _entries(
     for entry in sorted(by_id):
         facts = by_id[entry]
         preferred, *others = _by_count(facts["name"])
+        if "person" in facts["type"]:
+            preferred, *others = sorted([preferred, *others], key=str.isupper)
         if shape is Office:
             yield Office(id=entry, name=preferred, names=[*others, *_by_count(facts["wording"])])
             continue

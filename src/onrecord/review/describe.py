@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -16,6 +18,9 @@ from onrecord.tables.events import list_participants
 _STYLES = {"actor": "who", "recipient": "whom"}
 # So much of a text is shown around a row at most, and beside each of its pieces where it is long.
 _MOST_SHOWN, _BESIDE = 1_500, 250
+# What may be a title before a name, where sentences are cut by mistake: "Ms.", "Prof.".
+_SHORT = re.compile(r"\b[A-Z][a-z]{0,4}\.\Z")
+_MOST_CUTS = 3
 
 
 class Field(NamedTuple):
@@ -79,7 +84,7 @@ def describe(row: Row, labels: Labels, resolver: Resolver) -> Iterator[Field]:
 
 def find_passage(text: Text, main: Sequence[Span]) -> list[Span]:
     """The sentences around the main words; where they are long, only what is near these."""
-    sentences = _joined(text, text.sentences_around(list(main)))
+    sentences = _joined(text, _whole_sentences(text, text.sentences_around(list(main))))
     if sum(span.end - span.start for span in sentences) <= _MOST_SHOWN:
         return sentences or [Span(0, min(len(text.content), _MOST_SHOWN))]
     room = max(_MOST_SHOWN // max(len(main), 1), 2 * _BESIDE)
@@ -87,6 +92,29 @@ def find_passage(text: Text, main: Sequence[Span]) -> list[Span]:
         Span(max(span.start - _BESIDE, 0), min(span.end, span.start + room) + _BESIDE)
         for span in main[:4]
     ]
+
+
+def _whole_sentences(text: Text, found: Sequence[Span]) -> list[Span]:
+    """Sentences with the rest of those that were cut behind a title ("Ms.") or the like.
+
+    Rather one sentence too many is shown than half of one.
+    """
+    spans = [each.span for each in text.sentences]
+    whole: set[Span] = set()
+    for span in found:
+        first = last = bisect_left(spans, span)
+        while first and first > last - _MOST_CUTS and _ends_in_short(text, spans[first - 1]):
+            first -= 1
+        while last + 1 < len(spans) and _ends_in_short(text, spans[last]):
+            last += 1
+            if last - first > 2 * _MOST_CUTS:
+                break
+        whole.update(spans[first : last + 1])
+    return sorted(whole)
+
+
+def _ends_in_short(text: Text, span: Span) -> bool:
+    return bool(_SHORT.search(text.content, max(span.end - 8, span.start), span.end))
 
 
 def _joined(text: Text, spans: Sequence[Span]) -> list[Span]:

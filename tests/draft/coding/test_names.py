@@ -121,6 +121,17 @@ def test_entries_gather_what_all_documents_have(tmp_path: Path) -> None:
     ]
 
 
+def test_a_person_is_not_called_in_capitals(tmp_path: Path) -> None:
+    """Where a name has small letters in any text, that is the name, however often it is a label."""
+    shouted = see(("STONE", "STONE", "person"))
+    actors, _ = entries(
+        tmp_path, shouted.seen, shouted.seen, see(("Stone", "Stone", "person")).seen
+    )
+    assert [(each.name, [name.name for name in each.names]) for each in actors] == [
+        ("Stone", ["STONE"])
+    ]
+
+
 def test_short_name_of_two_is_nobodys(tmp_path: Path) -> None:
     """What would mean two people, or is somebody's whole name, is left out."""
     seen = see(
