@@ -79,7 +79,7 @@ def _recipients(
         links = [
             link
             for link in links
-            if link.phrase.first >= trigger.end
+            if (link.phrase.first >= trigger.end or "object" in trigger.recipients)
             and (link.word not in _PLACES or link.word in trigger.recipients)
         ]
     found = choose_recipients(clauses, links, clauses.lowers[trigger.head], trigger.recipients)

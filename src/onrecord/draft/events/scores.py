@@ -16,7 +16,9 @@ _NO_ACTOR, _NO_RECIPIENT, _NOBODY = 0.6, 0.85, 0.7
 
 def score_of(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> float:
     """The weight of a trigger, less where a role is empty or nobody can be seen in the actor."""
-    share = 1.0 if arguments.recipients else _NO_RECIPIENT
+    # A protest need not say against whom it is.
+    is_whole = arguments.recipients or trigger.type == "PROTEST"
+    share = 1.0 if is_whole else _NO_RECIPIENT
     if not arguments.actors:
         share *= _NO_ACTOR
     elif not any(_is_somebody(clauses, each) for each in arguments.actors):
