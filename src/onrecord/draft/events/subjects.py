@@ -60,6 +60,8 @@ def _nearest(clauses: Clauses, verb: VerbGroup) -> NounPhrase | None:
             return phrase
         if clauses.is_governed(phrase) or _is_joined_object(clauses, phrases, index):
             continue
+        if own and between == ",C" and _is_name_of_object(clauses, phrases, index):
+            continue
         governor = phrases[index + 1] if index + 1 < len(phrases) else None
         if isinstance(governor, VerbGroup) and governor.end == phrase.first:
             if own and _may_follow(clauses, governor, between, bare, lowers[governor.head]):
@@ -95,6 +97,19 @@ def _is_joined_object(clauses: Clauses, phrases: list[NounPhrase | VerbGroup], i
             return joint == "C"
         here = other
     return False
+
+
+def _is_name_of_object(clauses: Clauses, phrases: list[NounPhrase | VerbGroup], index: int) -> bool:
+    """Whether commas set a name behind what it describes: "fired the aide, A. B., and hired"."""
+    name, *others = phrases[index : index + 3]
+    if not others or clauses.tags[others[0].end : name.first] != ",":
+        return False
+    # "the mayor of Oslo, A. B.,": what is described stands before "of".
+    is_of = clauses.lowers[others[0].first - 1] == "of" and others[0].first > 0
+    described = others[-1] if is_of else others[0]
+    if isinstance(name, VerbGroup) or isinstance(described, VerbGroup):
+        return False
+    return name.kind == "name" and described.kind == "common"
 
 
 def _behind_comma(clauses: Clauses, verb: VerbGroup) -> NounPhrase | None:
