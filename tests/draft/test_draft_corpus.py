@@ -219,7 +219,7 @@ def test_document_that_is_wrong_is_told_of(corpus: CuratedFolder) -> None:
     corpus.write("documents/road.txt", TEXT + "More.")
     drafted = draft_corpus(corpus.root)
     assert [str(each).partition(";")[0][:75] for each in drafted.problems] == [
-        "data/curated/documents/road.yaml:8: the text of road.txt is not the one tha"
+        "data/curated/documents/road.yaml:8: the text of road.txt was changed since "
     ]
     assert (drafts(corpus) / "bree.yaml").exists()
 

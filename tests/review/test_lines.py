@@ -72,11 +72,14 @@ def test_undo_takes_lines_back(corpus: ReviewedLines) -> None:
 def test_authorities_may_be_lines(corpus: ReviewedLines) -> None:
     """New actors go where the actors of the corpus are."""
     path = corpus.curated / "authorities/actors.yaml"
-    actors = [{"id": "bob-roper", "name": "Bob Roper", "type": "person"}]
-    path.with_suffix(".jsonl").write_text("".join(json.dumps(each) for each in actors))
+    actors = [
+        {"id": "bob-roper", "name": "Bob Roper", "type": "person"},
+        {"id": "league", "name": "League of Nations", "type": "organization"},
+    ]
+    path.with_suffix(".jsonl").write_text("\n".join(map(json.dumps, actors)))
     path.unlink()
     (corpus.curated / "annotations/bree.yaml").unlink()
     corpus.replace("documents/bree.yaml", "coding: complete", "coding: none")
     assert corpus.answer("a", "a", "q").status == 0
     listed = [json.loads(line) for line in path.with_suffix(".jsonl").read_text().splitlines()]
-    assert [each["id"] for each in listed] == ["bob-roper", "cora-dale"]
+    assert [each["id"] for each in listed] == ["bob-roper", "league", "cora-dale"]

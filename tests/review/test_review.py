@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 
 import pytest
 from drafted import add_road
 from reviewing import ReviewedFolder, corpus
 
+from onrecord.cli import main
 from onrecord.corpus.yaml_events import parse_yaml
 from onrecord.draft.decisions import decisions_folder
 from onrecord.release.lock import lock
@@ -264,6 +266,18 @@ def test_text_that_changed_is_not_reviewed(corpus: ReviewedFolder) -> None:
     assert "the text was changed since it was drafted" in said.err
     again = f"run onrecord draft road --folder {corpus.root} --fresh, which loses what was changed"
     assert again in said.err
+
+
+def test_corpus_is_named_as_by_draft(
+    corpus: ReviewedFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The folder of a corpus may stand where documents stand, and means all of them."""
+    shutil.rmtree(corpus.layout.drafts)
+    assert main(["review", str(corpus.root), "--annotator", "a1"]) == 0
+    assert capsys.readouterr().out == "there is nothing to ask about\n"
+    assert main(["review", "road", "--folder", str(corpus.root), "--annotator", "a1"]) == 2
+    advice = f"run onrecord draft road --folder {corpus.root}\n"
+    assert capsys.readouterr().err.endswith(f"there is no draft of 'road'; {advice}")
 
 
 def test_names_that_no_file_lists_are_told_of_first(corpus: ReviewedFolder) -> None:

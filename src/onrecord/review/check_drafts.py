@@ -44,6 +44,7 @@ def check_named(
                     name, own = entry
                     yield origin.problem(
                         f"names {own!r}, which no file of {name} lists, not even that of the "
-                        f"drafts; run {draft_command(layout, document)}, which lists it anew"
+                        f"drafts; run {draft_command(layout, document)}, which lists it anew, or "
+                        "add it"
                     )
                     return
