@@ -295,3 +295,15 @@ def test_odd_texts_are_drafted_and_build(
     assert main(["build", str(corpus.root), "--include-drafts", "--engine", "serial"]) == 0, (
         capsys.readouterr().err[:2_000]
     )
+
+
+def test_the_scoring_form_takes_no_place_of_links_and_devices(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is put in the place of a link would leave what it leads to as it was."""
+    texts, link = tmp_path / "in.jsonl", tmp_path / "link"
+    texts.write_text('{"doc_id": "a", "text": ""}\n', encoding="utf-8")
+    link.symlink_to(tmp_path / "target")
+    assert main(["draft", "--texts", str(texts), "--scoring-form", str(link)]) == 2
+    assert "is no plain file" in capsys.readouterr().err
+    assert link.is_symlink()

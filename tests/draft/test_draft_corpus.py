@@ -178,6 +178,20 @@ def test_one_document_in_lines_is_put_among_the_others(corpus: CuratedFolder) ->
     assert ids_in_lines(path) == names
 
 
+def test_lines_out_of_order_are_not_lost(corpus: CuratedFolder) -> None:
+    """What stands behind a line that is out of its place is kept, and the place told."""
+    write_lines(
+        corpus.curated / "documents/bulk.jsonl", [line(each) for each in ("aa", "bb", "cc")]
+    )
+    draft_corpus(corpus.root)
+    path = drafts(corpus) / "bulk.jsonl"
+    turned = b"".join(reversed(path.read_bytes().splitlines(keepends=True)))
+    path.write_bytes(turned)
+    with pytest.raises(DataError, match="does not stand in the order of"):
+        draft_corpus(corpus.root, documents=["bb"], fresh=True)
+    assert path.read_bytes() == turned
+
+
 def test_changed_lines_stay(corpus: CuratedFolder) -> None:
     """A file of lines that somebody has changed is kept as a whole."""
     write_lines(corpus.curated / "documents/many.jsonl", [line("d0"), line("d1")])

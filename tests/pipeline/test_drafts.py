@@ -168,7 +168,7 @@ def test_nothing_with_drafts_is_handed_on(
         Package(built.root).export("all", tmp_path / "out")
     out = str(tmp_path / "out")
     assert main(["export", "plover", "--package", str(built.root), "--out", out]) == 1
-    assert capsys.readouterr().err == f"onrecord: {why}\n"
+    assert capsys.readouterr().err.endswith(f"onrecord: {why}\n")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -70,6 +70,9 @@ def _draft_texts(given: argparse.Namespace) -> int:
     folder = given.scoring_form.parent
     if given.scoring_form.is_dir() or not folder.is_dir():
         raise UsageError(f"--scoring-form {str(given.scoring_form)!r} cannot be a file; name one")
+    is_other = given.scoring_form.is_symlink() or not given.scoring_form.is_file()
+    if (given.scoring_form.exists() or given.scoring_form.is_symlink()) and is_other:
+        raise UsageError(f"--scoring-form {str(given.scoring_form)!r} is no plain file; name one")
     if given.scoring_form.exists() and given.scoring_form.samefile(given.texts):
         raise UsageError("--texts and --scoring-form are one file; write to another")
     print(show_line(write_scoring_form(given.texts, given.scoring_form, least=given.least)))

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.corpus.line_batches import LineFile, id_of_annotation, id_of_document
 from onrecord.corpus.model import Annotation
+from onrecord.errors import DataError, Problem
 from onrecord.forms.own_file import put, put_lines, with_hash
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.layout import Layout
@@ -63,3 +64,10 @@ def merge_lines(layout: Layout, path: Path, new: Mapping[str, bytes]) -> Iterato
                 yield old
             if is_drafted:
                 old = next(old_lines, b"")
+    if old:
+        # What stands behind it would be lost.
+        fault = (
+            f"the line of {id_of_annotation(old)!r} does not stand in the order of "
+            f"documents/{path.name}; put the lines in that order"
+        )
+        raise DataError([Problem(drafts.name, 1, fault)])

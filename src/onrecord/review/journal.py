@@ -55,4 +55,4 @@ class Journal:
 
 def lock_files(folder: Path) -> AbstractContextManager[None]:
     """Hold the lock of all files that reviews write; raises OnRecordError if another has it."""
-    return lock(folder, "another review is writing; answer once more", "writing.lock")
+    return lock(folder, "another review is writing; answer once more", ".writing.lock")

@@ -51,3 +51,10 @@ def test_wide_blanks_are_blanks(blank: str) -> None:
     """Behind a single letter and before a period, too, where the segmenter breaks down."""
     text = f"It was Ward X{blank}. It{blank}rained."
     assert [text[slice(*span)] for span in ParsedText(text).sentences][-1] == f"It{blank}rained."
+
+
+def test_names_with_lines_of_their_own_wrap_nothing() -> None:
+    """Under long paragraphs they are short, and end as no sentence does."""
+    quoted = "“We will all use the new road to the harbor tomorrow, and the next one too.”"
+    text = "\n\n".join(f"{quoted}\nAnn Lee, {age}\nOhio" for age in range(30, 36))
+    assert not is_wrapped(text)

@@ -14,9 +14,8 @@ from onrecord.draft.parsed.capitals import is_heading
 from onrecord.draft.parsed.parsed_text import ParsedText
 from onrecord.draft.parsed.word_classes import is_known
 
-_LONGEST_PERSON = 5
-# An apposition is no longer, up to its noun.
-_LONGEST = 9
+# The most words of the name of a person, and of an apposition up to its noun.
+_LONGEST_PERSON, _LONGEST = 5, 9
 _PLACE_BEFORE = frozenset(["in", "near", "at", "outside", "across", "inside"])
 _BEFORE_CITY = frozenset(["to", "from", "of", "for", "around", ","])
 _SEATS = frozenset(["capital", "house"])
