@@ -110,6 +110,9 @@ class Session:
         waits = self._waits(unit)
         if waits:
             raise NotYetError(f"{unit.name} waits for {waits}; settle that first")
+        if not unit.is_edited and edit_file(self._folder, document.document_id, unit).exists():
+            # To accept the row as it was drafted would throw away what somebody wrote.
+            raise NotYetError("what you wrote for it has a fault; e goes on with it, d drops it")
         try:
             ready = make_ready(unit, document, here.authorities, here.labels, here.terminal)
         except PutOffError:
@@ -177,6 +180,7 @@ class Session:
             for each in faults[:_MOST_FAULTS]:
                 self._say(each)
             self._say("what you wrote is kept; e goes on with it")
+            unit.is_edited = False
             return
         unit.rows, unit.is_edited = rows, True
         show_unit(self._in, self._document, self._text, unit, self._place(number))
