@@ -98,6 +98,17 @@ def test_faults_are_shown_with_their_line(
     assert "e01" in corpus.coding()
 
 
+def test_a_faulty_mending_is_not_thrown_away(corpus: ReviewedFolder, editor: Editor) -> None:
+    """The row as it was drafted is not accepted over it."""
+    before = corpus.files()
+    editor.will('date: "7 May 2021"', 'date: "8 May 2021"')
+    said = corpus.answer("e", "a", "q")
+    assert "what you wrote for it has a fault" in said.out + said.err
+    assert corpus.files() == before
+    (path,) = kept(corpus)
+    assert "8 May 2021" in path.read_text()
+
+
 def test_editor_that_fails(corpus: ReviewedFolder, editor: Editor) -> None:
     """What it wrote before it failed is kept; without an editor, that is said."""
     editor.will("visits", "calls on", status=3)
