@@ -60,8 +60,8 @@ def _count_rows(root: Path) -> int:
     import pyarrow.parquet as pq
 
     names = ("events", "quotes", "appointments")
+    tables = root / "data" / "tables"
     # A table of many rows is a folder of parts.
-    files = [
-        path for name in names for path in (root / "data" / "tables").rglob(f"{name}*.parquet")
-    ]
+    files = [path for name in names for path in tables.glob(f"{name}.parquet")]
+    files += [path for name in names for path in (tables / name).glob("*.parquet")]
     return sum(pq.ParquetFile(path).metadata.num_rows for path in files)
