@@ -67,7 +67,9 @@ def test_page_runs(page: str, tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
     )
-    assert done.stderr == ""
+    # A page about drafts builds them on purpose, and is told so.
+    note = "this dataset includes drafts, which nobody has confirmed"
+    assert [line for line in done.stderr.splitlines() if line != note] == []
     assert done.returncode == 0
     if page == "README.md":
         assert onrecord.cite() in done.stdout
