@@ -106,6 +106,7 @@ def test_every_stage_is_in_the_picture() -> None:
     assert shown == list(read_stages(ROOT))
     assert shown[:6] == ["schema", "corpus", "evidence", "tables", "checks", "release"]
     assert shown[6:] == [
+        "agreement",
         "pipeline",
         "citation",
         "versions",
@@ -113,6 +114,8 @@ def test_every_stage_is_in_the_picture() -> None:
         "forms",
         "corroboration",
         "draft",
+        "adjudication",
+        "exchange",
         "review",
     ]
 

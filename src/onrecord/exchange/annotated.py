@@ -1,0 +1,152 @@
+"""A text with annotations on its characters, in the one shape that all forms are read into.
+
+It is a superset of what the forms can say: marks on one or more stretches of the text, links
+between annotations, features of them, entries of databases, and remarks. Nothing here knows what a
+label means. Every annotation has an id that no other of its layer has; ids of marks, links and
+features may be the ``target`` or ``of`` of others.
+
+Positions count code points of ``Annotated.text`` from 0, end excluded, and are kept exactly as a
+form has them, in the order of the form (discontinuous marks keep the order of their pieces).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class _Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A part of a layer, which is never changed."""
+
+
+class Mark(_Item):
+    """A label on stretches of the text.
+
+    ``quoted`` are the words as the form had them, where they are written otherwise than the
+    characters of the text would be (as with line ends in them); None otherwise.
+    """
+
+    id: str
+    label: str
+    spans: tuple[tuple[int, int], ...]
+    quoted: str | None = None
+
+
+class End(_Item):
+    """One end of a link: the role that an annotation has in it (may be empty), and its id."""
+
+    role: str
+    target: str
+
+
+class Link(_Item):
+    """A labeled tie between annotations.
+
+    ``trigger`` is the id of the mark that an event stands on; None for relations, and for
+    equivalences, whose ends have no roles.
+    """
+
+    id: str
+    label: str
+    ends: tuple[End, ...]
+    trigger: str | None = None
+
+
+class Feature(_Item):
+    """A named value of an annotation; ``value`` is None where its name says all (a flag)."""
+
+    id: str
+    label: str
+    of: str
+    value: str | None = None
+
+
+class Entry(_Item):
+    """An entry of a database, authority file or encyclopedia that an annotation stands for."""
+
+    id: str
+    label: str
+    of: str
+    database: str
+    entry: str
+    name: str = ""
+
+
+class Remark(_Item):
+    """A free text about an annotation, or about the document where ``of`` is empty."""
+
+    id: str
+    label: str
+    of: str
+    text: str
+
+
+class Layer(_Item):
+    """All annotations of one document from one origin."""
+
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    features: tuple[Feature, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+class Annotated(_Item):
+    """A text with its layer; ``name`` is that of its file without endings.
+
+    ``facts`` are keys of the facts of a document that the form states, as ``title``; ``place`` is
+    the file that it was read from.
+    """
+
+    name: str
+    text: str
+    layer: Layer
+    facts: dict[str, str] = {}
+    place: str = ""
+
+
+def check_layer(annotated: Annotated) -> list[str]:
+    """List what is wrong with a layer, each in one line; none if it is whole.
+
+    Ids that are given twice, ends that lead nowhere, marks without a stretch, and stretches that
+    are empty or not in the text.
+
+    >>> wrong = Layer(marks=(Mark("T1", "Cue", ((3, 3),)),))
+    >>> check_layer(Annotated("a", "He said", wrong))
+    ["mark 'T1' has an empty stretch at 3; mark at least one character"]
+    """
+    layer, faults = annotated.layer, []
+    seen: set[str] = set()
+    groups = (layer.marks, layer.links, layer.features, layer.entries, layer.remarks)
+    for each in (item for group in groups for item in group):
+        if each.id in seen:
+            faults.append(f"id {each.id!r} is given twice")
+        seen.add(each.id)
+    for mark in layer.marks:
+        faults += _span_faults(mark, len(annotated.text))
+    for owner, target in _targets(layer):
+        if target not in seen:
+            faults.append(f"{owner!r} names {target!r}, which does not exist")
+    return faults
+
+
+def _span_faults(mark: Mark, length: int) -> list[str]:
+    if not mark.spans:
+        return [f"mark {mark.id!r} has no stretch of the text"]
+    faults = []
+    for start, end in mark.spans:
+        if start == end:
+            what = f"an empty stretch at {start}; mark at least one character"
+        elif not 0 <= start < end <= length:
+            what = f"the stretch {start} to {end}, but the text has {length:,} characters"
+        else:
+            continue
+        faults.append(f"mark {mark.id!r} has {what}")
+    return faults
+
+
+def _targets(layer: Layer) -> list[tuple[str, str]]:
+    """Who names whom, by their ids."""
+    found = [(link.id, end.target) for link in layer.links for end in link.ends]
+    found += [(link.id, link.trigger) for link in layer.links if link.trigger is not None]
+    found += [(each.id, each.of) for each in (*layer.features, *layer.entries)]
+    return found + [(each.id, each.of) for each in layer.remarks if each.of]
