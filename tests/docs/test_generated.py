@@ -114,9 +114,9 @@ def test_every_stage_is_in_the_picture() -> None:
         "forms",
         "corroboration",
         "draft",
-        "adjudication",
         "exchange",
         "review",
+        "adjudication",
     ]
 
 

@@ -14,56 +14,58 @@ from __future__ import annotations
 import msgspec
 
 
-class _Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of a layer, which is never changed."""
+class _Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is never changed once it is made."""
 
 
-class Mark(_Item):
+class Item(_Whole, frozen=True):
+    """An annotation: whatever has an id in a layer."""
+
+    id: str
+
+
+class Mark(Item, frozen=True):
     """A label on stretches of the text.
 
     ``quoted`` are the words as the form had them, where they are written otherwise than the
     characters of the text would be (as with line ends in them); None otherwise.
     """
 
-    id: str
     label: str
     spans: tuple[tuple[int, int], ...]
     quoted: str | None = None
 
 
-class End(_Item):
+class End(_Whole, frozen=True):
     """One end of a link: the role that an annotation has in it (may be empty), and its id."""
 
     role: str
     target: str
 
 
-class Link(_Item):
+class Link(Item, frozen=True):
     """A labeled tie between annotations.
 
     ``trigger`` is the id of the mark that an event stands on; None for relations, and for
     equivalences, whose ends have no roles.
     """
 
-    id: str
     label: str
     ends: tuple[End, ...]
     trigger: str | None = None
 
 
-class Feature(_Item):
+class Feature(Item, frozen=True):
     """A named value of an annotation; ``value`` is None where its name says all (a flag)."""
 
-    id: str
     label: str
     of: str
     value: str | None = None
 
 
-class Entry(_Item):
+class Entry(Item, frozen=True):
     """An entry of a database, authority file or encyclopedia that an annotation stands for."""
 
-    id: str
     label: str
     of: str
     database: str
@@ -71,16 +73,15 @@ class Entry(_Item):
     name: str = ""
 
 
-class Remark(_Item):
+class Remark(Item, frozen=True):
     """A free text about an annotation, or about the document where ``of`` is empty."""
 
-    id: str
     label: str
     of: str
     text: str
 
 
-class Layer(_Item):
+class Layer(_Whole, frozen=True):
     """All annotations of one document from one origin."""
 
     marks: tuple[Mark, ...] = ()
@@ -90,7 +91,7 @@ class Layer(_Item):
     remarks: tuple[Remark, ...] = ()
 
 
-class Annotated(_Item):
+class Annotated(_Whole, frozen=True):
     """A text with its layer; ``name`` is that of its file without endings.
 
     ``facts`` are keys of the facts of a document that the form states, as ``title``; ``place`` is
@@ -116,7 +117,13 @@ def check_layer(annotated: Annotated) -> list[str]:
     """
     layer, faults = annotated.layer, []
     seen: set[str] = set()
-    groups = (layer.marks, layer.links, layer.features, layer.entries, layer.remarks)
+    groups: tuple[tuple[Item, ...], ...] = (
+        layer.marks,
+        layer.links,
+        layer.features,
+        layer.entries,
+        layer.remarks,
+    )
     for each in (item for group in groups for item in group):
         if each.id in seen:
             faults.append(f"id {each.id!r} is given twice")
@@ -148,5 +155,6 @@ def _targets(layer: Layer) -> list[tuple[str, str]]:
     """Who names whom, by their ids."""
     found = [(link.id, end.target) for link in layer.links for end in link.ends]
     found += [(link.id, link.trigger) for link in layer.links if link.trigger is not None]
-    found += [(each.id, each.of) for each in (*layer.features, *layer.entries)]
+    found += [(each.id, each.of) for each in layer.features]
+    found += [(each.id, each.of) for each in layer.entries]
     return found + [(each.id, each.of) for each in layer.remarks if each.of]
