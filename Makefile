@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check verify browse browser statistics docs release lint lock dist bench bench-browse bench-scale bench-draft fuzz-draft soak verdicts clean
+.PHONY: help build test check verify browse browser statistics docs release lint lock dist bench bench-browse bench-scale bench-draft fuzz-draft fuzz-exchange soak verdicts clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
@@ -74,6 +74,9 @@ bench-draft: .venv/ready ## Score drafts on the gold beside the checkout, and wr
 fuzz-draft: .venv/ready ## Draft 20,000 hostile texts and build the drafts; time texts of 8 MB (hours)
 	@$(BIN)/python benchmarks/drafting_fuzz.py
 	@$(BIN)/python benchmarks/drafting_growth.py
+
+fuzz-exchange: .venv/ready ## Read 100,000 broken files of annotations of every form (hours)
+	@$(BIN)/python benchmarks/exchange_fuzz.py
 
 verdicts: .venv/ready ## Compare our verdict on 1,000 broken packages with that of Frictionless
 	@$(BIN)/python tests/verdicts.py --packages 1000
