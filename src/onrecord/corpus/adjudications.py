@@ -1,0 +1,81 @@
+"""Read who decided what where two passes over a document were adjudicated.
+
+``data/curated/adjudications/<document_id>.yaml`` has one entry for each row of either pass that was
+settled, in the order in which that was done. It is written by ``onrecord adjudicate``, and never
+needed to read the coding that came of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from onrecord.corpus.files import shown
+from onrecord.corpus.model import Curated
+from onrecord.corpus.read_yaml import read_mapping
+from onrecord.errors import Problem
+from onrecord.layout import Layout
+
+Taken = Literal["both", "first", "second", "other", "neither"]
+
+
+class Decision(Curated):
+    """What became of a row of one pass and of the row of the other that is matched with it.
+
+    ``table`` is ``events``, ``quotes`` or ``appointments``; ``first_row`` and ``second_row`` are
+    the ids that the passes gave them, None where a pass has no such row; ``row`` is the id of the
+    adjudicated row, None where there is none. ``taken`` is ``both`` where the passes agree,
+    ``first`` or ``second`` for what one of them has (also that it has no row), ``other`` for a row
+    that was mended, which ``edited`` holds, and ``neither`` where both were dropped. ``fields`` are
+    the columns that differ. Decisions of one ``step`` were one answer.
+    """
+
+    step: int
+    table: Literal["events", "quotes", "appointments"]
+    taken: Taken
+    decided_by: str
+    first_row: str | None = None
+    second_row: str | None = None
+    row: str | None = None
+    fields: list[str] = []
+    note: str | None = None
+    edited: dict[str, Any] | None = None
+
+
+class Adjudication(Curated):
+    """All that was decided of a document: of which passes, by whom, and from what.
+
+    ``first_sha256`` and ``second_sha256`` are those of the files of the passes, so that decisions
+    are never taken for those about other rows.
+    """
+
+    document: str
+    annotator: str
+    first: str
+    second: str
+    first_sha256: str
+    second_sha256: str
+    decisions: list[Decision] = []
+
+
+def adjudication_file(layout: Layout, document_id: str) -> Path:
+    """Where the decisions about a document stand.
+
+    >>> adjudication_file(Layout(Path("memos")), "roads").as_posix()
+    'memos/data/curated/adjudications/roads.yaml'
+    """
+    return layout.curated / "adjudications" / f"{document_id}.yaml"
+
+
+def read_adjudication(
+    layout: Layout, document_id: str
+) -> tuple[Adjudication | None, list[Problem]]:
+    """Read the decisions about a document, with what is wrong with them; None without a file."""
+    path = adjudication_file(layout, document_id)
+    if not path.is_file():
+        return None, []
+    found, problems = read_mapping(layout.root, path, Adjudication)
+    if found and found.document != document_id:
+        fault = f"unknown document {found.document!r}; the file is named for {document_id!r}"
+        problems.append(Problem(shown(layout.root, path), 1, fault))
+    return found, problems
