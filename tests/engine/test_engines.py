@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -114,6 +115,24 @@ def run(script: str) -> subprocess.CompletedProcess[str]:
     """Run Python in a process of its own."""
     command = [sys.executable, "-c", script]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_workers_end_with_the_process_that_started_them() -> None:
+    """Whoever kills a build leaves nobody at work: the last to hold its output lets go of it."""
+    script = (
+        "import sys\n"
+        f"sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+        "from test_engines import name_process\n"
+        "from onrecord.engine.processes import Processes\n"
+        "if __name__ == '__main__':\n"
+        "    for _ in Processes(2).map(name_process, 0, iter(int, 1)):\n"
+        "        print('at work', flush=True)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as build:
+        assert build.stdout
+        assert build.stdout.readline() == b"at work\n"
+        build.kill()
+        build.communicate(timeout=60)
 
 
 def test_dask_makes_a_cluster(tmp_path: object) -> None:

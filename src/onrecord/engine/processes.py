@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
+from multiprocessing.connection import wait as wait_for
 from typing import Any
 
 from onrecord.engine.engines import Item, Result, Shared
@@ -97,9 +99,18 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _receive(shared: Any) -> None:
     global _shared
     _shared = shared
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     # What the calls have opened must be closed before the process ends.
     atexit.register(getattr(shared, "close", int))
 
 
 def _call(function: Callable[[Any, Item], Result], item: Item) -> Result:
     return function(_shared, item)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, as when it was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for([parent.sentinel])
+        os._exit(1)

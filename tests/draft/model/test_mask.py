@@ -13,6 +13,9 @@ from onrecord.draft.model.mask import mask_error
         "Incorrect API key provided: SECRET1. Find yours at the host",
         "401 for url https://host/v1/answer?key=SECRET1&alt=sse",
         "{'Authorization': 'Bearer SECRET1'}",
+        "{'Authorization': 'Basic SECRET1'}",
+        "Authorization: Basic SECRET1",
+        "no answer of https://me:SECRET1@host/v1",
         "token SECRET1 has no rights",
         "x-api-key: 'SECRET1'",
         "sk-SECRET1",
@@ -54,3 +57,13 @@ def test_a_long_message_is_cut() -> None:
     said = mask_error(ValueError("word " * 1_000_000))
     assert len(said) < 400
     assert said.endswith(" ...")
+
+
+def test_an_error_that_cannot_be_shown_has_its_type() -> None:
+    """A plugin may raise anything."""
+
+    class HiddenError(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError("never")
+
+    assert mask_error(HiddenError()) == "HiddenError"

@@ -11,7 +11,7 @@ import time
 from typing import Any
 
 from onrecord.draft.defaults import TIMEOUT
-from onrecord.draft.model.mask import mask_error
+from onrecord.draft.model.mask import mask_error, message_of
 from onrecord.errors import OnRecordError, UsageError, nearest, need
 
 MOST_CHARACTERS = 400_000
@@ -109,7 +109,7 @@ class Asker:
         # hosts of the OpenAI interface name the parameter response_format, Anthropic output_format,
         # and others a schema. Whoever says so of something else is asked once more in vain;
         # where another word is used, the document fails, and the message is shown.
-        said = str(error).lower()
+        said = message_of(error).lower()
         if schema and ("schema" in said or "response_format" in said or "output_format" in said):
             return _SchemaError()
         return self._fail(mask_error(error, self._secrets))
