@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.draft.events.acts import Act
 from onrecord.draft.events.match import match_verb
@@ -88,39 +88,38 @@ def _in_sentence(
 
 def _of_verb(number: int, groups: list[VerbGroup], index: int, act: Act, weight: float) -> Trigger:
     group = groups[index]
+    found = _of_act(number, groups, act, group.head, act.end, f'verb "{act.words}"')
     takes_subject = group.is_passive and act.inner is None and "object" in act.recipients
-    return Trigger(
-        sentence=number,
-        first=group.head,
-        end=act.end,
-        head=group.head,
+    return replace(
+        found,
         group=group,
-        type=act.type,
-        mode=act.mode,
         weight=round(weight, 3),
-        because=f'verb "{act.words}"',
         recipients=("subject",) if takes_subject else act.recipients,
-        after=act.after,
-        inner=None if act.inner is None else groups[act.inner].head,
         is_refusal=act.is_refusal,
     )
 
 
 def _of_noun(number: int, groups: list[VerbGroup], told: NounAct) -> Trigger:
-    act = told.act
+    because = f'noun "{told.act.words}"'
+    return _of_act(number, groups, told.act, told.first, told.end, because)
+
+
+def _of_act(
+    number: int, groups: list[VerbGroup], act: Act, first: int, end: int, because: str
+) -> Trigger:
     return Trigger(
         sentence=number,
-        first=told.first,
-        end=told.end,
-        head=told.first,
+        first=first,
+        end=end,
+        head=first,
         group=None,
         type=act.type,
         mode=act.mode,
         weight=round(act.weight, 3),
-        because=f'noun "{act.words}"',
+        because=because,
         recipients=act.recipients,
         after=act.after,
-        inner=groups[act.inner].head if act.inner is not None else None,
+        inner=None if act.inner is None else groups[act.inner].head,
     )
 
 
