@@ -36,10 +36,14 @@ def read_file(path: Path, encoding: str | None = None) -> Found:
         raise UnreadableError(
             f"unknown kind of file {path.suffix!r}; expected {', '.join(sorted(_READERS))}"
         )
-    return read(_read_bytes(path), encoding)
+    return read(read_bytes(path), encoding)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a file whole, if it is an ordinary one and no larger than a document may be.
+
+    Raises UnreadableError if it is not, and OSError.
+    """
     # Without waiting, since a pipe would let us wait for ever.
     descriptor = os.open(
         path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
