@@ -23,7 +23,7 @@ OF_DOCUMENTS = (
     *("documents", "passages", "events", "participants", "event_contexts", "quotes"),
     *("quote_speakers", "quote_fragments", "appointments", "mentions", "evidence", "notes"),
 )
-_NAMING = ("evidence", "corroborations", "notes")
+_NAMING = ("evidence", "corroborations", "notes", "disagreements")
 # Where people declare what is no code: there are too many rows to name them all.
 _DECLARED = {
     "actors": "data/curated/authorities/actors.yaml",

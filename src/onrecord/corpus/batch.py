@@ -27,11 +27,15 @@ class InputFile:
 
 
 class DocumentFiles(NamedTuple):
-    """The files of a document: its id, the names of its annotations, whether a draft is read."""
+    """The files of a document: its id, the names of its annotations, and what else there is.
+
+    Beside them there may be a draft, where drafts are read, and decisions between annotations.
+    """
 
     stem: str
     annotations: tuple[str, ...] = ()
     is_drafted: bool = False
+    is_adjudicated: bool = False
 
 
 @dataclass(frozen=True)

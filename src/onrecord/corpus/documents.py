@@ -23,9 +23,10 @@ _ends_like_a_row = re.compile(r"-[eqa][0-9]+$").search
 class Documents:
     """The documents of a corpus, to be gone through once, batch by batch.
 
-    ``problems`` has what is wrong with the files as such, ``inputs`` what was read; both are whole
-    when all batches were gone through. ``size`` is how many bytes there are to read. Drafts are
-    documents' too, where they are asked for.
+    ``problems`` has what is wrong with the files as such, ``inputs`` what was read, and
+    ``coded_anew`` each document that two or more annotators coded independently, as a batch of its
+    own; all are whole when all batches were gone through. ``size`` is how many bytes there are to
+    read. Drafts are documents' too, where they are asked for.
     """
 
     def __init__(self, layout: Layout, *, include_drafts: bool = False) -> None:
@@ -34,6 +35,7 @@ class Documents:
         self._annotations = layout.curated / "annotations"
         self.problems: list[Problem] = []
         self.inputs: list[InputFile] = []
+        self.coded_anew: list[FileBatch] = []
         documents = self._list(layout.documents, rf"{SLUG}\.(?:txt|yaml|jsonl)")
         codings = self._list(self._annotations, rf"{SLUG}(?:(?:\.{SLUG})?\.yaml|\.jsonl)")
         drafts, problems = list_drafts(layout) if include_drafts else ([], [])
@@ -44,6 +46,8 @@ class Documents:
         stems = {Path(name).stem for name in self._names}
         self._codings = self._pair(codings, stems)
         self._drafted = set(self._pair(drafts, stems))
+        adjudications = self._list(layout.curated / "adjudications", rf"{SLUG}\.yaml")
+        self._adjudicated = set(self._pair(adjudications, stems))
         self._stems = [stem for stem in sorted(stems) if self._is_whole(stem)]
         # Eight bytes for each id, so that a million of them take little room.
         self._ids = array("q")
@@ -112,12 +116,15 @@ class Documents:
         for stem in self._stems:
             self._note_id(stem)
             codings = tuple(self._codings.get(stem, ()))
-            document = DocumentFiles(stem, codings, stem in self._drafted)
+            document = DocumentFiles(
+                stem, codings, stem in self._drafted, stem in self._adjudicated
+            )
             files = hash_files(self._layout, document)
-            # Independent passes are looked at, but nothing is made of them.
-            self.inputs += [each for each in files if not _is_pass(each.path)]
+            self.inputs += files
             documents.append(document)
             hashes.append(hash_document(files))
+            if _count_passes(codings) > 1:
+                self.coded_anew.append(FileBatch((document,), (hashes[-1],), 0))
             size += sum(each.size for each in files)
             if ends_batch(stem, len(documents), size):
                 yield FileBatch(tuple(documents), tuple(hashes), size)
@@ -150,11 +157,14 @@ def id_fault(document_id: str) -> str | None:
 
 
 def hash_files(layout: Layout, document: DocumentFiles) -> list[InputFile]:
-    """Hash the files of a document as they are now: text, facts, annotations and draft."""
+    """Hash the files of a document as they are now: text, facts, codings, decisions and draft."""
     stem = document.stem
     paths = [layout.documents / f"{stem}.txt", layout.documents / f"{stem}.yaml"]
     paths += [layout.curated / "annotations" / name for name in document.annotations]
-    paths += [layout.drafts / f"{stem}.yaml"] if document.is_drafted else []
+    if document.is_adjudicated:
+        paths.append(layout.curated / "adjudications" / f"{stem}.yaml")
+    if document.is_drafted:
+        paths.append(layout.drafts / f"{stem}.yaml")
     return [_hash(layout.root, path) for path in paths]
 
 
@@ -172,9 +182,9 @@ def _hash(root: Path, path: Path) -> InputFile:
     return InputFile(shown(root, path), hashlib.sha256(content).hexdigest(), len(content))
 
 
-def _is_pass(path: str) -> bool:
-    """Whether a file is the annotation of an independent coder."""
-    return path.rpartition("/")[2].count(".") > 1
+def _count_passes(annotations: Iterable[str]) -> int:
+    """How many files of annotations are those of independent annotators."""
+    return sum(name.count(".") > 1 for name in annotations)
 
 
 def _read_ids(root: Path, path: Path) -> Iterator[str]:

@@ -26,6 +26,8 @@ _NAMES = (
     "dataset.yaml",
     "documents",
     "annotations",
+    "adjudications",
+    "layers",
     "authorities",
     "vocabularies",
     "records",

@@ -22,6 +22,7 @@ from onrecord.pipeline.cache import BuiltBatch, Part, Task, find_key, read_entry
 from onrecord.pipeline.cache_folder import Known, read_known
 from onrecord.pipeline.check_dataset import check_dataset
 from onrecord.pipeline.check_links import check_links
+from onrecord.pipeline.compare_passes import compare_passes
 from onrecord.pipeline.shared import Shared, share
 from onrecord.progress import Progress, Quiet
 from onrecord.release.hashes import hash_file
@@ -111,6 +112,10 @@ def build_release(
         known = Known(shared.salt, {}, found.is_open)
     if not problems and (known.is_open or any(batch.is_open for batch in batches)):
         problems += check_links(shared, batches)
+    if not problems:
+        of_passes, faults = compare_passes(shared, documents.coded_anew)
+        shared.rows |= of_passes
+        problems += faults
     problems += _changed(root, inputs)
     if problems:
         raise DataError(problems)
