@@ -63,7 +63,6 @@ FIELDS: dict[str, tuple[Compared, ...]] = {
         Compared("negated", ("quote_fragments.is_negated",), "words"),
         *_own("quotes", "event_id", kind="link"),
         *_own("quotes", "quote_type", "speaker_id", kind="derived"),
-        *_own("quotes", "start", "end", kind="derived", order="number"),
     ),
     "appointments": (
         *_own("appointments", "appointee_id", "office_id", "appointing_authority_id", "action"),
@@ -85,6 +84,8 @@ NOT_COMPARED: dict[str, str] = {
     "events.summary": _OWN_WORDS,
     "quotes.quote_id": _KEY,
     "quotes.quoted": "the part of the content that stands in quotation marks",
+    "quotes.start": "a bound of the content, which is compared",
+    "quotes.end": "a bound of the content, which is compared",
     "appointments.appointment_id": _KEY,
     "participants.event_id": _KEY,
     "participants.position": _POSITION,

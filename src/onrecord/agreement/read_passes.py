@@ -9,7 +9,13 @@ from itertools import groupby
 from onrecord.agreement.units import PassRows, list_units
 from onrecord.corpus.files import SLUG, list_files
 from onrecord.corpus.read import read_corpus
-from onrecord.corpus.read_documents import Coding, Document, read_document
+from onrecord.corpus.read_documents import (
+    Coding,
+    Document,
+    list_draft_keys,
+    read_coding,
+    read_text_and_facts,
+)
 from onrecord.errors import Problem, nearest
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Text
@@ -57,8 +63,21 @@ class PassReader:
     def read(
         self, document_id: str, files: Sequence[str]
     ) -> tuple[DocumentPasses | None, list[Problem]]:
-        """Read the annotations of a document with these names; every problem with them."""
-        document, problems = read_document(self._layout, document_id, files)
+        """Read the annotations of a document with these names; every problem with them.
+
+        The coding that stands may be missing, also where the facts say that there is one: it is
+        made of the passes.
+        """
+        document, problems = read_text_and_facts(self._layout, document_id)
+        folder = self._layout.curated / "annotations"
+        for name in files:
+            annotator = name.removesuffix(".yaml").partition(".")[2]
+            coding, faults = read_coding(self._layout.root, folder / name, document_id, annotator)
+            problems += [*faults, *list_draft_keys(coding)]
+            if document and coding and annotator:
+                document.passes.append(coding)
+            elif document and coding:
+                document.coding = coding
         if document is None:
             return None, problems
         found, faults = build_passes(document, self._authorities, self._tables)

@@ -77,7 +77,7 @@ def read_document(
     if annotations is None:
         name = f"{stem}.yaml"
         annotations = [name] if (folder / name).is_file() else []
-    document, problems = _read_text_and_facts(layout.root, layout.documents, stem)
+    document, problems = read_text_and_facts(layout, stem)
     for name in annotations:
         annotator = name.removesuffix(".yaml").partition(".")[2]
         coding, faults = read_coding(layout.root, folder / name, stem, annotator)
@@ -97,9 +97,9 @@ def read_document(
     return document, problems
 
 
-def _read_text_and_facts(
-    root: Path, folder: Path, stem: str
-) -> tuple[Document | None, list[Problem]]:
+def read_text_and_facts(layout: Layout, stem: str) -> tuple[Document | None, list[Problem]]:
+    """Read a document by its id without any coding; None where its text or facts are not whole."""
+    root, folder = layout.root, layout.documents
     facts_file = folder / f"{stem}.yaml"
     facts, problems = read_mapping(root, facts_file, DocumentFacts)
     text, content, faults = read_text(root, folder / f"{stem}.txt")
