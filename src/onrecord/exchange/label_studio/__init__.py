@@ -1,0 +1,1 @@
+"""Label Studio: tasks and annotations as its JSON export has them."""
