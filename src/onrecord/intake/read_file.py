@@ -40,10 +40,6 @@ def read_file(path: Path, encoding: str | None = None) -> Found:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a file that anybody may have named.
-
-    Raises UnreadableError for what is no ordinary file, or too large for a document, and OSError.
-    """
     """Read a file whole, if it is an ordinary one and no larger than a document may be.
 
     Raises UnreadableError if it is not, and OSError.

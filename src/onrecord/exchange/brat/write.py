@@ -16,7 +16,6 @@ from onrecord.exchange.annotated import (
     Layer,
     Link,
     Mark,
-    Remark,
     check_layer,
 )
 from onrecord.exchange.brat.escape import to_database, to_text, to_value, to_word
