@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
-from onrecord.agreement.disagreements import Disagreement, list_disagreements
-from onrecord.agreement.match import match_units
+from onrecord.agreement.differences import Difference, list_differences
 from onrecord.agreement.measure import Measure, measure
-from onrecord.agreement.read_passes import DocumentPasses, PassReader, list_passes
+from onrecord.agreement.read_passes import PassReader, list_passes
 from onrecord.agreement.tally import Tally
 from onrecord.errors import DataError, UsageError, unknown
 from onrecord.layout import Layout
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A disagreement with the document and the two annotators that it is about."""
-
-    document_id: str
-    first_annotator_id: str
-    second_annotator_id: str
-    found: Disagreement
 
 
 @dataclass(frozen=True)
@@ -68,15 +56,6 @@ def agree(root: Path, documents: Sequence[str] = (), annotators: Collection[str]
         raise DataError(problems)
     kinds = {each: reader.kinds[each] for each in sorted(tally.annotators)}
     return Agreement(kinds, compared, measure(tally), differences)
-
-
-def list_differences(document: DocumentPasses) -> list[Difference]:
-    """List where the passes over one document differ, pair by pair."""
-    return [
-        Difference(document.document_id, first.annotator_id, second.annotator_id, each)
-        for first, second in combinations(document.passes, 2)
-        for each in list_disagreements(match_units(first, second))
-    ]
 
 
 def _choose(

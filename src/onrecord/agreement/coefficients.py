@@ -102,8 +102,9 @@ def f1(codes: Codes, counts: Counts) -> Values:
 def _ratio(above: Any, below: Any) -> Values:
     """The quotient, nan where it has none."""
     below = np.asarray(below, dtype=float)
-    out: Values = np.full(below.shape, np.nan)
-    return np.divide(above, below, out=out, where=below > 0)
+    found: Values = np.full(below.shape, np.nan)
+    np.divide(above, below, out=found, where=below > 0)
+    return found
 
 
 def _alpha(observed: Any, expected: Any) -> Values:

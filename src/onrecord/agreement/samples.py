@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -53,12 +53,10 @@ def sample_characters(sentences: Sequence[Labeled], *, is_coded: bool) -> Sample
 def _encode(patterns: Sequence[Pattern], order: str | None) -> Codes:
     """Number the values in their order; -1 where a coder has none."""
     values = {value for each in patterns for value in each}
-    ranked: Iterable[str | None]
+    ranked: list[str | None] = sorted(values, key=lambda each: (each is not None, each or ""))
     if order:
         given = [each for each in values if each is not None]
-        ranked = sorted(given, key=float) if order == "number" else sorted(given)
-    else:
-        ranked = sorted(values, key=lambda each: (each is not None, each or ""))
+        ranked = [*(sorted(given, key=float) if order == "number" else sorted(given))]
     number = {value: rank for rank, value in enumerate(ranked)}
     coders = max(map(len, patterns), default=2)
     codes = np.full((len(patterns), coders), -1, dtype=np.int64)
