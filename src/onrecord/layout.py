@@ -34,6 +34,11 @@ class Layout:
         return self.curated / "documents"
 
     @property
+    def layers(self) -> Path:
+        """The annotations of other programs, as they came in."""
+        return self.curated / "layers"
+
+    @property
     def corroborations(self) -> Path:
         """What people decided of rows and official records."""
         return self.curated / "records" / "corroborations.yaml"
