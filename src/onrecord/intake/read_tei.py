@@ -34,20 +34,28 @@ def read_tei(content: bytes, encoding: str | None) -> Found:
 
     Raises UnreadableError if it is no well-formed TEI P5, or declares entities.
     """
+    return read_parsed(*parse_tei(content, encoding))
+
+
+def parse_tei(content: bytes, encoding: str | None) -> tuple[Any, list[str]]:
+    """Give the root element of an XML file, and how it was decoded.
+
+    Raises UnreadableError if it is not well-formed, or declares entities.
+    """
     declared = _DECLARED.search(content[:400])
     text, changes = decode(content, declared[1].decode() if declared else None, encoding)
     check_text(text)
-    root = _parse(_DECLARATION.sub("", text))
-    rules = Rules(
-        blocks=_BLOCKS,
-        lines=frozenset(("lb",)),
-        cells=frozenset(("cell",)),
-        verbatim=frozenset(),
-        is_dropped=_is_dropped,
-    )
-    text, left_out = read_blocks(_the_text(root), rules)
+    return _parse(_DECLARATION.sub("", text)), changes
+
+
+def read_parsed(root: Any, changes: list[str]) -> Found:
+    """Read the text and the header of a TEI document; its elements lose their namespaces.
+
+    Raises UnreadableError if it is no TEI P5.
+    """
+    text, left_out = read_blocks(text_element(root), RULES)
     text, more = normalize(text)
-    changes += ["text taken from <text>, a paragraph for each block", *left_out, *more]
+    changes = [*changes, "text taken from <text>, a paragraph for each block", *left_out, *more]
     found = Found(text, changes=changes)
     _add_header(found, root)
     return found
@@ -66,7 +74,8 @@ def _parse(text: str) -> Any:
     return root
 
 
-def _the_text(root: Any) -> Any:
+def text_element(root: Any) -> Any:
+    """The one text of a TEI document; raises UnreadableError if there is none, or are several."""
     name = name_of(root)
     if name != "tei":
         hint = "; put each TEI into a file of its own" if name == "teicorpus" else ""
@@ -83,6 +92,15 @@ def _is_dropped(element: Any) -> bool:
         parent = element.getparent()
         return name_of(parent) in ("choice", "app") and parent[0] is not element
     return name in _DROPPED
+
+
+RULES = Rules(
+    blocks=_BLOCKS,
+    lines=frozenset(("lb",)),
+    cells=frozenset(("cell",)),
+    verbatim=frozenset(),
+    is_dropped=_is_dropped,
+)
 
 
 def _add_header(found: Found, root: Any) -> None:

@@ -21,6 +21,7 @@ from onrecord.exchange.label_studio.shown import (
     is_feature_shown,
     is_remark_shown,
 )
+from onrecord.exchange.new_ids import NewIds
 
 
 def to_layer(text: str, results: Results, kept: Kept) -> Layer:
@@ -29,7 +30,7 @@ def to_layer(text: str, results: Results, kept: Kept) -> Layer:
     Marks, relations, texts and notes that are no longer there were deleted by a person, with all
     that hangs on them; those that are new get new ids.
     """
-    ids = _Ids(each.id for group in _groups(kept) for each in group)
+    ids = NewIds(each.id for group in _groups(kept) for each in group)
     marks, mark_of = _marks(text, results.regions, kept, ids)
     names = {each.id for each in marks}
     links = _links(results, kept, names, mark_of, ids)
@@ -43,32 +44,8 @@ def _groups(kept: Kept) -> tuple[Iterable[Any], ...]:
     return kept.marks, kept.links, kept.features, kept.entries, kept.remarks
 
 
-class _Ids:
-    """Ids that nothing has yet."""
-
-    def __init__(self, taken: Iterable[str]) -> None:
-        self._taken = set(taken)
-        self._numbers: Counter[str] = Counter()
-
-    def number(self, stem: str) -> str:
-        """The stem with the next number that is free."""
-        while True:
-            self._numbers[stem] += 1
-            own = f"{stem}{self._numbers[stem]}"
-            if own not in self._taken:
-                self._taken.add(own)
-                return own
-
-    def keep(self, wanted: str) -> str:
-        """The id itself if it is free, else with a number."""
-        if wanted in self._taken:
-            return self.number(f"{wanted}-")
-        self._taken.add(wanted)
-        return wanted
-
-
 def _marks(
-    text: str, regions: list[Region], kept: Kept, ids: _Ids
+    text: str, regions: list[Region], kept: Kept, ids: NewIds
 ) -> tuple[tuple[Mark, ...], dict[str, str]]:
     """The marks, and for each region its (first) mark."""
     left: dict[str, list[Region]] = {}
@@ -90,7 +67,7 @@ def _marks(
 
 
 def _links(
-    results: Results, kept: Kept, marks: set[str], mark_of: dict[str, str], ids: _Ids
+    results: Results, kept: Kept, marks: set[str], mark_of: dict[str, str], ids: NewIds
 ) -> list[Link]:
     arcs: Counter[Arc] = Counter()
     for (first, second, label), has_direction in results.relations:
@@ -121,7 +98,7 @@ def _still(link: Link, marks: set[str], arcs: Counter[Arc]) -> Link | None:
 
 
 def _features(
-    results: Results, kept: Kept, marks: set[str], mark_of: dict[str, str], ids: _Ids
+    results: Results, kept: Kept, marks: set[str], mark_of: dict[str, str], ids: NewIds
 ) -> list[Feature]:
     said = Counter((mark_of[own], *rest) for own, *rest in results.said if own)
     features = [
@@ -134,7 +111,7 @@ def _features(
 
 
 def _remarks(
-    results: Results, kept: Kept, marks: set[str], mark_of: dict[str, str], ids: _Ids
+    results: Results, kept: Kept, marks: set[str], mark_of: dict[str, str], ids: NewIds
 ) -> list[Remark]:
     notes = Counter((mark_of[own], note) for own, note in results.notes)
     remarks = [
