@@ -68,6 +68,9 @@ def apply_mapping(
         for entry in entries_of(row)
     }
     mapped = Mapped(annotation, people.names.seen_of(named))
+    for link in layer.links:
+        if rules.is_ignored(link.label) and not rules.is_row(link.label):
+            coder.tally.ignore(*(end.target for end in link.ends))
     coder.tally.settle(rules, mapped)
     mapped.widened = len(text.widened)
     return mapped

@@ -49,6 +49,8 @@ class Coder:
                 # Of links beside the unit the label is accounted for as such.
                 if not each.link:
                     self.tally.pass_over(unit.label, each.role, on_purpose=to == IGNORE)
+                if to == IGNORE and each.mark:
+                    self.tally.ignore(each.mark.id)
             elif each.mark is None:
                 reason = f"the {each.role} has no words of its own"
                 self.tally.leave_argument(unit.item, unit.label, reason)

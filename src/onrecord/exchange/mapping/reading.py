@@ -53,7 +53,7 @@ class Reader:
 
     def read(self, span: Span) -> Reading:
         """Say what some words are."""
-        words = one_line(self._text[slice(*span)])
+        words = one_line(self._text[slice(*span)]).strip(" ,;:")
         if _POSSESSIVE.search(words):
             span = Span(span.start, span.end - 2)
             words = words[:-2]

@@ -18,6 +18,7 @@ class Tally:
         self._labels = {item.id: label for item, label in _items(layer)}
         self._coded: set[str] = set()
         self._left: dict[str, LeftOut] = {}
+        self._beside_ignored: set[str] = set()
         self._arguments: list[LeftOut] = []
         self._unmapped_roles: list[str] = []
         self._ignored_roles: list[str] = []
@@ -40,6 +41,10 @@ class Tally:
         names = self._ignored_roles if on_purpose else self._unmapped_roles
         names.append(f"{label}: {role}")
 
+    def ignore(self, *items: str) -> None:
+        """Note items that hang on something which is left out on purpose."""
+        self._beside_ignored.update(items)
+
     def settle(self, rules: Rules, mapped: Mapped) -> None:
         """Write the account into what a layer has become."""
         mapped.unmapped.update(self._unmapped_roles)
@@ -50,7 +55,7 @@ class Tally:
                 mapped.coded[label] += 1
             elif item.id in self._left:
                 mapped.left_out.append(self._left[item.id])
-            elif rules.is_ignored(label):
+            elif item.id in self._beside_ignored or rules.is_ignored(label):
                 mapped.ignored[label] += 1
             elif isinstance(item, Feature | Entry | Remark) or not rules.is_known(label):
                 mapped.unmapped[label] += 1
