@@ -11,6 +11,8 @@ from pathlib import Path
 
 from onrecord.commands import (
     add,
+    adjudicate,
+    agree,
     browse,
     build,
     cite,
@@ -35,6 +37,8 @@ _COMMANDS = (
     import_,
     draft,
     review,
+    agree,
+    adjudicate,
     build,
     verify,
     look,

@@ -10,6 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec import field
+
 from onrecord.corpus.files import shown
 from onrecord.corpus.model import Curated
 from onrecord.corpus.read_yaml import read_mapping
@@ -37,7 +39,7 @@ class Decision(Curated):
     first_row: str | None = None
     second_row: str | None = None
     row: str | None = None
-    fields: list[str] = []
+    fields: list[str] = field(default_factory=list)
     note: str | None = None
     edited: dict[str, Any] | None = None
 
@@ -55,7 +57,7 @@ class Adjudication(Curated):
     second: str
     first_sha256: str
     second_sha256: str
-    decisions: list[Decision] = []
+    decisions: list[Decision] = field(default_factory=list)
 
 
 def adjudication_file(layout: Layout, document_id: str) -> Path:

@@ -57,7 +57,7 @@ class Terminal:
         """Say what a row has, and with which words of the text."""
         quoted = f"“{self._styled(_shown(words), style)}”" if words else ""
         said = "  ".join(filter(None, (_shown(value), quoted)))
-        self._write(f"  {label + ':':<14}{said}\n")
+        self._write(f"  {label + ': ':<14}{said}\n")
 
     def show_passage(
         self, content: str, shown: Sequence[Span], lit: Mapping[Span, str], main: Sequence[Span]
