@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.intake.markup import check_log, name_of
 
-_STEP = re.compile(r"/?([a-z][a-z0-9]*|text\(\))(?:\[(\d{1,9})\])?")
+_STEP = re.compile(r"/?(text\(\)|[a-z][a-z0-9]*)(?:\[(\d{1,9})\])?")
 
 
 class Hypertext:

@@ -102,7 +102,10 @@ def _text(task: Task, annotation: Annotation) -> tuple[str, Hypertext | None]:
     texts = {key: value for key, value in task.data.items() if isinstance(value, str)}
     targets = [each.to_name for each in annotation.result if each.to_name]
     key = next((each for each in [TEXT, *targets, "html"] if each in texts), None)
-    if key is None and len(others := [each for each in texts if each not in _FACTS]) == 1:
+    if (
+        key is None
+        and len(others := [each for each in texts if each not in (*_FACTS, *_NAMES)]) == 1
+    ):
         key = others[0]
     if key is None:
         known = ", ".join(repr(each[:60]) for each in list(task.data)[:10]) or "none"
