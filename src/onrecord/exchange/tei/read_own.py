@@ -97,7 +97,8 @@ def _convert(element: Any, said: dict[str, Any], kind: type[Item]) -> Item:
     try:
         return msgspec.convert(said, kind)
     except msgspec.ValidationError as error:
-        raise _altered(element, to_line(str(error))[:300]) from error
+        reason = to_line(str(error))
+        raise _altered(element, reason[:1].lower() + reason[1:300]) from error
 
 
 def _altered(element: Any, fault: str) -> UnreadableError:
