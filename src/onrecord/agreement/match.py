@@ -2,23 +2,21 @@
 
 Two units of one table may be matched if their main spans share a character; how well they go
 together is the Jaccard index of their characters (those of both, of those of either). Every unit
-has one partner at most, and the matching is the one with the largest sum of indices: an assignment
-problem, solved exactly by ``scipy.optimize.linear_sum_assignment`` for each cluster of units that
-overlap. What is coded has no say, or agreement would be measured on rows that were matched because
-they agree; only between matchings that are as good as each other, rows of the same type go
-together, and then those in the same order.
+has one partner at most, and the matching is the one with the largest sum of indices, an assignment
+problem that scipy solves exactly. What is coded has no say, or agreement would be measured on rows
+that were matched because they agree; only between matchings that are as good as each other, rows
+of the same type go together, and then those in the same order.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from onrecord.agreement.fields import TABLES
 from onrecord.agreement.units import PassRows, Spans, Unit
+from onrecord.errors import DataError, Problem
 
 # What tells rows of a table apart where their words do not.
 _TELLING = {
@@ -27,8 +25,10 @@ _TELLING = {
     "appointments": ("appointee_id", "office_id"),
 }
 # Too little to outweigh a character of a clause of usual length; the second, the first.
-_SAME_CODES = 1e-6
-_SAME_ORDER = 1e-10
+_SAME_CODES = 1e-7
+_SAME_ORDER = 1e-11
+# Clauses overlap few others; so many pairs would take more memory than anybody's coding is worth.
+_MOST_PAIRS = 500_000
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,11 @@ class Group:
 
 
 def match_units(first: PassRows, second: PassRows) -> list[Match]:
-    """Match the units of two passes over one document, by table and position."""
+    """Match the units of two passes over one document, by table and position.
+
+    Raises DataError where more than half a million pairs of units share words, as in no coding of
+    clauses.
+    """
     groups = group_units([first, second])
     return [Match(each.table, each.members[0], each.members[1]) for each in groups]
 
@@ -72,7 +76,7 @@ def group_units(passes: Sequence[PassRows]) -> list[Group]:
         for number, each in enumerate(passes):
             units = [unit for unit in each.units if unit.table == table]
             heads = [next(filter(None, group)) for group in groups]
-            partner = dict(_assign(heads, units))
+            partner = dict(_assign(heads, units, each.annotator_id))
             for group in groups:
                 group.append(None)
             for right, unit in enumerate(units):
@@ -103,43 +107,51 @@ def _size(spans: Spans) -> int:
     return sum(end - start for start, end in spans)
 
 
-def _assign(first: Sequence[Unit], second: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Yield the number of each unit of the second that has a partner, and that of the partner."""
-    weights = {
-        (left, right): weight
-        for left, right in _touching(first, second)
-        if (weight := jaccard(first[left].spans, second[right].spans)) > 0
-    }
-    for pairs in _clusters(weights):
-        lefts, rights = (sorted({pair[side] for pair in pairs}) for side in (0, 1))
-        if len(lefts) == len(rights) == 1:
-            yield rights[0], lefts[0]
-            continue
-        yield from _solve(first, second, lefts, rights, weights)
+def _assign(first: Sequence[Unit], second: Sequence[Unit], annotator: str) -> list[tuple[int, int]]:
+    """The number of each unit of the second that has a partner, and that of the partner."""
+    weights = {}
+    for number, (left, right) in enumerate(_touching(first, second)):
+        if number == _MOST_PAIRS:
+            raise DataError([_too_dense(second[right], annotator)])
+        if weight := jaccard(first[left].spans, second[right].spans):
+            weights[left, right] = weight
+    if not weights:
+        return []
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
+    turns, others = _turns(first), _turns(second)
+    size = len(first)
+    most = max(*turns, *others, 1)
+    # Whoever finds nobody is matched with a column that is nobody else's. Everything weighs one
+    # more, since a weight of nothing is no edge there.
+    gains = [1.0] * size
+    places = [(number, number) for number in range(size)]
+    for (left, right), weight in weights.items():
+        apart = ((turns[left] - others[right]) / most) ** 2
+        same = _same_codes(first[left], second[right])
+        gains.append(1 + weight + _SAME_CODES * same - _SAME_ORDER * apart)
+        places.append((left, size + right))
+    rows, columns = zip(*places, strict=True)
+    matrix = coo_array((gains, (rows, columns)), shape=(size, size + len(second))).tocsr()
+    found = zip(*min_weight_full_bipartite_matching(matrix, maximize=True), strict=True)
+    return [(int(column) - size, int(row)) for row, column in found if column >= size]
 
 
-def _solve(
-    first: Sequence[Unit],
-    second: Sequence[Unit],
-    lefts: list[int],
-    rights: list[int],
-    weights: dict[tuple[int, int], float],
-) -> Iterator[tuple[int, int]]:
-    from scipy.optimize import linear_sum_assignment
+def _too_dense(unit: Unit, annotator: str) -> Problem:
+    document = unit.row_id.removesuffix(f"-{unit.own_id}")
+    fault = f"{unit.own_id!r} and too many others are about the same words; code each clause once"
+    return Problem(f"data/curated/annotations/{document}.{annotator}.yaml", 1, fault)
 
-    gains = np.zeros((len(lefts), len(rights)))
-    size = max(gains.shape)
-    for row, left in enumerate(lefts):
-        for column, right in enumerate(rights):
-            if weight := weights.get((left, right)):
-                gains[row, column] = (
-                    weight
-                    + _SAME_CODES * _same_codes(first[left], second[right])
-                    - _SAME_ORDER * ((row - column) / size) ** 2
-                )
-    for row, column in zip(*linear_sum_assignment(gains, maximize=True), strict=True):
-        if gains[row, column] > 0:
-            yield rights[column], lefts[row]
+
+def _turns(units: Sequence[Unit]) -> list[int]:
+    """How many units before each have just the same words."""
+    seen: Counter[Spans] = Counter()
+    turns = []
+    for unit in units:
+        turns.append(seen[unit.spans])
+        seen[unit.spans] += 1
+    return turns
 
 
 def _same_codes(first: Unit, second: Unit) -> bool:
@@ -157,23 +169,3 @@ def _touching(first: Sequence[Unit], second: Sequence[Unit]) -> Iterator[tuple[i
         for _, partner in reaching[other]:
             yield (number, partner) if side == 0 else (partner, number)
         reaching[side].append((end, number))
-
-
-def _clusters(pairs: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Part pairs into those that share no unit, each found from its lowest by union and find."""
-    above: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def top(each: tuple[int, int]) -> tuple[int, int]:
-        while above.setdefault(each, each) != each:
-            above[each] = above[above[each]]
-            each = above[each]
-        return each
-
-    listed = list(pairs)
-    for left, right in listed:
-        one, other = sorted((top((0, left)), top((1, right))))
-        above[other] = one
-    found = defaultdict(list)
-    for left, right in listed:
-        found[top((0, left))].append((left, right))
-    return list(found.values())

@@ -115,7 +115,7 @@ def _write_table(
         if alpha.value is not None and (field.order or field.kind != "derived"):
             lines.append(figures)
     for name, count, *columns in lines:
-        drawn = "".join(f"{each:<22}" for each in columns)
+        drawn = "".join(f"{each:<21} " for each in columns)
         out.write(f"  {name:<24}{count:>6}  {drawn}".rstrip() + "\n")
 
 
