@@ -27,7 +27,7 @@ def _bundled_rows() -> Tables:
 
 def shared_rows() -> Tables:
     """What all documents share: authorities, vocabularies and records, with nothing about rows."""
-    empty = ("corroborations", "removed_rows")
+    empty = ("corroborations", "disagreements", "removed_rows")
     return {
         name: rows.slice(0, 0) if name in empty else rows
         for name, rows in _bundled_rows().items()

@@ -96,17 +96,22 @@ class Package(Analyses):
         return self._reader().scan(name, as_)
 
     def describe(self, name: str | None = None) -> pd.DataFrame:
-        """Describe all tables, one a row, or the columns of one: types, units, keys, meanings."""
+        """Describe all tables, one a row, or the columns of one: types, units, keys, meanings.
+
+        Of columns that were coded more than once, it also says how far the codings agree.
+        """
+        from onrecord.agreement.sentences import tell_reliability
         from onrecord.release.convert import convert
         from onrecord.release.describe_tables import describe_columns, describe_tables
 
-        if name is not None:
-            columns: pd.DataFrame = convert(describe_columns(self._table(name)), "pandas")
-            return columns
         tables = self._tables()
-        counts = count_rows(self.descriptor)
-        overview: pd.DataFrame = convert(describe_tables(tables, counts), "pandas")
-        return overview
+        if name is None:
+            described = describe_tables(tables, count_rows(self.descriptor))
+        else:
+            told = tell_reliability(tables, self._reader().held_to(tables))
+            described = describe_columns(self._table(name), told)
+        frame: pd.DataFrame = convert(described, "pandas")
+        return frame
 
     def locate(self, name: str, form: str = "parquet") -> Path:
         """Find the file of a table in the form ``parquet`` or ``csv``; a view has none.

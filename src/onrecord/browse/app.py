@@ -13,6 +13,7 @@ import datasette.handle_exception
 from datasette.plugins import DEFAULT_PLUGINS, pm
 
 from onrecord.access import Package
+from onrecord.agreement.sentences import tell_reliability
 from onrecord.browse import plugin
 from onrecord.browse.find_database import find_database
 from onrecord.browse.questions.read import read_questions
@@ -91,11 +92,13 @@ def _register() -> None:
 
 
 def _metadata(room: Room) -> dict[str, Any]:
+    package = room.package
+    reliability = tell_reliability(room.tables, lambda name: package.load(name, "arrow"))
     return {
         "title": room.title,
         "databases": {
             DATABASE: {
-                "tables": {**to_datasette(room.tables), **_HIDDEN},
+                "tables": {**to_datasette(room.tables, reliability), **_HIDDEN},
                 "queries": read_questions(),
             }
         },

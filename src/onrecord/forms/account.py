@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord.agreement.sentences import tell_reliability
 from onrecord.forms.facts import count_rows, count_values, find_period, list_places, read_rows
 from onrecord.forms.publication import Publication
 from onrecord.release.description import Description
@@ -106,6 +107,13 @@ def how_sure(publication: Publication) -> str:
             shown = ", ".join(f"{value} {count}" for (value,), count in counts.items())
             lines.append(f"{words}: {shown}.")
     return "\n".join(f"- {prose(line)}" for line in lines) or "The tables do not say."
+
+
+def list_agreement(publication: Publication) -> str:
+    """List how far independent codings agree, table by table and column by column."""
+    told = tell_reliability(publication.tables, publication.load)
+    lines = [f"- {code(name)}: {prose(words)}" for name, words in told.items()]
+    return "\n".join(lines) or "No document was coded by two annotators, or no figures are known."
 
 
 def coverage(publication: Publication) -> str:

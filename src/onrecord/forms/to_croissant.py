@@ -7,12 +7,13 @@ specification prescribes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from onrecord.agreement.sentences import tell_reliability
 from onrecord.citation.styles import cite
-from onrecord.forms.facts import list_languages
+from onrecord.forms.facts import list_languages, read_rows
 from onrecord.forms.publication import Publication
 from onrecord.forms.to_package import copy_tables
 from onrecord.forms.to_schema_org import describe_facts
@@ -62,6 +63,7 @@ def to_croissant(publication: Publication, folder: Path) -> None:
 
 def _dataset(publication: Publication) -> dict[str, Any]:
     description, tables = publication.description, publication.tables
+    reliability = tell_reliability(tables, publication.load)
     known = {
         "citeAs": cite(description, "bibtex"),
         "identifier": f"sha256:{description.sha256}",
@@ -76,10 +78,11 @@ def _dataset(publication: Publication) -> dict[str, Any]:
         **describe_facts(description),
         **{key: value for key, value in known.items() if value},
         **_answers(description),
+        **_annotation(publication, reliability),
         "distribution": [
             _files(each, publication.files[name, "parquet"]) for name, each in tables.items()
         ],
-        "recordSet": [_record_set(publication, each) for each in tables.values()],
+        "recordSet": [_record_set(publication, each, reliability) for each in tables.values()],
     }
 
 
@@ -93,6 +96,24 @@ def _answers(description: Description) -> dict[str, str]:
         "rai:dataReleaseMaintenancePlan": "maintenance",
     }
     return {name: answers[key] for name, key in names.items() if answers.get(key)}
+
+
+def _annotation(publication: Publication, reliability: Mapping[str, str]) -> dict[str, Any]:
+    """How far codings agree, and which programs coded, by the names of the RAI extension.
+
+    Its number of annotations per item counts those of people, so it is never given of models.
+    """
+    tables = publication.tables
+    annotators = read_rows(publication, "annotators", "kind", "name", "description")
+    known = {
+        "rai:dataAnnotationAnalysis": [
+            f"{name}: {reliability[name]}" for name in tables if name in reliability
+        ],
+        "rai:machineAnnotationTools": [
+            f"{name}: {words}" for kind, name, words in annotators if kind in ("model", "rule")
+        ],
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def _files(table: Table, files: Sequence[FileHash]) -> dict[str, Any]:
@@ -126,7 +147,9 @@ def _file(table: Table, file: FileHash) -> dict[str, Any]:
     }
 
 
-def _record_set(publication: Publication, table: Table) -> dict[str, Any]:
+def _record_set(
+    publication: Publication, table: Table, reliability: Mapping[str, str]
+) -> dict[str, Any]:
     key = [{"@id": f"{table.name}/{each}"} for each in table.primary_key]
     rows = publication.load(table.name)
     empty = {each for each in table.columns if rows[each].null_count == rows.num_rows}
@@ -136,19 +159,26 @@ def _record_set(publication: Publication, table: Table) -> dict[str, Any]:
         "name": table.name,
         "description": f"{table.title}: {table.description}",
         **({"key": key} if key else {}),
-        "field": [_field(publication, table, each, empty) for each in table.fields],
+        "field": [
+            _field(publication, table, each, empty, reliability.get(f"{table.name}.{each.name}"))
+            for each in table.fields
+        ],
     }
 
 
 def _field(
-    publication: Publication, table: Table, field: Field, empty: Collection[str]
+    publication: Publication,
+    table: Table,
+    field: Field,
+    empty: Collection[str],
+    reliability: str | None,
 ) -> dict[str, Any]:
     references = None if field.name in empty else _references(publication, table, field)
     return {
         "@type": "cr:Field",
         "@id": f"{table.name}/{field.name}",
         "name": field.name,
-        "description": meaning(field),
+        "description": f"{meaning(field)} {reliability}" if reliability else meaning(field),
         "dataType": _TYPES[field.type],
         "source": _column(publication, table.name, field.name),
         **({"references": references} if references else {}),

@@ -48,7 +48,8 @@ def to_datasheet(publication: Publication, folder: Path) -> None:
         "motivation": _motivation(publication),
         "composition": _composition(publication),
         "collection": _collection(publication),
-        "preprocessing": account.how_sure(publication),
+        "preprocessing": account.how_sure(publication)
+        + f"\n\nHow far independent codings agree:\n\n{account.list_agreement(publication)}",
         "distribution": _distribution(publication),
         "maintenance": _maintenance(publication),
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import onrecord
 from onrecord.access import Package
+from onrecord.agreement.sentences import tell_reliability
 from onrecord.cli import make_parser
 from onrecord.corpus.to_json_schema import CURATED_FORMS, to_json_schema
 from onrecord.errors import OnRecordError
@@ -75,7 +76,9 @@ def _codebook(root: Path) -> str:
         for name, table in tables.items()
         if table.kind == "vocabulary"
     }
-    return to_codebook(tables, read_views(schemas, tables), vocabularies)
+    reliability = tell_reliability(tables, lambda name: package.load(name, "arrow"))
+    views = read_views(schemas, tables)
+    return to_codebook(tables, views, vocabularies, reliability=reliability)
 
 
 def _json_schema(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -29,6 +30,7 @@ _COLUMNS = pa.schema(
         ("references", pa.string()),
         ("allowed", pa.string()),
         ("description", pa.string()),
+        ("reliability", pa.string()),
     ]
 )
 
@@ -48,8 +50,14 @@ def describe_tables(tables: Mapping[str, Table], row_counts: Mapping[str, int]) 
     return pa.Table.from_pylist(rows, schema=_TABLES)
 
 
-def describe_columns(table: Table) -> pa.Table:
-    """Describe every column of a table in a row: type, unit, keys, limits and meaning."""
+def describe_columns(
+    table: Table, reliability: Mapping[str, str] = MappingProxyType({})
+) -> pa.Table:
+    """Describe every column of a table in a row: type, unit, keys, limits and meaning.
+
+    ``reliability`` has what is said of columns (as ``table.column``) that were coded more than
+    once; of the others it is null.
+    """
     rows: list[dict[str, Any]] = [
         {
             "column": each.name,
@@ -60,6 +68,7 @@ def describe_columns(table: Table) -> pa.Table:
             "references": ", ".join(references(table, each.name)) or None,
             "allowed": allowed(each),
             "description": each.description,
+            "reliability": reliability.get(f"{table.name}.{each.name}"),
         }
         for each in table.fields
     ]

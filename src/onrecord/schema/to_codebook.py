@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pyarrow as pa
 
@@ -30,11 +31,14 @@ def to_codebook(
     views: Mapping[str, Table],
     vocabularies: Mapping[str, pa.Table],
     tables_folder: str = "../data/tables",
+    reliability: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Write the codebook as one Markdown page.
 
     ``vocabularies`` holds the rows of the tables of kind ``vocabulary``; ``tables_folder`` is
-    where the CSV files stand, seen from the page. The same input gives the same text.
+    where the CSV files stand, seen from the page; ``reliability`` has what is said of tables and of
+    columns (as ``table.column``) that were coded more than once. The same input gives the same
+    text.
     """
     every = [*tables.values(), *views.values()]
     blocks = [_intro()]
@@ -42,7 +46,9 @@ def to_codebook(
         members = [each for each in every if each.kind == kind]
         blocks += [f"## {title}", words, "\n".join(map(_entry, members))] if members else []
         for each in members:
-            blocks += [f"### {each.name}", prose(each.description), _columns(each)]
+            told = [prose(reliability[each.name])] if each.name in reliability else []
+            blocks += [f"### {each.name}", prose(each.description), *told]
+            blocks.append(_columns(each, reliability))
             if each.name in vocabularies:
                 blocks.append(_codes(each, vocabularies[each.name], tables_folder))
     return "\n\n".join(blocks) + "\n"
@@ -63,7 +69,7 @@ def _entry(table: Table) -> str:
     return f"- [`{table.name}`](#{table.name}): {prose(table.description)}"
 
 
-def _columns(table: Table) -> str:
+def _columns(table: Table, reliability: Mapping[str, str]) -> str:
     head = ("column", "type", "required", "allowed", "meaning")
     rows = [
         (
@@ -71,7 +77,7 @@ def _columns(table: Table) -> str:
             each.type + (f" ({prose(each.unit)})" if each.unit else ""),
             "required" if each.required else "",
             _allowed(each),
-            _meaning(table, each),
+            _meaning(table, each, reliability.get(f"{table.name}.{each.name}")),
         )
         for each in table.fields
     ]
@@ -86,7 +92,7 @@ def _allowed(field: Field) -> str:
     return prose(allowed(field) or "")
 
 
-def _meaning(table: Table, field: Field) -> str:
+def _meaning(table: Table, field: Field, reliability: str | None) -> str:
     words = [prose(field.description)]
     if key(table, field.name):
         words.append(f"*{str(key(table, field.name)).capitalize()} key.*")
@@ -95,6 +101,8 @@ def _meaning(table: Table, field: Field) -> str:
         words.append(f"Refers to {', '.join(links)}.")
     if field.example is not None:
         words.append(f"Example: {code(str(field.example))}.")
+    if reliability:
+        words.append(prose(reliability))
     return " ".join(words)
 
 
