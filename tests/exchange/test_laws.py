@@ -60,7 +60,7 @@ def test_nothing_is_marked_without_characters(name: str) -> None:
         assert "empty" in str(error)
         return
     assert [type(each) for each in found] == [Problem]
-    assert "at least one character" in str(found[0])
+    assert "mark at least one" in str(found[0])
 
 
 @pytest.mark.parametrize("name", FORMS)
