@@ -42,6 +42,15 @@ def reading_path(document_id: str, row_id: str | None = None) -> str:
     return f"/-/read/{tilde_encode(str(document_id))}{anchor}"
 
 
+def compare_path(document_id: str) -> str:
+    """The page that shows two codings of a document side by side.
+
+    >>> compare_path("damage-control")
+    '/-/compare/damage-control'
+    """
+    return f"/-/compare/{tilde_encode(str(document_id))}"
+
+
 def web_address(text: object) -> str | None:
     """The text if it is an address of the web that may become a link, else None.
 

@@ -9,9 +9,10 @@ from datasette import Response, hookimpl
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
+from onrecord.browse.compare.page import show_comparison
 from onrecord.browse.guard import guard
 from onrecord.browse.home import send_file, show_home, show_robots
-from onrecord.browse.links import reading_path, row_path, table_path
+from onrecord.browse.links import compare_path, reading_path, row_path, table_path
 from onrecord.browse.pictures.network import show_network
 from onrecord.browse.pictures.timeline import show_timeline
 from onrecord.browse.questions.page import show_questions
@@ -52,6 +53,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"/-/questions$", show_questions),
         (r"/-/read$", list_documents),
         (r"/-/read/(?P<document_id>[^/.]+)(?P<json>\.json)?$", show_document),
+        (r"/-/compare/(?P<document_id>[^/.]+)$", show_comparison),
         (r"/-/timeline$", show_timeline),
         (r"/-/network$", show_network),
         (DATABASE_ROUTE, show_database),
@@ -73,7 +75,8 @@ def prepare_connection(conn: sqlite3.Connection, datasette: Any) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
     """Give the templates what makes addresses."""
-    env.globals |= {"row_path": row_path, "table_path": table_path, "reading_path": reading_path}
+    paths = (compare_path, reading_path, row_path, table_path)
+    env.globals |= {path.__name__: path for path in paths}
 
 
 @hookimpl

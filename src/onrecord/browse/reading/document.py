@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.browse.compare.pairs import is_compared
 from onrecord.browse.reading.known_text import KnownText
 from onrecord.browse.rows.card import Card
 from onrecord.browse.rows.load import load_document_cards
@@ -34,13 +35,17 @@ UNION SELECT quote_fragments.start, quote_fragments."end", text
 
 @dataclass
 class ReadDocument:
-    """A document with its text as far as it is known, its sentences, cards and mentions."""
+    """A document with its text as far as it is known, its sentences, cards and mentions.
+
+    ``is_compared`` says that two codings of it are shown side by side.
+    """
 
     facts: sqlite3.Row
     text: KnownText
     passages: list[sqlite3.Row]
     cards: list[Card]
     mentions: list[sqlite3.Row]
+    is_compared: bool = False
 
     @cached_property
     def paragraphs(self) -> list[list[sqlite3.Row]]:
@@ -85,6 +90,7 @@ def read_document(
         connection.execute(_PASSAGES, [document_id]).fetchall(),
         load_document_cards(connection, document_id),
         connection.execute(_MENTIONS, [document_id]).fetchall(),
+        is_compared(connection, document_id),
     )
 
 

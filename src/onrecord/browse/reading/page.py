@@ -89,6 +89,7 @@ def _context(document: ReadDocument) -> dict[str, Any]:
         "published": date_in_words(facts["published_edtf"], facts["published_basis"]),
         "url": web_address(facts["url"]),
         "has_gaps": document.has_gaps,
+        "is_compared": document.is_compared,
         "title_anchors": anchors,
         "paragraphs": paragraphs,
         "cards": document.cards,

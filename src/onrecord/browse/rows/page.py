@@ -8,6 +8,7 @@ from typing import Any
 from datasette import NotFound, Response
 from datasette.utils import urlsafe_components
 
+from onrecord.browse.compare.pairs import is_compared
 from onrecord.browse.reading.context import show_context
 from onrecord.browse.reading.document import known_text
 from onrecord.browse.room import DATABASE, Room, read, room_of
@@ -52,6 +53,7 @@ def _load(
     if table.name == "actors":
         return context | {"subject": load_actor(connection, row)}
     context["most_cards"] = MOST
+    context["is_compared"] = table.name == "documents" and is_compared(connection, key[0])
     if len(table.primary_key) == 1:
         context["pointing"] = list(count_pointing(connection, room.tables, table, key[0]))
         context["cards"] = load_pointing_cards(connection, room.tables, table, key[0])
