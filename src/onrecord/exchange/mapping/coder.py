@@ -78,7 +78,10 @@ class Coder:
                 continue
             actor = found.mention.actor_id or ""
             if actor in named.words:
-                words = [*_list(named.words[actor]), *_list(words)]
+                # One list grows, since somebody may be named very often.
+                listed = _list(named.words[actor])
+                listed += _list(words)
+                words = listed
             else:
                 named.mentions.append(found.mention)
             named.words[actor] = words
@@ -97,7 +100,7 @@ class Coder:
     def leave_out(self, unit: Unit, reason: str) -> None:
         """Note why a unit is not coded, and what it would have had with it."""
         self.tally.leave_out(unit.item, reason, is_row=True)
-        beside = f"it belongs to {unit.item}, which is left out"
+        beside = "it belongs to something that is left out"
         if unit.trigger and unit.trigger.id != unit.item:
             self.tally.leave_out(unit.trigger.id, beside)
         for each in unit.arguments:

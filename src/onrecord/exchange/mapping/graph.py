@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from onrecord.exchange.annotated import Feature, Layer, Link, Mark
 from onrecord.exchange.mapping.rules import Rules
 
+_MOST_SHARED = 100
+
 
 @dataclass(frozen=True)
 class Argument:
@@ -45,7 +47,7 @@ class Graph:
         self._rules = rules
         self._marks = {mark.id: mark for mark in layer.marks}
         self._links = {link.id: link for link in layer.links}
-        self._features = defaultdict(list)
+        self._features: dict[str, list[Feature]] = defaultdict(list)
         for feature in layer.features:
             self._features[feature.of].append(feature)
         self._ties: dict[str, list[Argument]] = defaultdict(list)
@@ -72,10 +74,11 @@ class Graph:
 
     def _unit_of_link(self, link: Link) -> Unit:
         trigger = self._marks.get(link.trigger) if link.trigger else None
-        owners = [link.id, *([trigger.id] if trigger else [])]
         arguments = [self._argument(end.role, end.target, "") for end in link.ends]
-        arguments += [each for owner in owners for each in self._ties.get(owner, ())]
-        features = [each for owner in owners for each in self._features.get(owner, ())]
+        arguments += self._ties.get(link.id, ())
+        features = self._features.get(link.id, [])
+        if trigger:  # on which other links may stand too
+            features = [*features, *self._features.get(trigger.id, [])[:_MOST_SHARED]]
         return Unit(link.id, link.label, trigger, tuple(arguments), tuple(features))
 
     def _argument(self, role: str, target: str, link: str) -> Argument:

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from onrecord.corpus.facts import Actor, ActorName, Office
 from onrecord.draft.coding.names import Seen
 
+# A name with more words is taken for text, which may be kept back.
+_MOST_WORDS = 10
 _Facts = dict[str, Counter[str]]
 
 
@@ -46,7 +48,7 @@ def _actor(entry: str, facts: _Facts, owners: Counter[str]) -> Actor:
         ActorName(name=each, kind=what)
         for what in ("short", "acronym")
         for each in _by_count(facts[what])
-        if owners[each] == 1
+        if owners[each] == 1 and len(each.split()) <= _MOST_WORDS
     ]
     document = next(iter(facts["document"]), None)
     return Actor(

@@ -19,6 +19,8 @@ from onrecord.exchange.mapping.reading import DESCRIPTION, NAME, Reader, Reading
 from onrecord.exchange.mapping.rules import Rules
 
 _MOST_WORDS = 10
+# Of marks that give a type, so many are looked at for each that needs one.
+_MOST_TYPED = 50
 NO_WORDS = "it stands on no words"
 NO_NAME = "a pronoun, and nothing in the layer says for whom"
 SHARED = "a name that several actors have"
@@ -105,7 +107,9 @@ class People:
         if not pieces:
             return None
         reading = self._reader.read(pieces[0])
-        kind = self._rules.actor_type(mark.label) or self._type_at(Span(*mark.spans[0]))
+        kind = self._rules.actor_type(mark.label) or self._type_at(
+            Span(*mark.spans[0]), reading.mention.name
+        )
         if reading.mention.actor_id:
             return reading
         if kind:
@@ -114,18 +118,16 @@ class People:
         is_unknown = reading.form == NAME and reading.mention.kind == "unnamed"
         return reading._replace(form=DESCRIPTION) if is_unknown else reading
 
-    def _type_at(self, span: Span) -> str | None:
-        """The type that another mark on the same words gives, or the only one inside them."""
+    def _type_at(self, span: Span, name: str) -> str | None:
+        """The type that another mark gives on the same words, or on the name inside them."""
         at = bisect_left(self._typed, (span.start,))
-        inside: list[str] = []
-        while at < len(self._typed) and self._typed[at][0] < span.end and len(inside) < 2:
-            start, end, kind = self._typed[at]
-            if (start, end) == tuple(span):
+        for start, end, kind in self._typed[at : at + _MOST_TYPED]:
+            if start >= span.end:
+                break
+            words = self._text.words([Span(start, end)])
+            if (start, end) == tuple(span) or f" {name}".endswith(f" {words}"):
                 return kind
-            if end <= span.end:
-                inside.append(kind)
-            at += 1
-        return inside[0] if len(inside) == 1 and inside[0] not in ("unnamed", PRONOUN) else None
+        return None
 
     def _named_in(self, chain: list[Mark]) -> Reading | None:
         """The fullest name among words for one actor."""

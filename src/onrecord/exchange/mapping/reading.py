@@ -84,7 +84,11 @@ class Reader:
             return Reading(NAME if is_name else DESCRIPTION, plain)
         if found.kind == "group" and found.name not in self._groups:
             return Reading(DESCRIPTION, replace(plain, kind="group", country_id=found.country_id))
-        if found.antecedent and _words(found.name).isdisjoint(_words(plain.name)):
+        other = found.antecedent
+        if other is None and found.name.startswith(f"{plain.name} "):
+            # The rules take a name to go on behind the mark; its coder knew better.
+            return Reading(NAME, replace(found, name=plain.name))
+        if other and _words(found.name).isdisjoint(_words(plain.name)):
             return Reading(DESCRIPTION, plain, found)
         return Reading(NAME, found)
 
