@@ -12,8 +12,8 @@ FROM reliability WHERE first_annotator_id = ? AND second_annotator_id = ?
 _UNITS = {
     "f1": "F1 of units found",
     "mean_overlap": "overlap of matched units",
-    "alpha_unitized": "alpha, in a unit or not",
-    "alpha_unitized_coded": "alpha, by the code of the unit",
+    "alpha_unitized": "alpha of characters in or outside of units",
+    "alpha_unitized_coded": "alpha of characters by the code of their units",
 }
 _FIELDS = {
     "percent_agreement": "Equal",
