@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from exchange.mutate import mutated
 from exchange.sound_reading import reading_faults
-from onrecord.exchange.forms import FORMS
 
 from onrecord.exchange.annotated import Annotated, End, Entry, Feature, Layer, Link, Mark, Remark
+from onrecord.exchange.forms import FORMS
 
 CASES = 60
 TEXT = "“We met twice,” Ada Byron said in Bern.\n\nShe left on 3 May 1840 — 🚢 at noon.\n"

@@ -10,13 +10,18 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from exchange.codings import coded_documents, rows_of, shared, to_coding
 from exchange.generated import annotated_texts, differences
 from hypothesis import given, settings
+from support import real_tables
 
+from onrecord.corpus.read_documents import Document
 from onrecord.errors import Problem, UsageError
 from onrecord.exchange.annotated import Annotated, Feature, Layer, Link, Mark, check_layer
 from onrecord.exchange.form import AnnotationForm
 from onrecord.exchange.forms import FORMS
+from onrecord.exchange.own.from_layer import from_layer
+from onrecord.exchange.own.to_layer import to_layer
 
 EXAMPLES = int(os.environ.get("ONRECORD_EXAMPLES", "40"))
 
@@ -87,3 +92,22 @@ def test_differences_are_told() -> None:
     assert differences(memo, Annotated("memo", "Ada left.", moved))
     assert differences(memo, Annotated("memo", "Ada left.", linked))
     assert differences(memo, Annotated("memo", "Ada left!", layer))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_codings_come_back_through_every_form(name: str) -> None:
+    """A coding that goes into a form and comes back makes the same rows of all tables."""
+
+    @settings(max_examples=max(EXAMPLES // 4, 5))
+    @given(coded_documents())
+    def law(document: Document) -> None:
+        assert document.coding
+        layer, _ = to_layer(document, document.coding, shared(), real_tables())
+        (again,) = read_again(FORMS[name], layer)
+        assert isinstance(again, Annotated)
+        own = from_layer(again, document)
+        assert (own.problems, +own.unmapped) == ([], {})
+        back = to_coding(own.annotation)
+        assert rows_of(document, back) == rows_of(document, document.coding)
+
+    law()

@@ -85,7 +85,8 @@ class _Reader:
             return None
         faults = [*explain(value, SHAPES[row.kind]), *value_faults(value)]
         for path, fault in faults:
-            self.tell(f"{label} {own!r}: {'.'.join(map(str, (*path, '')))[:-1]}: {fault}")
+            where = f"{'.'.join(map(str, path))}: " if path else ""
+            self.tell(f"{label} {own!r}: {where}{fault}")
         if faults:
             return None
         return msgspec.convert(value, SHAPES[row.kind], strict=False)

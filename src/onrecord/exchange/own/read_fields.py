@@ -86,7 +86,7 @@ def _stretches(marks: Sequence[Words], quoter: Quoter) -> list[Found]:
         kind = only(each.said, labels.STAND_FOR) or labels.STAND_FOR
         if kind not in _KINDS:
             raise RowError(
-                f"{labels.STAND_FOR} is {kind[:40]!r} at {_shown(each, quoter)}; "
+                f"{labels.STAND_FOR} is {kind[:40]!r} for {_shown(each, quoter)}; "
                 f"write {', '.join(_KINDS)}"
             )
         if kind != labels.NO_WORDS:
