@@ -137,7 +137,7 @@ def test_csv_and_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     figures = list(csv.DictReader(io.StringIO(file.read_text())))
     assert (figures[0]["measure"], figures[0]["value"]) == ("f1", "0.9091")
     assert main(["agree", *where, "--out", str(tmp_path / "all.json")]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == f"wrote {file}\nwrote {tmp_path / 'all.json'}\n"
     found = json.loads((tmp_path / "all.json").read_text())
     assert list(found) == ["documents", "annotators", "note", "measures", "disagreements"]
     assert len(found["measures"]) == len(figures)

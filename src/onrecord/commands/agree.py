@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from onrecord.commands.documents import FromHere, find_documents
 from onrecord.commands.shared import Commands
+from onrecord.console import show_line
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -72,6 +73,8 @@ def agree(given: argparse.Namespace) -> None:
             agree_report.write_csv(found, out, is_list=given.list)
         else:
             agree_report.write_text(found, root, out, is_list=given.list)
+    if given.out:
+        print(f"wrote {show_line(given.out)}")
 
 
 def _form_of(path: Path | None) -> str:

@@ -114,7 +114,7 @@ def _write_table(
             figures = (field.name, f"{alpha.unit_count:,}", same, kappa, _figure(alpha))
         if alpha.value is not None and (field.order or field.kind != "derived"):
             lines.append(figures)
-    for name, count, *columns in lines:
+    for name, count, *columns in lines if len(lines) > 1 else ():
         drawn = "".join(f"{each:<21} " for each in columns)
         out.write(f"  {name:<24}{count:>6}  {drawn}".rstrip() + "\n")
 
