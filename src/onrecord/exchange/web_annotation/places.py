@@ -19,7 +19,7 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # The characters of a text by number, as RFC 5147 has them.
 _FRAGMENT = re.compile(r"char=([0-9]{1,12}),([0-9]{1,12})")
 # To look through a long text for very many quotations would take for ever.
-_MOST_LOOKED_THROUGH = 2_000_000_000
+_MOST_LOOKED_THROUGH = 200_000_000
 _MOST_EXPLAINED = 20
 _MOST_PLACES = 10_000
 _MOST_REFINED = 5
