@@ -156,15 +156,15 @@ def test_nothing_half_stays(begun: Path, articles: Path, monkeypatch: pytest.Mon
     """Where a disk is full, nothing of the document stays, and the others are still added."""
     (articles / "a.txt").write_text("Text")
     (articles / "b.txt").write_text("Text")
-    write_text = Path.write_text
+    write_bytes = Path.write_bytes
 
-    def fill(self: Path, *given: str, **options: str) -> int:
+    def fill(self: Path, content: bytes) -> int:
         if self.name == ".a.yaml.partial":
-            write_text(self, "tit")
+            write_bytes(self, b"tit")
             raise OSError(28, "No space left on device")
-        return write_text(self, *given, **options)
+        return write_bytes(self, content)
 
-    monkeypatch.setattr(Path, "write_text", fill)
+    monkeypatch.setattr(Path, "write_bytes", fill)
     problem, added = add(begun, articles)
     fault = "no space left on device; nothing of it was added"
     assert problem == Problem(str(articles / "a.txt"), 1, fault)
@@ -216,7 +216,7 @@ def test_a_corpus_that_cannot_be_written_is_named(
         raise PermissionError(13, "Permission denied", str(path))
 
     (articles / "a.txt").write_text("Text")
-    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
     hidden = Layout(begun).documents / ".a.txt.partial"
     assert add(begun, articles) == [
         Problem(str(hidden), 1, f"permission denied; '{articles / 'a.txt'}' was not added")

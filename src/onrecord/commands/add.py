@@ -36,6 +36,22 @@ def add(commands: Commands) -> None:
         metavar="CORPUS",
         help="folder of the corpus (default: this one)",
     )
+    add_facts(parser)
+    parser.add_argument(
+        "--encoding", type=_encoding, metavar="CHARSET", help="charset of the files, if you know it"
+    )
+    parser.add_argument(
+        "--bulk",
+        type=_bulk,
+        metavar="NAME",
+        help="write documents/NAME.jsonl, a document a line, instead of two files for each",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    parser.add_argument("--quiet", action="store_true", help="say only how many, and the problems")
+
+
+def add_facts(parser: argparse._ActionsContainer) -> None:
+    """Let a command take the facts of documents that texts do not state, and how to name them."""
     parser.add_argument(
         "--language", type=_language, help="language of texts that state none, as en or pt-BR"
     )
@@ -47,22 +63,11 @@ def add(commands: Commands) -> None:
     parser.add_argument("--publisher", help="publisher of texts that state none")
     parser.add_argument("--rights", help="rights in texts that state none")
     parser.add_argument(
-        "--encoding", type=_encoding, metavar="CHARSET", help="charset of the files, if you know it"
-    )
-    parser.add_argument(
         "--ids",
         choices=("name", "path"),
         default="name",
         help="make ids of the names of files (default), or of their folders too",
     )
-    parser.add_argument(
-        "--bulk",
-        type=_bulk,
-        metavar="NAME",
-        help="write documents/NAME.jsonl, a document a line, instead of two files for each",
-    )
-    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
-    parser.add_argument("--quiet", action="store_true", help="say only how many, and the problems")
 
 
 def add_files(given: argparse.Namespace) -> int:
@@ -84,7 +89,7 @@ def add_files(given: argparse.Namespace) -> int:
     with closing(outcomes):
         counts, problems = _tell(outcomes, given)
     _sum_up(counts, given, defaults)
-    return _report(problems) if problems else 0
+    return report_added(problems) if problems else 0
 
 
 def _tell(
@@ -112,7 +117,7 @@ def _say(added: Added, dry_run: bool) -> str:
     return f"already there: {source}"
 
 
-def _report(problems: list[Problem]) -> int:
+def report_added(problems: list[Problem]) -> int:
     """Tell every problem, but in one line of all files that lack a language."""
     from onrecord.intake.complete import NO_LANGUAGE
 

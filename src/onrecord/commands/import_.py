@@ -6,11 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from onrecord.commands.add import add_facts
 from onrecord.commands.shared import Commands, find_folder
 from onrecord.console import count_of, show_line
+from onrecord.errors import UsageError
 
-# Told here, so that the help needs no library that reads records.
+# Told here, so that the help needs no library that reads records or annotations.
 KINDS = ("travels", "visits", "pocom")
+FORMS = ("brat", "web-annotation", "label-studio", "webanno-tsv", "xmi", "tei")
 
 
 def add(commands: Commands) -> None:
@@ -18,29 +21,68 @@ def add(commands: Commands) -> None:
     importing = commands.add(
         "import",
         import_,
-        "bring official records into a corpus, with the events and appointments in them",
-        "onrecord import travels ../travels --folder my-corpus",
+        "bring annotations of other programs, or official records, into a corpus",
+        "onrecord import brat coded --into my-corpus --language en --mapping polnear",
         "add",
     )
     importing.add_argument(
         "kind",
-        choices=KINDS,
-        help="trips of Presidents and Secretaries of State, visits of foreign leaders, or "
-        "principal officers and chiefs of mission",
+        metavar="FORMAT",
+        choices=(*FORMS, *KINDS),
+        help=f"a form of annotations ({', '.join(FORMS)}), or a kind of records: travels (trips of "
+        "Presidents and Secretaries of State), visits (of foreign leaders), pocom (principal "
+        "officers and chiefs of mission)",
     )
     importing.add_argument(
-        "path", type=Path, metavar="PATH", help="the folder of the Office of the Historian's XML"
+        "path",
+        type=Path,
+        metavar="PATH",
+        help="a file or folder of annotations, or the folder of the Office of the Historian's XML",
     )
     importing.add_argument(
-        "--folder", type=Path, default=Path(), help="folder of the corpus (default: this one)"
+        "--into",
+        "--folder",
+        dest="folder",
+        type=Path,
+        default=Path(),
+        metavar="CORPUS",
+        help="folder of the corpus (default: this one)",
     )
     importing.add_argument(
         "--replace", action="store_true", help="write over an import with other content"
     )
+    annotations = importing.add_argument_group("annotations")
+    annotations.add_argument(
+        "--mapping",
+        metavar="NAME|FILE",
+        help="what labels become: polnear, rams, entities, onrecord for our own, or a file",
+    )
+    annotations.add_argument(
+        "--annotator", metavar="ID", help="who coded (default: whom the mapping names)"
+    )
+    annotations.add_argument(
+        "--pass",
+        dest="is_pass",
+        action="store_true",
+        help="an independent pass beside others, of which no rows are built",
+    )
+    add_facts(annotations)
 
 
 def import_(given: argparse.Namespace) -> int:
-    """Import records, list what was not understood, and say what was read and written."""
+    """Import annotations or records, and say what was read and written and what was not."""
+    if given.kind in FORMS:
+        from onrecord.commands.import_layers import import_layers
+
+        return import_layers(given)
+    for option in ("mapping", "annotator", "is_pass"):
+        if getattr(given, option):
+            name = option.removeprefix("is_")
+            raise UsageError(f"--{name} is for annotations; leave it out for {given.kind}")
+    return _import_records(given)
+
+
+def _import_records(given: argparse.Namespace) -> int:
     from onrecord.records.import_records import import_records
 
     path, folder = find_folder(given.path), find_folder(given.folder)

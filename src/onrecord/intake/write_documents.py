@@ -38,18 +38,22 @@ class DocumentFiles:
 
     def write(self, document_id: str, text: str, facts: dict[str, str]) -> None:
         """Write both files under hidden names, and move them when both are whole."""
-        contents = (text, self._to_yaml(facts))
-        files = self._files(document_id)
+        contents = self.contents(document_id, text, facts)
         self._layout.documents.mkdir(parents=True, exist_ok=True)
-        hidden = [path.with_name(f".{path.name}.partial") for path in files]
+        hidden = [path.with_name(f".{path.name}.partial") for path in contents]
         try:
-            for path, content in zip(hidden, contents, strict=True):
-                path.write_text(content, encoding="utf-8", newline="\n")
-            for path, target in zip(hidden, files, strict=True):
+            for path, content in zip(hidden, contents.values(), strict=True):
+                path.write_bytes(content)
+            for path, target in zip(hidden, contents, strict=True):
                 os.replace(path, target)
         finally:
             for path in hidden:
                 path.unlink(missing_ok=True)
+
+    def contents(self, document_id: str, text: str, facts: dict[str, str]) -> dict[Path, bytes]:
+        """What both files are to hold."""
+        written = (text.encode(), self._to_yaml(facts).encode())
+        return dict(zip(self._files(document_id), written, strict=True))
 
     def _files(self, document_id: str) -> tuple[Path, Path]:
         folder = self._layout.documents

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,7 @@ from onrecord.layout import Layout, bundled
 from onrecord.records import pocom, travels, visits
 from onrecord.records.imported import ANNOTATOR, BODY, Imported
 from onrecord.records.territories import Territories
-from onrecord.records.write_files import write_files
+from onrecord.records.write_files import with_annotator, write_files
 from onrecord.schema.read import read_schemas
 
 _READERS: dict[str, tuple[Callable[[Imported], None], tuple[str, ...]]] = {
@@ -128,21 +126,8 @@ def _contents(layout: Layout, imported: Imported) -> Iterator[tuple[Path, bytes]
     known = {row["annotator_id"] for row in _read_vocabulary(layout, "annotators")}
     if ANNOTATOR not in known:
         file = curated / "vocabularies" / "annotators.csv"
-        yield file, _with_annotator(file)
+        yield file, with_annotator(file, _ANNOTATOR)
 
 
 def _to_lines(items: Iterable[Curated]) -> bytes:
     return b"".join(msgspec.json.encode(item) + b"\n" for item in items)
-
-
-def _with_annotator(file: Path) -> bytes:
-    """The annotators of a corpus with that of the records behind them."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(_ANNOTATOR), lineterminator="\n")
-    before = file.read_bytes() if file.exists() else b""
-    if not before:
-        writer.writeheader()
-    elif not before.endswith(b"\n"):
-        before += b"\n"
-    writer.writerow(_ANNOTATOR)
-    return before + out.getvalue().encode()

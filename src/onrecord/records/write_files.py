@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -38,6 +40,22 @@ def write_files(root: Path, contents: Mapping[Path, bytes], *, replace: bool) ->
         for beside in waiting.values():
             beside.unlink(missing_ok=True)
     return sorted(shown(root, path) for path in new)
+
+
+def with_annotator(file: Path, row: Mapping[str, str]) -> bytes:
+    """The content of a file of annotators with one more of them, in the order of its columns."""
+    before = file.read_bytes() if file.exists() else b""
+    out = io.StringIO()
+    head = before.decode("utf-8").partition("\n")[0]
+    writer = csv.DictWriter(
+        out, next(csv.reader([head])) if head else list(row), lineterminator="\n", restval=""
+    )
+    if not before:
+        writer.writeheader()
+    elif not before.endswith(b"\n"):
+        before += b"\n"
+    writer.writerow(row)
+    return before + out.getvalue().encode()
 
 
 def _has(path: Path, content: bytes) -> bool:

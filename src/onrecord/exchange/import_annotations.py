@@ -1,0 +1,223 @@
+"""Import annotations of other programs into a corpus, with their texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.corpus.files import SLUG
+from onrecord.corpus.read import Corpus, read_corpus
+from onrecord.errors import DataError, Problem, UsageError
+from onrecord.exchange.annotated import Annotated, check_layer
+from onrecord.exchange.code_layer import Coded, LayerCoder, open_coder
+from onrecord.exchange.form import AnnotationForm
+from onrecord.exchange.import_files import ImportFiles
+from onrecord.exchange.layers import in_corpus
+from onrecord.exchange.name_layer import LayerNames
+from onrecord.exchange.take_document import DocumentTaker, Taken
+from onrecord.intake.complete import Defaults
+from onrecord.intake.found import UnreadableError
+from onrecord.layout import Layout, bundled
+from onrecord.schema.read import read_schemas
+
+_KINDS = ("events", "quotes", "appointments")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How annotations are to be imported.
+
+    ``mapping`` is the name or file of a mapping, without which nothing is coded; ``annotator`` who
+    coded, if not the one of the mapping; a pass is a coding beside others, of which no rows are
+    built. With ``ids_from_paths``, the folders below the one given are part of the ids.
+    """
+
+    defaults: Defaults = field(default_factory=Defaults)
+    mapping: str | None = None
+    annotator: str | None = None
+    is_pass: bool = False
+    replace: bool = False
+    ids_from_paths: bool = False
+
+
+@dataclass
+class Imported:
+    """What an import did.
+
+    ``rows`` counts the rows of codings by their kind; ``unmapped`` and ``ignored`` count labels,
+    and ``left_out`` labels with the reason why they could not be coded. ``further`` counts the
+    layers beside the first of a document, which are kept and not coded; ``loose`` the annotations
+    that name others which do not exist, ``widened`` the marks that were made whole words.
+    """
+
+    documents: int = 0
+    new: int = 0
+    changed: int = 0
+    marks: int = 0
+    links: int = 0
+    further: int = 0
+    loose: int = 0
+    widened: int = 0
+    coded: int = 0
+    rows: Counter[str] = field(default_factory=Counter)
+    unmapped: Counter[str] = field(default_factory=Counter)
+    ignored: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    written: int = 0
+
+
+def import_annotations(
+    form: AnnotationForm, path: Path, root: Path, wishes: Wishes | None = None
+) -> Imported:
+    """Import what a file or folder has in one form into the corpus in ``root``.
+
+    Texts become documents as ``onrecord add`` makes them, layers are kept as they came, and codings
+    are made of them by the mapping. A document with a problem is left out as a whole, and the
+    others are imported. Importing the same again writes nothing.
+
+    Raises UsageError if there is no corpus, no such path, mapping or annotator, and DataError for a
+    corpus or mapping with problems; nothing is written then.
+    """
+    wishes, layout = wishes or Wishes(), Layout(root)
+    _check_paths(layout, path)
+    corpus, problems = read_corpus(layout, read_schemas(bundled().schemas))
+    if problems:
+        raise DataError(problems)
+    coder = open_coder(wishes.mapping, corpus) if wishes.mapping else None
+    _check_annotator(corpus, wishes, coder)
+    run = _Run(form, path, layout, wishes, coder)
+    for found in form.read(path):
+        run.take(found)
+    run.finish(corpus)
+    return run.report
+
+
+def _check_paths(layout: Layout, path: Path) -> None:
+    root = str(layout.root)
+    if not (layout.curated / "dataset.yaml").is_file():
+        raise UsageError(f"there is no corpus in {root!r}; make one: onrecord new DIR")
+    if not path.exists():
+        raise UsageError(f"there is no file or folder {str(path)!r}")
+    if layout.curated.resolve().is_relative_to(path.resolve()):
+        raise UsageError(f"the folder {str(path)!r} holds the corpus; name one with texts only")
+
+
+def _check_annotator(corpus: Corpus, wishes: Wishes, coder: LayerCoder | None) -> None:
+    if coder is None and (wishes.annotator or wishes.is_pass):
+        raise UsageError("nothing is coded without a mapping; name one with --mapping")
+    declared = {str(row["annotator_id"]) for row in corpus.codes["annotators"][0]}
+    declared |= {coder.annotator["annotator_id"]} if coder and coder.annotator else set()
+    if wishes.annotator and not re.fullmatch(SLUG, wishes.annotator):
+        raise UsageError(
+            f"--annotator {wishes.annotator!r} is no id; use lower-case letters, digits and hyphens"
+        )
+    if wishes.annotator and wishes.annotator not in declared:
+        raise UsageError(
+            f"annotator {wishes.annotator!r} is not declared; add a line to "
+            f"{corpus.layout.curated / 'vocabularies' / 'annotators.csv'}"
+        )
+
+
+class _Run:
+    """An import under way."""
+
+    def __init__(
+        self,
+        form: AnnotationForm,
+        path: Path,
+        layout: Layout,
+        wishes: Wishes,
+        coder: LayerCoder | None,
+    ) -> None:
+        self.report = Imported()
+        self._form, self._path, self._wishes, self._coder = form, path, wishes, coder
+        self._taker = DocumentTaker(layout, wishes.defaults)
+        self._files = ImportFiles(layout, replace=wishes.replace)
+        self._names = LayerNames(wishes.annotator, is_pass=wishes.is_pass)
+        self._authorities: Counter[tuple[str, str, str, str]] = Counter()
+
+    def take(self, found: Annotated | Problem) -> None:
+        """Import a document, or note why it cannot be."""
+        if isinstance(found, Problem):
+            self.report.problems.append(found)
+            return
+        try:
+            below = self._below(found) if self._wishes.ids_from_paths else None
+            taken = self._taker.take(found, below)
+            self._add(found, taken)
+        except (UnreadableError, UsageError) as error:
+            place = found.place or str(self._path)
+            self.report.problems.append(Problem(place, 1, str(error)))
+        except DataError as error:
+            self.report.problems += error.problems
+
+    def finish(self, corpus: Corpus) -> None:
+        """Write the codings, and before them those whom they name."""
+        coder = self._coder
+        if coder:
+            self._files.add_authorities(coder.name, self._authorities)
+            self._files.add_annotators(corpus, self._annotators(coder))
+            self.report.problems += self._files.write_codings()
+        self.report.written = self._files.written
+
+    def _add(self, found: Annotated, taken: Taken) -> None:
+        document_id = taken.document.document_id
+        name, is_first = self._names.name(document_id, found)
+        coded = self._code(found, taken, name) if self._coder and is_first else None
+        if coded and coded.problems:
+            self.report.problems += coded.problems
+            return
+        beside = name if self._wishes.is_pass else ""
+        self._files.add(
+            taken, found, self._form.name, name, coded.annotation if coded else None, beside
+        )
+        self._count(found, taken, coded, is_first=is_first)
+
+    def _code(self, found: Annotated, taken: Taken, name: str) -> Coded:
+        assert self._coder is not None
+        annotator = self._wishes.annotator or (name if self._wishes.is_pass else None)
+        document = taken.document
+        return self._coder.code(in_corpus(found, document.text), document, annotator)
+
+    def _count(
+        self, found: Annotated, taken: Taken, coded: Coded | None, *, is_first: bool
+    ) -> None:
+        report = self.report
+        is_again = self._names.count(taken.document.document_id) > 1
+        report.documents += not is_again
+        report.new += taken.is_new
+        report.changed += found.text != taken.document.text and not is_again
+        report.further += not is_first
+        report.marks += len(found.layer.marks)
+        report.links += len(found.layer.links)
+        report.loose += sum("which does not exist" in each for each in check_layer(found))
+        if coded:
+            report.coded += 1
+            report.widened += coded.widened
+            report.rows.update({kind: len(getattr(coded.annotation, kind)) for kind in _KINDS})
+            report.unmapped.update(coded.unmapped)
+            report.ignored.update(coded.ignored)
+            report.left_out.update(coded.left_out)
+            self._authorities.update(coded.authorities)
+
+    def _annotators(self, coder: LayerCoder) -> Iterator[dict[str, str]]:
+        """Rows of those who answer: of the mapping, or for passes of each that a file names."""
+        if coder.annotator and not self._wishes.annotator:
+            for each in self._names.coders if self._wishes.is_pass else ():
+                name = f"{coder.annotator['name']}: {each}"
+                yield {**coder.annotator, "annotator_id": each, "name": name}
+            if not self._wishes.is_pass:
+                yield coder.annotator
+        elif coder.annotator and self._wishes.annotator == coder.annotator["annotator_id"]:
+            yield coder.annotator
+
+    def _below(self, found: Annotated) -> Path | None:
+        """The path below the folder given, for the id of a document."""
+        place = Path(found.place)
+        if not self._path.is_dir() or not place.is_relative_to(self._path):
+            return None
+        return place.relative_to(self._path).parent / f"{found.name}.txt"

@@ -1,0 +1,53 @@
+"""Name the layers of a document, where it has several."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from slugify import slugify
+
+from onrecord.exchange.annotated import Annotated
+from onrecord.intake.found import UnreadableError
+
+
+class LayerNames:
+    """The names of the layers of one import.
+
+    The first layer of a document has no name, since most have only one; a further one is named by
+    what its file has behind the name of the text, by its folder, or by a number. Passes are named
+    for who coded.
+    """
+
+    def __init__(self, annotator: str | None, *, is_pass: bool) -> None:
+        self._annotator = annotator
+        self._is_pass = is_pass
+        self._taken: dict[str, list[str]] = defaultdict(list)
+        self.coders: dict[str, None] = {}
+
+    def count(self, document_id: str) -> int:
+        """How many layers of a document have a name."""
+        return len(self._taken[document_id])
+
+    def name(self, document_id: str, annotated: Annotated) -> tuple[str, bool]:
+        """Name a layer, and say whether it is to be coded; raises UnreadableError for no coder."""
+        taken = self._taken[document_id]
+        place = Path(annotated.place)
+        behind = slugify(place.stem.removeprefix(annotated.name))
+        if self._is_pass:
+            name = self._annotator or behind
+            if not name:
+                raise UnreadableError(
+                    "its name does not tell who coded it; say so with --annotator"
+                )
+            if name in taken:
+                raise UnreadableError(
+                    f"{name!r} has coded another layer of {document_id!r}; leave one"
+                )
+            self.coders[name] = None
+            taken.append(name)
+            return name, True
+        choices = (behind, slugify(place.parent.name), str(len(taken) + 1)) if taken else ("",)
+        name = next(each for each in choices if each not in taken and (each or not taken))
+        taken.append(name)
+        return name, len(taken) == 1
