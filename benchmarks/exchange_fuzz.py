@@ -20,7 +20,7 @@ from exchange.sound_reading import reading_faults
 from onrecord.exchange.forms import FORMS
 
 from onrecord.errors import UsageError
-from onrecord.exchange.annotated import Annotated
+from onrecord.exchange.annotated import Annotated, check_layer
 from onrecord.exchange.form import AnnotationForm
 
 CORPORA = GOLD.parent
@@ -61,7 +61,7 @@ def read_real() -> list[Annotated]:
         for name in _FORMS_READ
         for folder in _FOLDERS[name]
         for each in FORMS[name].read(CORPORA / folder)
-        if isinstance(each, Annotated) and len(each.text) < _LONGEST_SEED
+        if isinstance(each, Annotated) and len(each.text) < _LONGEST_SEED and not check_layer(each)
     ]
     random.Random(0).shuffle(found)
     return found

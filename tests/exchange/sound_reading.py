@@ -32,7 +32,10 @@ def reading_faults(form: AnnotationForm, files: Mapping[str, bytes], folder: Pat
         return [f"{type(error).__name__}: {error}"]
     if not found:
         return ["neither a document nor a problem"]
-    return [fault for each in found for fault in _faults_of(each)]
+    faults = [fault for each in found for fault in _faults_of(each)]
+    # Real files of brat name what was deleted, and are kept as they are.
+    is_loose = form.name == "brat"
+    return [each for each in faults if not (is_loose and each.endswith("which does not exist"))]
 
 
 def _faults_of(found: Any) -> list[str]:
