@@ -10,8 +10,10 @@ import msgspec
 from onrecord.adjudication.plan import Key, Pair, Question
 from onrecord.corpus.adjudications import Adjudication, Decision
 from onrecord.corpus.origin import Origin
-from onrecord.corpus.read_documents import Coding
+from onrecord.corpus.read_documents import Coding, convert_coding
 from onrecord.corpus.rows import KINDS, SHAPES, Item, links_of
+from onrecord.corpus.yaml_events import parse_yaml
+from onrecord.errors import DataError
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.review.rows import confirmed
 
@@ -42,8 +44,9 @@ def compose(
 ) -> Composed:
     """Compose the coding that some of the decisions make.
 
-    A link to a row that is not there yet is left out, and comes when that row does. Raises
-    msgspec.ValidationError for a mended row that is none.
+    A link to a row that is not there yet is left out, and comes when that row does. The coding is
+    read back from what is written. Raises msgspec.ValidationError for a mended row that is none,
+    and DataError for a coding that cannot be read.
     """
     pairs = {pair.key: pair for question in plan for pair in question.pairs}
     items: dict[str, tuple[str, Item]] = {}
@@ -54,16 +57,19 @@ def compose(
         if decision.row is not None:
             items[pair.row_id] = (decision.table, _item(decision, pair))
     lost: list[tuple[str, str, str]] = []
-    coding = Coding(adjudication.annotator, origin)
+    rows: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
     # In the order of their numbers, which is that of the text.
     for own in sorted(items, key=lambda own: (own[0], int(own[1:]))):
         kind, item = items[own]
         missing = {key: to for key, to in links_of(kind, item) if "-" not in to and to not in items}
         lost += [(own, key, to) for key, to in missing.items() if to in settled]
-        getattr(coding, kind).append((_without(item, missing), origin))
+        rows[kind].append(confirmed(_without(item, missing)))
     head = {"document": adjudication.document, "annotator": adjudication.annotator}
-    rows = {kind: [confirmed(item) for item, _ in getattr(coding, kind)] for kind in KINDS}
-    return Composed(coding, to_yaml({**head, **rows}).encode(), lost)
+    content = to_yaml({**head, **rows})
+    coding, problems = convert_coding(parse_yaml(content).value, origin, adjudication.document)
+    if problems:
+        raise DataError(problems)
+    return Composed(coding, content.encode(), lost)
 
 
 def decide(
@@ -78,7 +84,7 @@ def decide(
     return [
         Decision(
             step=step,
-            table=pair.key[0],  # type: ignore[arg-type]  # a table of three
+            table=pair.key[0],
             taken=how,
             decided_by=decided_by,
             first_row=pair.key[1],

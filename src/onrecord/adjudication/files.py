@@ -18,7 +18,7 @@ from onrecord.draft.decisions import decisions_folder
 from onrecord.errors import DataError, Problem
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.layout import Layout
-from onrecord.review.changes import Change, ChangeError, FileChange, apply_all
+from onrecord.review.changes import ChangeError, FileChange, apply_all
 from onrecord.review.edit_yaml import set_word
 from onrecord.review.journal import lock_files
 
@@ -86,8 +86,10 @@ class Files:
             what = "is gone" if found is None else "was changed by hand since the last decision"
             fault = f"{coding} {what}; restore it, or {_ANEW.format(coding=coding)}"
             raise DataError([self._problem(fault)])
-        with lock_files(decisions_folder(self.layout)):
-            apply_all(list(self._first_changes(found)))
+        changes = [each for each in self._first_changes(found) if each.before != each.after]
+        if changes:
+            with lock_files(decisions_folder(self.layout)):
+                apply_all(changes)
 
     def _is_ours(self, found: bytes | None) -> bool:
         """Whether a coding is what the decisions make, or all of them but the last answer."""
@@ -121,7 +123,7 @@ class Files:
             apply_all(changes[::-1] if is_undone else changes)
         self.adjudication, self.composed = changed, composed
 
-    def _first_changes(self, found: bytes | None) -> Iterator[Change]:
+    def _first_changes(self, found: bytes | None) -> Iterator[FileChange]:
         own = self.adjudication
         before = self.path.read_bytes() if self.path.is_file() else None
         yield FileChange(self.path, before, self._content(own))

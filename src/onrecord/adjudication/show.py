@@ -28,6 +28,8 @@ def show_question(given: Shown, question: Question, place: str) -> None:
     _show_passage(given, rows, f"{place}: {question.name}")
     for pair in question.pairs:
         given.terminal.say(f"{pair.name}: {name_rows(pair, given.coders)}")
+        if pair.fields:
+            given.terminal.say_field("differs in", ", ".join(pair.fields), "", None)
         first, second = (_by_label(given, row) if row else {} for row in (pair.first, pair.second))
         for label in dict.fromkeys([*first, *second]):
             one, other = first.get(label, []), second.get(label, [])

@@ -7,18 +7,23 @@ needed to read the coding that came of it.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import field
 
 from onrecord.corpus.files import shown
 from onrecord.corpus.model import Curated
+from onrecord.corpus.origin import Origin
 from onrecord.corpus.read_yaml import read_mapping
+from onrecord.corpus.rows import KINDS, LETTERS
 from onrecord.errors import Problem
 from onrecord.layout import Layout
 
 Taken = Literal["both", "first", "second", "other", "neither"]
+_TAKEN: tuple[str, ...] = get_args(Taken)
 
 
 class Decision(Curated):
@@ -33,7 +38,7 @@ class Decision(Curated):
     """
 
     step: int
-    table: Literal["events", "quotes", "appointments"]
+    table: str
     taken: Taken
     decided_by: str
     first_row: str | None = None
@@ -77,7 +82,29 @@ def read_adjudication(
     if not path.is_file():
         return None, []
     found, problems = read_mapping(layout.root, path, Adjudication)
-    if found and found.document != document_id:
-        fault = f"unknown document {found.document!r}; the file is named for {document_id!r}"
+    if not found and not problems:
+        # Of all shapes, only which of a few words it may be is not explained.
+        fault = f"a decision has a value of 'taken' that is none; expected {', '.join(_TAKEN)}"
         problems.append(Problem(shown(layout.root, path), 1, fault))
+    if found:
+        problems += _faults(found, document_id, Origin(layout.root, shown(layout.root, path)))
     return found, problems
+
+
+def _faults(found: Adjudication, document_id: str, origin: Origin) -> Iterator[Problem]:
+    if found.document != document_id:
+        fault = f"unknown document {found.document!r}; the file is named for {document_id!r}"
+        yield origin.at("document").problem(fault)
+    rows: set[str] = set()
+    for number, each in enumerate(found.decisions):
+        place = origin.at("decisions", number)
+        if each.table not in KINDS:
+            fault = f"unknown table {each.table!r}; expected {', '.join(KINDS)}"
+            yield place.at("table").problem(fault)
+        letter = LETTERS.get(each.table, "")
+        if each.row is not None and not re.fullmatch(f"{letter}[0-9]{{1,9}}", each.row):
+            fault = f"malformed id {each.row!r}; expected {letter} and digits, as in {letter}01"
+            yield place.at("row").problem(fault)
+        elif each.row in rows:
+            yield place.at("row").problem(f"row {each.row!r} is given twice; number it anew")
+        rows |= {each.row} if each.row else set()
