@@ -13,6 +13,7 @@ import onrecord
 from onrecord.access import Package
 from onrecord.cli import main
 from onrecord.errors import OnRecordError, UsageError
+from onrecord.exchange.forms import FORMS as ANNOTATIONS
 from onrecord.forms import forms
 from onrecord.forms.export import Form
 from onrecord.forms.publication import Publication
@@ -22,8 +23,8 @@ def test_without_a_form_they_are_listed(here: Path, capsys: pytest.CaptureFixtur
     """Each form stands in a line with what it is, and nothing is written."""
     assert main(["export"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "form,what"
-    assert [line.partition(",")[0] for line in lines[1:]] == [*forms.FORMS]
+    assert lines[0] == "form,of,what"
+    assert [line.partition(",")[0] for line in lines[1:]] == [*forms.FORMS, *ANNOTATIONS]
     assert below(here) == []
 
 
@@ -55,9 +56,9 @@ def test_the_verb_and_the_method_give_paths(small: Package, here: Path) -> None:
     [
         ("exel", "unknown form 'exel'; nearest 'excel'"),
         ("STATA", "unknown form 'STATA'; nearest 'stata'"),
-        ("../out", f"unknown form '../out'; known are {', '.join(forms.FORMS)}"),
-        ("a\nb", f"unknown form 'a\\nb'; known are {', '.join(forms.FORMS)}"),
-        ("", f"unknown form ''; known are {', '.join(forms.FORMS)}"),
+        ("../out", f"unknown form '../out'; known are {', '.join([*forms.FORMS, *ANNOTATIONS])}"),
+        ("a\nb", f"unknown form 'a\\nb'; known are {', '.join([*forms.FORMS, *ANNOTATIONS])}"),
+        ("", f"unknown form ''; known are {', '.join([*forms.FORMS, *ANNOTATIONS])}"),
     ],
 )
 def test_an_unknown_form(

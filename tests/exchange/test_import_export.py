@@ -1,0 +1,229 @@
+"""Annotations of other programs come into a corpus and out of it again, and are accounted for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli import main
+from onrecord.commands import import_
+from onrecord.errors import UsageError
+from onrecord.exchange.forms import FORMS, find_form
+from onrecord.exchange.import_annotations import Wishes, import_annotations
+from onrecord.intake.complete import Defaults
+from onrecord.intake.new_corpus import new_corpus
+
+BRAT = find_form("brat")
+TEXT = "Ada Byron said\r\nthat it would rain. She left."
+LINES = (
+    "T1\tSource 0 9\tAda Byron\nT2\tCue 10 14\tsaid\nT3\tContent 16 34\tthat it would rain\n"
+    "E1\tAttribution:T2 Source:T1 Content:T3\nT4\tWeather 30 34\train\nT5\tDiscuss 36 39\tShe\n"
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A new corpus."""
+    new_corpus(tmp_path / "corpus", "1.0")
+    return tmp_path / "corpus"
+
+
+@pytest.fixture
+def coded(tmp_path: Path) -> Path:
+    """A folder with a document of brat's."""
+    folder = tmp_path / "coded"
+    folder.mkdir()
+    (folder / "My memo.txt").write_bytes(TEXT.encode())
+    (folder / "My memo.ann").write_bytes(LINES.encode())
+    return folder
+
+
+def _curated(root: Path) -> list[str]:
+    files = (root / "data" / "curated").rglob("*")
+    names = [each.relative_to(root / "data" / "curated").as_posix() for each in files]
+    return sorted(each for each in names if "my-memo" in each or "polnear" in each)
+
+
+def _run(*arguments: object) -> int:
+    return main([str(each) for each in arguments])
+
+
+def test_the_command_knows_all_forms() -> None:
+    """The forms that the command tells without loading them are those that there are."""
+    assert tuple(FORMS) == import_.FORMS
+
+
+def test_a_layer_is_kept_and_comes_out_as_it_came(
+    root: Path, coded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a mapping the text is a document, and the layer is exported byte for byte."""
+    assert _run("import", "brat", coded, "--into", root, "--language", "en") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "read 1 document, 1 of them new, with 5 marks and 1 link",
+        "changed line ends, letters or byte order marks of 1 text; what was changed is kept with "
+        "their layers",
+        "coded nothing: the layers are kept as they came; name what their labels become with "
+        "--mapping",
+        "wrote 3 files",
+        "text_release: hashes, so a release passes on no more than five words at a time; "
+        "--text-release says otherwise",
+        f"next: onrecord build {root}",
+    ]
+    assert _curated(root) == [
+        "documents/my-memo.txt",
+        "documents/my-memo.yaml",
+        "layers/my-memo.json",
+    ]
+    assert _run("export", "brat", "--folder", root, "--out", tmp_path / "out") == 0
+    assert (tmp_path / "out" / "My memo.txt").read_bytes() == TEXT.encode()
+    written = (tmp_path / "out" / "My memo.ann").read_text().splitlines()
+    assert sorted(written) == sorted(LINES.splitlines())
+
+
+def test_a_mapping_makes_a_coding_that_builds(
+    root: Path, coded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is mapped becomes rows, and every label that is not is counted and named."""
+    where = ("--into", root, "--language", "en", "--mapping", "polnear")
+    assert _run("import", "brat", coded, *where) == 0
+    said = capsys.readouterr().out
+    assert "coded 1 document: 1 quote\n" in said
+    assert "left out on purpose: 1 ('Discuss' 1)\n" in said
+    assert "not known to the mapping: 1 ('Weather' 1)\n" in said
+    assert _curated(root) == [
+        "annotations/my-memo.yaml",
+        "authorities/actors.polnear.jsonl",
+        "documents/my-memo.txt",
+        "documents/my-memo.yaml",
+        "layers/my-memo.json",
+    ]
+    assert "coding: partial" in (root / "data/curated/documents/my-memo.yaml").read_text()
+    assert _run("build", root) == 0
+    capsys.readouterr()
+    assert _run("import", "brat", coded, *where) == 0
+    assert "wrote nothing: every file was there with the same content\n" in capsys.readouterr().out
+
+
+def test_nothing_is_overwritten(
+    root: Path, coded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A layer with other content, and another text under the same id, are problems."""
+    where = ("--into", root, "--language", "en")
+    assert _run("import", "brat", coded, *where) == 0
+    (coded / "My memo.ann").write_text("T1\tSource 0 3\tAda\n")
+    capsys.readouterr()
+    assert _run("import", "brat", coded, *where) == 1
+    place = coded / "My memo.ann"
+    assert capsys.readouterr().err.splitlines()[0] == (
+        f"{place}:1: data/curated/layers/my-memo.json: there with other content; add --replace to "
+        "write anew"
+    )
+    assert _run("import", "brat", coded, *where, "--replace") == 0
+    (coded / "My memo.txt").write_text("Ada left.")
+    capsys.readouterr()
+    assert _run("import", "brat", coded, *where, "--replace") == 1
+    assert capsys.readouterr().err.splitlines()[0] == (
+        f"{place}:1: the corpus has another text under the id 'my-memo'; rename the file, or make "
+        "ids of folders too with --ids path"
+    )
+
+
+def test_passes_of_several_coders(root: Path, coded: Path) -> None:
+    """Files that are named for their coders become passes of them, who are declared."""
+    for coder in ("x1", "x2"):
+        (coded / f"My memo_{coder}.ann").write_bytes(LINES.encode())
+    (coded / "My memo.ann").unlink()
+    wishes = Wishes(Defaults(language="en"), mapping="polnear", is_pass=True)
+    report = import_annotations(BRAT, coded, root, wishes)
+    assert (report.documents, report.coded, report.problems) == (1, 2, [])
+    assert [each for each in _curated(root) if "annotations" in each or "layers" in each] == [
+        "annotations/my-memo.x1.yaml",
+        "annotations/my-memo.x2.yaml",
+        "layers/my-memo.x1.json",
+        "layers/my-memo.x2.json",
+    ]
+    declared = (root / "data/curated/vocabularies/annotators.csv").read_text()
+    assert "\nx1,person,Coders of PolNeAR: x1," in declared
+    assert _run("build", root) == 0
+
+
+def test_further_layers_are_kept(root: Path, coded: Path, tmp_path: Path) -> None:
+    """Of several layers of a text the first is coded, and all are kept and exported."""
+    (coded / "My memo_x2.ann").write_text("T1\tSource 0 3\tAda\n")
+    report = import_annotations(BRAT, coded, root, Wishes(Defaults(language="en")))
+    assert (report.documents, report.further) == (1, 1)
+    assert _run("export", "brat", "--folder", root, "--out", tmp_path / "out") == 0
+    assert (tmp_path / "out/x2/My memo.ann").read_text() == "T1\tSource 0 3\tAda\n"
+
+
+def test_a_coding_is_exported_in_our_own_labels(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The example of a new corpus comes out in every form, and back from brat with all its rows."""
+    for form in FORMS:
+        assert _run("export", form, "--folder", root, "--out", tmp_path / form, "--coding") == 0
+    coding = root / "data/curated/annotations/example-minutes.yaml"
+    coding.unlink()
+    capsys.readouterr()
+    where = ("--into", root, "--mapping", "onrecord")
+    facts = root / "data/curated/documents/example-minutes.yaml"
+    facts.write_text(facts.read_text().replace("coding: complete", "coding: none"))
+    assert _run("import", "brat", tmp_path / "brat", *where) == 0
+    assert coding.is_file()
+    assert _run("build", root) == 0
+
+
+@pytest.mark.parametrize(
+    ("wishes", "message"),
+    [
+        (Wishes(annotator="a"), "nothing is coded without a mapping; name one with --mapping"),
+        (Wishes(mapping="polnaer"), "no mapping 'polnaer'; give a file, or one of"),
+        (Wishes(mapping="polnear", annotator="No"), "--annotator 'No' is no id; use lower-case"),
+        (
+            Wishes(mapping="polnear", annotator="b7"),
+            "annotator 'b7' is not declared; add a line to",
+        ),
+    ],
+)
+def test_wrong_use(root: Path, coded: Path, wishes: Wishes, message: str) -> None:
+    """What cannot be done is said before anything is read."""
+    with pytest.raises(UsageError) as error:
+        import_annotations(BRAT, coded, root, wishes)
+    assert str(error.value).startswith(message)
+    assert _curated(root) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["export", "brat", "--folder", "."],
+            "there is no corpus in '.'; name its folder with --folder, as annotations are exported "
+            "with their texts, which an installed dataset does not have",
+        ),
+        (
+            ["export", "stata", "--coding"],
+            "--coding is for annotations; use --package for a dataset",
+        ),
+        (
+            ["export", "brat", "--package", "."],
+            "--package is for datasets; name a corpus with its texts by --folder",
+        ),
+        (
+            ["import", "visits", ".", "--mapping", "x"],
+            "--mapping is for annotations; leave it out for visits",
+        ),
+    ],
+)
+def test_wrong_calls(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    message: str,
+) -> None:
+    """One line says what is wrong with a call, and which option is meant."""
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert capsys.readouterr() == ("", f"onrecord: {message}\n")
