@@ -167,6 +167,15 @@ def test_predictions(tmp_path: Path) -> None:
     assert [each.id for each in layer_of(tmp_path, both, annotator="ner-1").marks] == ["p"]
 
 
+def test_regions_without_ids(tmp_path: Path) -> None:
+    """Regions that a model gave no ids are marks apart."""
+    results = [region("", start, start + 3, "PER") for start in (0, 10)]
+    for each in results:
+        del each["id"]
+    marks = layer_of(tmp_path, task(*results)).marks
+    assert [each.id for each in marks] == ["region-1", "region-2"]
+
+
 def test_every_fault_of_a_task(tmp_path: Path) -> None:
     """A task with faults is not read, and every one of them is told."""
     wrong = region("w", 0, 3, "PER")
@@ -185,7 +194,7 @@ def test_every_fault_of_a_task(tmp_path: Path) -> None:
         "a result of type 'rectanglelabels', which is not about a text; export the project "
         "without such results",
         "region 'u' has no label; give it one in Label Studio",
-        "a relation names region 'gone', which does not exist",
+        "a relation names region 'gone', which does not exist; delete it in Label Studio",
     ]
     results = [
         wrong,
@@ -197,6 +206,7 @@ def test_every_fault_of_a_task(tmp_path: Path) -> None:
         said("choices", "sure", {"start": 0, "end": 2, "choices": ["high"]}, "u"),
         region("r1", 0, 3, "PER"),
         {"type": "relation", "from_id": "r1", "to_id": "gone"},
+        {"type": "relation", "from_id": "r1", "to_id": "w"},
     ]
     found = read(tmp_path, task(*results), task(region("ok", 0, 3, "PER"), id=8))
     assert found[:-1] == [f"task 7: {each}" for each in faults]

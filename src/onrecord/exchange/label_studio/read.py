@@ -54,7 +54,8 @@ def read_label_studio(path: Path, annotator: str | None = None) -> Iterator[Anno
             try:
                 yield _read_task(task, place, str(file), annotator)
             except _TaskError as error:
-                own = f"task {place if task.id is None else str(task.id)[:60]}: "
+                called = task.id[:60] if isinstance(task.id, str) else task.id
+                own = f"task {place if called is None else called!r}: "
                 yield from (Problem(str(file), 1, own + fault) for fault in error.args)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.exchange.label_studio.find_span import Positions, SpanError
 from onrecord.exchange.label_studio.hypertext import Hypertext
-from onrecord.exchange.label_studio.model import Result
+from onrecord.exchange.label_studio.model import Id, Result
 from onrecord.exchange.label_studio.shown import Arc
 
 REGIONS = ("labels", "hypertextlabels")
@@ -50,26 +50,30 @@ class Results:
 def read_results(results: list[Result], text: str, page: Hypertext | None) -> Results:
     """Read all results over a text, or over the text of a page; with every fault, in one line."""
     found, positions = Results(), Positions(text)
-    for result in results:
-        if result.type in REGIONS:
-            try:
-                _add_region(found, result, positions, page)
-            except SpanError as error:
-                found.faults.append(f"region {_id(result)!r} has {error}")
+    faulty: set[str] = set()
+    for place, result in enumerate(results, start=1):
+        if result.type not in REGIONS:
+            continue
+        own = _id(result.id) or f"region-{place}"
+        try:
+            _add_region(found, own, result, positions, page)
+        except SpanError as error:
+            found.faults.append(f"region {own!r} has {error}")
+            faulty.add(own)
     known = {each.id for each in found.regions}
     for result in results:
         if result.type == "relation":
-            _add_relations(found, result, known)
-        elif result.type in _VALUES:
+            _add_relations(found, result, known, faulty)
+        elif result.type in _VALUES and _id(result.id) not in faulty:
             _add_said(found, result, known)
-        elif result.type not in REGIONS:
+        elif result.type not in (*REGIONS, *_VALUES):
             fault = f"a result of type {result.type[:60]!r}, which is not about a text"
             found.faults.append(f"{fault}; export the project without such results")
     return found
 
 
 def _add_region(
-    found: Results, result: Result, positions: Positions, page: Hypertext | None
+    found: Results, own: str, result: Result, positions: Positions, page: Hypertext | None
 ) -> None:
     value = result.value or {}
     words = value.get("text")
@@ -78,7 +82,6 @@ def _add_region(
     labels = value.get(result.type)
     if not isinstance(labels, list) or not labels or not all(isinstance(x, str) for x in labels):
         raise SpanError("no label; give it one in Label Studio")
-    own = _id(result)
     found.regions += [Region(own, label, (start, end), words) for label in dict.fromkeys(labels)]
     notes = (result.meta or {}).get("text")
     notes = [notes] if isinstance(notes, str) else notes
@@ -102,7 +105,7 @@ def _ends(value: dict[str, Any], page: Hypertext | None) -> tuple[int, int]:
 
 
 def _add_said(found: Results, result: Result, known: set[str]) -> None:
-    value, own = result.value or {}, _id(result)
+    value, own = result.value or {}, _id(result.id)
     is_about_region = own in known
     if not is_about_region and "start" in value:
         found.faults.append(f"region {own!r} has no label; give it one in Label Studio")
@@ -121,17 +124,19 @@ def _values(stated: Any) -> list[str]:
     return [] if stated is None else [str(stated)]
 
 
-def _add_relations(found: Results, result: Result, known: set[str]) -> None:
-    ends = [str(result.from_id), str(result.to_id)]
-    for each in ends:
-        if each not in known:
-            found.faults.append(f"a relation names region {each[:60]!r}, which does not exist")
-            return
+def _add_relations(found: Results, result: Result, known: set[str], faulty: set[str]) -> None:
+    ends = [_id(result.from_id), _id(result.to_id)]
+    lost = [each for each in ends if each not in known]
+    if lost:
+        if lost[0] not in faulty:
+            fault = f"a relation names region {lost[0]!r}, which does not exist"
+            found.faults.append(f"{fault}; delete it in Label Studio")
+        return
     if result.direction == "left":
         ends.reverse()
     for label in result.labels or [""]:
         found.relations.append(((ends[0], ends[1], label), result.direction != "bi"))
 
 
-def _id(result: Result) -> str:
-    return str(result.id)[:200]
+def _id(stated: Id | None) -> str:
+    return "" if stated is None else str(stated)[:200]
