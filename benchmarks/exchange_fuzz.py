@@ -17,11 +17,11 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
 from drafting_gold import GOLD
 from exchange.mutate import mutated
 from exchange.sound_reading import reading_faults
-from onrecord.exchange.forms import FORMS
 
 from onrecord.errors import UsageError
 from onrecord.exchange.annotated import Annotated, check_layer
 from onrecord.exchange.form import AnnotationForm
+from onrecord.exchange.forms import FORMS
 
 CORPORA = GOLD.parent
 _FOLDERS = {"brat": ("brat-examples", "litbank", "polnear/dev"), "tei": ("frus-history",)}
