@@ -149,11 +149,12 @@ class _Exporter:
     def _make(self, annotated: Annotated, place: Path) -> dict[str, bytes]:
         """The files of a document; raises DataError for what the form cannot say."""
         # Of all forms, only brat can name what does not exist.
-        faults = check_layer(annotated) if self._form.name != "brat" else []
+        loose = check_layer(annotated) if self._form.name != "brat" else []
+        faults = [f"{fault}; mend it, or export brat" for fault in loose]
         if not faults:
             try:
                 return self._form.write(annotated)
             except OnRecordError as error:
                 faults = [str(error)]
         file = shown(self._layout.root, place)
-        raise DataError([Problem(file, 1, f"{fault}; mend it, or use brat") for fault in faults])
+        raise DataError([Problem(file, 1, fault) for fault in faults])
