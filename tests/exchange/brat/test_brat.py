@@ -238,6 +238,14 @@ def test_ids_and_labels_that_brat_cannot_have(tmp_path: Path) -> None:
     assert again.remarks == (Remark("#1", "Note", "", "one\ntwo"),)
 
 
+@pytest.mark.parametrize("value", ["\u2028", "\u00a0", "\x85 a"])
+def test_values_of_other_white_space(tmp_path: Path, value: str) -> None:
+    """Only spaces and tabs are blanks of brat's; others may be a value."""
+    layer = Layer((Mark("T1", "Cue", ((10, 14),)),), features=(Feature("A1", "Kind", "T1", value),))
+    written = BRAT.write(Annotated("a", TEXT, layer))["a.ann"]
+    assert _read(_put(tmp_path, written)).layer == layer
+
+
 def test_empty_marks_are_not_written() -> None:
     """A layer with an empty mark is refused before anything is written."""
     wrong = Annotated("a", TEXT, Layer((Mark("T1", "Cue", ((3, 3),)),)))

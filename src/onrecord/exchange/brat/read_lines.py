@@ -163,10 +163,11 @@ def _read_link(item_id: str, rest: str) -> Link:
 def _read_feature(item_id: str, rest: str) -> Feature:
     label, _, others = rest.partition(" ")
     target, _, value = others.partition(" ")
-    if not target.strip():
+    if not target.strip(" \t"):
         raise _FaultyError(f"attribute {item_id!r} is of nothing; write it as Label T1")
-    is_flag = not value.strip()
-    return Feature(item_id, from_word(label), target.strip(), None if is_flag else from_word(value))
+    # Other white space is no blank here: it may be all that a value is.
+    of, is_flag = target.strip(" \t"), not value.strip(" \t")
+    return Feature(item_id, from_word(label), of, None if is_flag else from_word(value))
 
 
 def _read_entry(item_id: str, rest: str) -> Entry:
