@@ -96,22 +96,18 @@ class Package(Analyses):
         return self._reader().scan(name, as_)
 
     def describe(self, name: str | None = None) -> pd.DataFrame:
-        """Describe all tables, one a row, or the columns of one: types, units, keys, meanings.
-
-        Of columns that were coded more than once, it also says how far the codings agree.
-        """
+        """Describe all tables, or the columns of one: types, units, keys, meanings, reliability."""
         from onrecord.agreement.sentences import tell_reliability
         from onrecord.release.convert import convert
         from onrecord.release.describe_tables import describe_columns, describe_tables
 
-        tables = self._tables()
         if name is None:
-            described = describe_tables(tables, count_rows(self.descriptor))
+            described = describe_tables(self._tables(), count_rows(self.descriptor))
         else:
+            tables = self._tables()
             told = tell_reliability(tables, self._reader().held_to(tables))
             described = describe_columns(self._table(name), told)
-        frame: pd.DataFrame = convert(described, "pandas")
-        return frame
+        return convert(described, "pandas")  # type: ignore[no-any-return]
 
     def locate(self, name: str, form: str = "parquet") -> Path:
         """Find the file of a table in the form ``parquet`` or ``csv``; a view has none.

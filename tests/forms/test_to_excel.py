@@ -153,7 +153,7 @@ def test_the_codebook_explains_every_column(real: Package, tmp_path: Path) -> No
     header, *rows = read(write(real._publication(), tmp_path / "out"), "codebook")
     assert header == [
         *("table", "column", "type", "unit", "is_required", "key", "references", "allowed"),
-        "meaning",
+        *("meaning", "reliability"),
     ]
     described = []
     for name in real.list_tables():

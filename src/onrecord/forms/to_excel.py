@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyarrow as pa
 
+from onrecord.agreement.sentences import tell_reliability
 from onrecord.errors import OnRecordError
 from onrecord.forms.about import about
 from onrecord.forms.publication import Publication
@@ -34,6 +35,7 @@ def to_excel(publication: Publication, folder: Path) -> None:
 
     path = folder / f"{publication.description.name}.xlsx"
     described = [*publication.tables.values(), *publication.views.values()]
+    told = tell_reliability(publication.tables, publication.load)
     names = _name_sheets(["about", "codebook", *(each.name for each in described)])
     try:
         # Rows go to files as they come, so that memory does not limit the size of a table.
@@ -43,7 +45,7 @@ def to_excel(publication: Publication, folder: Path) -> None:
         ):
             workbook.set_properties(_properties(publication))
             write_sheet(workbook, next(names), "about", _about(publication))
-            write_sheet(workbook, next(names), "codebook", _codebook(described))
+            write_sheet(workbook, next(names), "codebook", _codebook(described, told))
             for table in described:
                 write_sheet(workbook, next(names), table.name, publication.load(table.name))
     except XlsxWriterException as error:
@@ -68,10 +70,10 @@ def _about(publication: Publication) -> pa.Table:
     return pa.table({"name": list(facts), "value": list(facts.values())})
 
 
-def _codebook(tables: Iterable[Table]) -> pa.Table:
+def _codebook(tables: Iterable[Table], told: Mapping[str, str]) -> pa.Table:
     parts = []
     for table in tables:
-        columns = describe_columns(table).rename_columns({"description": "meaning"})
+        columns = describe_columns(table, told).rename_columns({"description": "meaning"})
         name = pa.array([table.name] * columns.num_rows, pa.string())
         parts.append(columns.add_column(0, "table", name))
     return pa.concat_tables(parts)

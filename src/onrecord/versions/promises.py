@@ -12,8 +12,8 @@ from onrecord.versions.level import Level, needed_version, parse_version
 from onrecord.versions.state import State
 from onrecord.versions.words import list_some
 
-# Made by the program from texts and spans, so that nobody can promise their ids.
-DERIVED = ("passages", "mentions", "evidence")
+# Made by the program from texts, spans and codings, so that nobody can promise their ids.
+DERIVED = ("passages", "mentions", "evidence", "disagreements", "reliability")
 # Their key is the id of a row of another table.
 _BORROWED = ("notes", "removed_rows")
 _REMOVED = "removed_rows"
