@@ -81,6 +81,8 @@ def test_decisions_of_other_passes_do_not_fit(corpus: PassesFolder) -> None:
         ('row: "e01"\n    fields', 'row: "e04"\n    fields', "row 'e04' is given twice"),
         ('taken: "first"', 'taken: "third"', "a value of 'taken' that is none"),
         ("decisions:", "decided:", "decided"),
+        ('taken: "first"', 'taken: "other"', "does not fit the passes"),
+        ('taken: "first"', "edited: {id: [a]}", "no taken; add"),
     ],
 )
 def test_decisions_changed_by_hand(corpus: PassesFolder, old: str, new: str, fault: str) -> None:

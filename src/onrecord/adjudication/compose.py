@@ -92,7 +92,7 @@ def decide(
             row=row,
             fields=pair.fields,
             note=note,
-            edited=(edited or {}).get(pair.row_id) if how == "other" else None,
+            edited=(edited or {}).get(pair.row_id, {}) if how == "other" else {},
         )
         for pair, how, row in _outcomes(question, taken, edited or {})
     ]
@@ -124,7 +124,7 @@ def _without_row(pair: Pair) -> str:
 
 def _item(decision: Decision, pair: Pair) -> Item:
     if decision.taken == "other":
-        edited = {**(decision.edited or {}), "id": pair.row_id}
+        edited = {**decision.edited, "id": pair.row_id}
         item: Item = msgspec.convert(edited, SHAPES[decision.table], strict=False)
         return item
     row = pair.second if decision.taken == "second" else pair.first

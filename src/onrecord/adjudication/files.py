@@ -165,7 +165,7 @@ def _fits(decision: Decision, pair: Pair) -> bool:
     if decision.row != pair.row_id:
         return False
     if decision.taken == "other":
-        return decision.edited is not None
+        return bool(decision.edited)
     row = pair.second if decision.taken == "second" else pair.first
     return row is not None and decision.taken != "neither"
 

@@ -46,7 +46,7 @@ class Decision(Curated):
     row: str | None = None
     fields: list[str] = field(default_factory=list)
     note: str | None = None
-    edited: dict[str, Any] | None = None
+    edited: dict[str, Any] = field(default_factory=dict)
 
 
 class Adjudication(Curated):
