@@ -7,6 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import Problem
 from onrecord.exchange.annotated import Annotated, check_layer
+from onrecord.exchange.each_file import each_file
 from onrecord.exchange.uima.to_layer import to_layer
 from onrecord.exchange.webanno_tsv.drafts import draft_annotations
 from onrecord.exchange.webanno_tsv.header import read_header
@@ -24,34 +25,27 @@ def read_webanno_tsv(path: Path) -> Iterator[Annotated | Problem]:
     to which nothing refers, are structure and not read as annotations. At most a hundred problems
     of a file are listed.
     """
-    files = sorted(path.rglob("*.tsv")) if path.is_dir() else [path]
-    if not files:
-        yield Problem(
-            str(path), 1, "no file in the folder ends in '.tsv'; export some from INCEpTION"
-        )
-    for file in files:
-        read = _read_file(file)
+    for given in each_file(path, {".tsv"}):
+        if isinstance(given, Problem):
+            yield given
+            continue
+        read = _read_file(*given)
         if isinstance(read, Annotated):
             yield read
         else:
             yield from read[:_MOST_PROBLEMS]
 
 
-def _read_file(file: Path) -> Annotated | list[Problem]:
+def _read_file(path: Path, written: bytes) -> Annotated | list[Problem]:
+    file = str(path)
+    if len(written) > _LARGEST:
+        what = f"the file is larger than {_LARGEST:,} bytes; export the document in parts"
+        return [Problem(file, 1, what)]
     try:
-        if file.stat().st_size > _LARGEST:
-            what = f"the file is larger than {_LARGEST:,} bytes; export the document in parts"
-            return [Problem(str(file), 1, what)]
-        content = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        return [Problem(str(file), 1, f"cannot be read: {error.strerror}")]
+        content = written.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return [Problem(str(file), line, "the file is not UTF-8; export it again")]
-    return _read_content(str(file), file.name.removesuffix(".tsv"), content)
-
-
-def _read_content(file: str, name: str, content: str) -> Annotated | list[Problem]:
+        line = written.count(b"\n", 0, error.start) + 1
+        return [Problem(file, line, "the file is not UTF-8; export it again")]
     lines = [line.removesuffix("\r") for line in content.split("\n")]
     header, problems = read_header(file, lines)
     if header is None:
@@ -63,5 +57,5 @@ def _read_content(file: str, name: str, content: str) -> Annotated | list[Proble
     found, more = read_annotations(file, header, units, drafts)
     if problems or more:
         return sorted([*problems, *more])
-    annotated = Annotated(name, text, to_layer(found), place=file)
+    annotated = Annotated(path.stem, text, to_layer(found), place=file)
     return [Problem(file, 1, fault) for fault in check_layer(annotated)] or annotated

@@ -52,7 +52,9 @@ def read_body(
     problems: list[Problem] = []
     sentences = list(_part(file, lines, start, problems))
     text, faults = _join(file, sentences)
-    problems += faults
+    if faults:
+        # The places of all rows after the fault would be wrong as well.
+        return text, [], [*problems, *faults]
     places = CodeUnits(text)
     units: list[Unit] = []
     seen: set[str] = set()

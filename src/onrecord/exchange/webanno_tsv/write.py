@@ -27,8 +27,8 @@ def write_webanno_tsv(annotated: Annotated) -> dict[str, bytes]:
     import it. Where annotations do not stand on whole tokens, parts of tokens have their own rows.
     UsageError where the text cannot be written in UTF-8.
     """
-    written = "\n".join(_Document(annotated).write()) + "\n"
     try:
+        written = "\n".join(_Document(annotated).write()) + "\n"
         return {f"{annotated.name}.tsv": written.encode()}
     except UnicodeEncodeError as error:
         raise UsageError(

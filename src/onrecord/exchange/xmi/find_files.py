@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from onrecord.errors import Problem
+from onrecord.exchange.each_file import each_file
 from onrecord.exchange.xmi.open_archive import open_archive
 
 ENDING, TYPE_SYSTEM = ".xmi", "TypeSystem.xml"
@@ -28,40 +29,36 @@ def find_cas_files(path: Path) -> Iterator[CasFile | Problem]:
 
     That is the ``TypeSystem.xml`` of the same folder, or else the one at the top.
     """
-    if path.is_dir():
-        files = sorted(each for each in path.rglob("*") if _is_ours(each))
-        if not files:
-            what = "no file in the folder ends in '.xmi' or '.zip'; export some from INCEpTION"
-            yield Problem(str(path), 1, what)
-    else:
-        files = [path]
-    for file in files:
-        if file.suffix.lower() == ".zip":
-            yield from _find_in_archive(file)
+    top = path if path.is_dir() else path.parent
+    for given in each_file(path, {ENDING, ".zip"}):
+        if isinstance(given, Problem):
+            yield given
+        elif given[0].suffix.lower() == ".zip":
+            yield from _find_in_archive(*given)
         else:
-            yield _find_beside(file, path if path.is_dir() else file.parent)
+            yield _find_beside(*given, top)
 
 
-def _is_ours(path: Path) -> bool:
-    return path.suffix.lower() in (ENDING, ".zip") and path.is_file()
-
-
-def _find_beside(file: Path, top: Path) -> CasFile | Problem:
+def _find_beside(file: Path, content: bytes, top: Path) -> CasFile | Problem:
     beside = [folder / TYPE_SYSTEM for folder in (file.parent, top)]
     types = next((each for each in beside if each.is_file()), None)
     if types is None:
         return Problem(str(file), 1, _no_types(file.name))
-    try:
-        for each in (file, types):
-            if each.stat().st_size > LARGEST:
-                return Problem(str(each), 1, _too_large())
-        return CasFile(str(file), file.stem, file.read_bytes(), types.read_bytes())
-    except OSError as error:
-        return Problem(str(file), 1, f"cannot be read: {error.strerror}")
+    if not types.resolve().is_relative_to(top.resolve()):
+        what = "a symbolic link out of the folder; give the file itself"
+        return Problem(str(types), 1, what)
+    (read,) = each_file(types, ())
+    if isinstance(read, Problem):
+        return read
+    for place, each in ((file, content), read):
+        if len(each) > LARGEST:
+            what = f"the file is larger than {LARGEST:,} bytes; export the document in parts"
+            return Problem(str(place), 1, what)
+    return CasFile(str(file), file.stem, content, read[1])
 
 
-def _find_in_archive(file: Path) -> Iterator[CasFile | Problem]:
-    with open_archive(file, LARGEST) as archive:
+def _find_in_archive(file: Path, content: bytes) -> Iterator[CasFile | Problem]:
+    with open_archive(file, content, LARGEST) as archive:
         if isinstance(archive, Problem):
             yield archive
             return
@@ -85,7 +82,3 @@ def _find_in_archive(file: Path) -> Iterator[CasFile | Problem]:
 
 def _no_types(name: str) -> str:
     return f"no file {TYPE_SYSTEM!r} lies beside {name!r}; put the one of the same export there"
-
-
-def _too_large() -> str:
-    return f"the file is larger than {LARGEST:,} bytes; export the document in parts"

@@ -6,15 +6,16 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from onrecord.errors import Problem
 
-_LARGEST_ARCHIVE = 256_000_000
 _MOST_ENTRIES = 10_000
 # Markup is seldom packed to less than a fortieth; what is packed far tighter is made to burst.
 _TIGHTEST, _SMALL = 200, 1_000_000
 _LINK = 0o120000
+_ENTRY = b"PK\x01\x02"
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
@@ -40,18 +41,20 @@ class Archive:
 
 
 @contextmanager
-def open_archive(file: Path, largest: int) -> Iterator[Archive | Problem]:
-    """Open a zip archive, or give the one Problem with it.
+def open_archive(file: Path, content: bytes, largest: int) -> Iterator[Archive | Problem]:
+    """Open a zip archive by what is in its file, or give the one Problem with it.
 
     Refused are archives with too many entries, entries that are packed or will be too large,
     encrypted entries and links, names that are given twice, and names that lead out of a folder.
     """
+    # Counted before the archive is opened, since its table of contents may be what bursts.
+    entries = content.count(_ENTRY)
+    if entries > _MOST_ENTRIES:
+        what = f"the archive has {entries:,} entries; at most {_MOST_ENTRIES:,} are read"
+        yield Problem(str(file), 1, what)
+        return
     try:
-        if file.stat().st_size > _LARGEST_ARCHIVE:
-            what = f"the archive is larger than {_LARGEST_ARCHIVE:,} bytes; export it in parts"
-            yield Problem(str(file), 1, what)
-            return
-        archive = zipfile.ZipFile(file)
+        archive = zipfile.ZipFile(BytesIO(content))
     except _FAULTS as error:
         yield Problem(
             str(file), 1, f"is no zip archive that can be read ({error}); export it again"
@@ -63,8 +66,6 @@ def open_archive(file: Path, largest: int) -> Iterator[Archive | Problem]:
 
 
 def _find_fault(entries: list[zipfile.ZipInfo], largest: int) -> str:
-    if len(entries) > _MOST_ENTRIES:
-        return f"the archive has {len(entries):,} entries; at most {_MOST_ENTRIES:,} are read"
     if len({entry.filename for entry in entries}) < len(entries):
         return "the archive has two entries of one name; export it again"
     for entry in entries:
