@@ -68,6 +68,22 @@ def _faults(folder: Path, content: str | bytes) -> list[str]:
             "a.tsv:5: the sentence has no token with its place, as '1-1', '0-4' and the word",
         ),
         (
+            f"#FORMAT=WebAnno TSV 3.3\n#T_SP=a.{'b' * 500}|c\n",
+            f"a.tsv:2: layer 'a.{'b' * 78}': its name has 502 characters; shorten it",
+        ),
+        (
+            f"#FORMAT=WebAnno TSV 3.3\n#T_SP=a.Span|{'b' * 500}\n",
+            "a.tsv:2: layer 'a.Span': a name has 500 characters; shorten it",
+        ),
+        (
+            "#FORMAT=WebAnno TSV 3.3\n#T_SP=|b\n",
+            "a.tsv:2: layer '': it has no name; write it after '='",
+        ),
+        (
+            HEADER + "#Text=Go on\nGo\n",
+            "a.tsv:5: the sentence has no token with its place, as '1-1', '0-4' and the word",
+        ),
+        (
             HEADER + "#Text=Go on\n1-1\t0-2\tGo\n",
             "a.tsv:6: 3 cells, but the header has 1 columns after the first three",
         ),

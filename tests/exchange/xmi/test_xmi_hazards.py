@@ -97,10 +97,13 @@ def test_fault_of_cas(tmp_path: Path, cas: str, fault: str) -> None:
 
 
 def test_broken_xml(tmp_path: Path) -> None:
-    """What is not XML is named with its line."""
-    (fault,) = _faults(tmp_path, "<a>\n<b>")
-    assert fault.startswith("a.xmi:2: is not XML: ")
-    assert fault.endswith("; export it again")
+    """What is not XML is named with its line, in one line that is not too long."""
+    for broken in ("<a>\n<b>", "<a>\n\x00</a>", f"<a>\n<{'b:' * 5_000}></a>"):
+        (fault,) = _faults(tmp_path, broken)
+        assert fault.startswith("a.xmi:2: is not XML (")
+        assert fault.endswith("); export it again")
+        assert fault.isprintable()
+        assert len(fault) < 400
 
 
 @pytest.mark.parametrize(

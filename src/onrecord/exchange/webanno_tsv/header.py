@@ -10,7 +10,7 @@ from onrecord.errors import Problem
 VERSIONS = ("WebAnno TSV 3.2", "WebAnno TSV 3.3")
 FORMAT = "#FORMAT="
 KINDS = {"#T_SP=": "span", "#T_RL=": "relation", "#T_CH=": "chain"}
-_MOST_COLUMNS = 2_000
+_MOST_COLUMNS, _LONGEST_NAME = 2_000, 400
 
 
 class Holds(Enum):
@@ -75,8 +75,10 @@ def read_header(file: str, lines: list[str]) -> tuple[Header | None, list[Proble
             continue
         name, _, rest = line[6:].partition("|")
         columns, fault = _read_columns(kind, rest.split("|"), width)
+        if len(name) > _LONGEST_NAME:
+            fault = f"its name has {len(name):,} characters; shorten it"
         if fault or not name:
-            fault = fault or "it has no name"
+            fault = fault or "it has no name; write it after '='"
             problems.append(Problem(file, number, f"layer {name[:80]!r}: {fault}"))
         width += len(columns)
         layers.append(LayerColumns(kind, name, columns))
@@ -89,7 +91,8 @@ def read_header(file: str, lines: list[str]) -> tuple[Header | None, list[Proble
 
 def _read_columns(kind: str, names: list[str], start: int) -> tuple[tuple[Column, ...], str]:
     columns: list[Column] = []
-    fault = ""
+    longest = max(map(len, names))
+    fault = f"a name has {longest:,} characters; shorten it" if longest > _LONGEST_NAME else ""
     for index, name in enumerate(names, start=start):
         after_roles = columns and columns[-1].holds is Holds.ROLES
         if after_roles:

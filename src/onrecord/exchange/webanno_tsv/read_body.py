@@ -114,7 +114,8 @@ def _join(file: str, sentences: list[_Sentence]) -> tuple[str, list[Problem]]:
             after = sentence.after
         if not sentence.lines:
             continue
-        found = _PLACE.fullmatch(sentence.rows[0][1][1]) if sentence.rows else None
+        first = sentence.rows[0][1] if sentence.rows else []
+        found = _PLACE.fullmatch(first[1]) if len(first) > 1 else None
         if not found:
             what = "the sentence has no token with its place, as '1-1', '0-4' and the word"
             problems.append(Problem(file, sentence.line, what))

@@ -52,7 +52,7 @@ def load_cas(file: CasFile) -> tuple[Any, dict[str, int]]:
             cas = cassis.load_cas_from_xmi(BytesIO(etree.tostring(root)), typesystem=system)
         # The library says what is wrong with its input by errors of all kinds.
         except Exception as error:
-            told = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+            told = _shorten(f"{type(error).__name__}: {error}")
             what = f"is no CAS of its type system ({told}); export both again"
             raise UnreadableError(file.place, 1, what) from None
     return cas, lines
@@ -71,7 +71,8 @@ def _parse(place: str, content: bytes) -> Any:
         root = etree.fromstring(content, make_xml_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
-        raise UnreadableError(place, line, f"is not XML: {error}; export it again") from None
+        told = _shorten(getattr(error, "msg", error))
+        raise UnreadableError(place, line, f"is not XML ({told}); export it again") from None
     if root.getroottree().docinfo.doctype:
         raise UnreadableError(place, 1, "has a document type; remove '<!DOCTYPE ...>'")
     return root
@@ -102,6 +103,12 @@ def _check(place: str, root: Any) -> dict[str, int]:
         what = f"{sofas:,} texts (views) are in the CAS; export a document that has one"
         raise UnreadableError(place, 1, what)
     return lines
+
+
+def _shorten(message: object) -> str:
+    """What a library says, in one line that is not too long."""
+    plain = "".join(each if each.isprintable() else " " for each in str(message)[:2000])
+    return " ".join(plain.split())[:300]
 
 
 def _set_apart(types: Any, root: Any) -> None:
