@@ -63,6 +63,18 @@ def test_rows() -> None:
     assert len(COLUMNS) == len(rows[0])
 
 
+def test_links_are_published_by_the_ids_of_each_pass() -> None:
+    """A link is told by the id that its pass gave the row, and other values as they are."""
+    one = one_pass("a1", unit("e01", (0, 9)), unit("e02", (20, 30), embedded_in="d-e01"))
+    other = one_pass("a2", unit("e06", (20, 30), embedded_in="x-e09", actors="d-e01"))
+    rows = [each.to_row() for each in list_differences(coded_document(one, other))]
+    assert [(each["field"], each["first_value"], each["second_value"]) for each in rows] == [
+        (None, None, None),
+        ("actors", None, "d-e01"),
+        ("embedded_in", "e01", "x-e09"),
+    ]
+
+
 def test_no_units() -> None:
     """Passes that found nothing agree on it."""
     assert list_disagreements(match_units(one_pass("a1"), one_pass("a2"))) == []

@@ -28,6 +28,19 @@ class Disagreement:
     first_value: str | None = None
     second_value: str | None = None
 
+    def own_values(self) -> tuple[str | None, str | None]:
+        """The values as they are shown and published: links by the ids that each pass gives rows.
+
+        The key of a row in a pass is no key of the tables, though it may look like one.
+        """
+        kind = next((each.kind for each in FIELDS[self.table] if each.name == self.field), None)
+        values = (self.first_value, self.second_value)
+        if kind != "link" or self.first is None:
+            return values
+        of_document = self.first.row_id.removesuffix(self.first.own_id)
+        one, other = (value and value.removeprefix(of_document) for value in values)
+        return one, other
+
 
 def list_disagreements(matches: Iterable[Match]) -> list[Disagreement]:
     """List the differences between the passes that were matched, in the order of the matches.

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TextIO
 
 from onrecord.agreement.differences import Difference
-from onrecord.agreement.fields import FIELDS
 from onrecord.agreement.units import Unit
 from onrecord.console import show_line, visible
 from onrecord.corpus.files import read_text
@@ -45,16 +44,15 @@ def _say_values(each: Difference, out: TextIO) -> None:
     found = each.found
     if found.field is None:
         return
-    pairs = (
-        (each.first_annotator_id, found.first_value),
-        (each.second_annotator_id, found.second_value),
-    )
-    field = next(field for field in FIELDS[found.table] if field.name == found.field)
-    own = f"{each.document_id}-"
     values = (
         # The same number may be another row in the other pass.
-        f"{by} {value.removeprefix(own)}" if value and field.kind == "link" else value or "-"
-        for by, value in pairs
+        f"{by} {own}" if own and own != value else own or "-"
+        for by, own, value in zip(
+            (each.first_annotator_id, each.second_annotator_id),
+            found.own_values(),
+            (found.first_value, found.second_value),
+            strict=True,
+        )
     )
     out.write(show_line(f"  {found.field}: {' | '.join(values)}") + "\n")
 

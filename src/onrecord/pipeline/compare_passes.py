@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from onrecord.agreement.kinds import kind_of
 from onrecord.checks.locate import locate
 from onrecord.checks.run import Checker
 from onrecord.corpus.adjudications import adjudication_file, read_adjudication
@@ -85,16 +86,15 @@ def _add_reliability(shared: Shared, tally: Tally, out: RowSet) -> None:
     annotators = shared.rows["annotators"].to_pylist()
     kinds = {each["annotator_id"]: each["kind"] for each in annotators}
     origin = Origin(shared.layout.root, "data/curated/vocabularies/annotators.csv")
-    together = {kinds[each] for each in tally.annotators}
     for each in measure(tally):
-        out.add("reliability", origin, _row(each, kinds, together))
+        out.add("reliability", origin, _row(each, kinds, tally.annotators))
 
 
 def _row(measure: Measure, kinds: Mapping[str, str], together: set[str]) -> Row:
     """A figure as a row, with what the annotators are that it is about: two, or all of them."""
     names = (measure.first_annotator_id, measure.second_annotator_id)
     pair = [each for each in names if each is not None]
-    told = {kinds[each] for each in pair} or together
+    told = {each: kinds[each] for each in pair or together}
     return {
         "reliability_id": ".".join(
             [measure.table, measure.field or "unit", measure.measure, *(pair or ["all"])]
@@ -104,7 +104,7 @@ def _row(measure: Measure, kinds: Mapping[str, str], together: set[str]) -> Row:
         "measure": measure.measure,
         "first_annotator_id": names[0],
         "second_annotator_id": names[1],
-        "annotator_kind": next(iter(told)) if len(told) == 1 else "mixed",
+        "annotator_kind": kind_of(told),
         "document_count": measure.document_count,
         "unit_count": measure.unit_count,
         "value": measure.value,

@@ -7,15 +7,13 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
+from onrecord.agreement.differences import Difference
 from onrecord.agreement.disagreements import Disagreement, list_disagreements
-from onrecord.agreement.fields import FIELDS
 from onrecord.agreement.match import match_units
 from onrecord.agreement.read_passes import DocumentPasses
 from onrecord.agreement.units import PassRows, Unit
 from onrecord.corpus.adjudications import Adjudication, Decision, Taken
 from onrecord.tables.rows import Row
-
-_LINKS = {(table, each.name) for table in FIELDS for each in FIELDS[table] if each.kind == "link"}
 
 
 def list_rows(found: DocumentPasses, decided: Adjudication | None = None) -> Iterator[Row]:
@@ -78,22 +76,10 @@ def _row(
         f"{side.annotator_id}-{_own_id(unit) or 'none'}"
         for side, unit in zip(sides, units, strict=True)
     ]
-    first, second = units
+    by = (sides[0].annotator_id, sides[1].annotator_id)
     return {
         "disagreement_id": ".".join([found.document_id, *names, each.field or "unit"]),
-        "document_id": found.document_id,
-        "table_name": each.table,
-        "first_annotator_id": sides[0].annotator_id,
-        "second_annotator_id": sides[1].annotator_id,
-        "first_row": _own_id(first),
-        "second_row": _own_id(second),
-        "field": each.field,
-        "first_value": _value(found, each, each.first_value),
-        "second_value": _value(found, each, each.second_value),
-        "first_start": first and first.start,
-        "first_end": first and first.end,
-        "second_start": second and second.start,
-        "second_end": second and second.end,
+        **Difference(found.document_id, *by, each).to_row(),
         "row_id": row_id,
         "decision": taken,
         "decided_by": decided_by,
@@ -114,13 +100,6 @@ def _taken(each: Disagreement, sides: tuple[_Settled, _Settled], row_id: str | N
         if side.has_kept(unit, each.field):
             return name
     return "other"
-
-
-def _value(found: DocumentPasses, each: Disagreement, value: str | None) -> str | None:
-    """A link by the id that its pass gave the row, which is no key of a row of the tables."""
-    if value and (each.table, each.field) in _LINKS:
-        return value.removeprefix(f"{found.document_id}-")
-    return value
 
 
 def _key_of(adjudicated: PassRows, own_id: str | None, document_id: str) -> str | None:
