@@ -81,6 +81,39 @@ def test_a_layer_is_kept_and_comes_out_as_it_came(
     assert sorted(written) == sorted(LINES.splitlines())
 
 
+def test_a_layer_whose_name_is_no_id_is_not_exported(
+    root: Path, coded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The name of a layer becomes a folder, so it must not be one that leads elsewhere."""
+    assert _run("import", "brat", coded, "--into", root, "--language", "en") == 0
+    layers = root / "data" / "curated" / "layers"
+    (layers / "my-memo....json").write_bytes((layers / "my-memo.json").read_bytes())
+    capsys.readouterr()
+    assert _run("export", "brat", "--folder", root, "--out", tmp_path / "out") == 1
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "data/curated/layers/my-memo....json:1: a layer is named '..', which is no id; rename the "
+        "file"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_brat_leaves_loose_is_counted_and_exported_as_brat_only(
+    root: Path, coded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An annotation may name one that does not exist in brat, and in no other form."""
+    (coded / "My memo.ann").write_text("T1\tSource 0 9\tAda Byron\nA1\tSure T9\n")
+    assert _run("import", "brat", coded, "--into", root, "--language", "en") == 0
+    said = capsys.readouterr().out
+    assert "kept 1 name of annotations that do not exist, as they came\n" in said
+    assert _run("export", "brat", "--folder", root, "--out", tmp_path / "brat") == 0
+    capsys.readouterr()
+    assert _run("export", "tei", "--folder", root, "--out", tmp_path / "tei") == 1
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "data/curated/layers/my-memo.json:1: 'A1' names 'T9', which does not exist; mend it, or "
+        "export brat"
+    )
+
+
 def test_a_mapping_makes_a_coding_that_builds(
     root: Path, coded: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -130,10 +130,20 @@ def check_layer(annotated: Annotated) -> list[str]:
         seen.add(each.id)
     for mark in layer.marks:
         faults += _span_faults(mark, len(annotated.text))
-    for owner, target in _targets(layer):
-        if target not in seen:
-            faults.append(f"{owner!r} names {target!r}, which does not exist")
-    return faults
+    return faults + [
+        f"{owner!r} names {target!r}, which does not exist" for owner, target in loose_ends(layer)
+    ]
+
+
+def loose_ends(layer: Layer) -> list[tuple[str, str]]:
+    """List who names what does not exist, by their ids.
+
+    >>> loose_ends(Layer(features=(Feature("A1", "Sure", "T1"),)))
+    [('A1', 'T1')]
+    """
+    groups = (layer.marks, layer.links, layer.features, layer.entries, layer.remarks)
+    there = {item.id for group in groups for item in group}
+    return [(owner, target) for owner, target in _targets(layer) if target not in there]
 
 
 def _span_faults(mark: Mark, length: int) -> list[str]:

@@ -116,6 +116,9 @@ class _Exporter:
         layers = [] if self._coding or self._annotator else self._layers(stem)
         for path in layers:
             name = path.name.removeprefix(stem).removesuffix(".json").removeprefix(".")
+            if name and not re.fullmatch(SLUG, name):
+                fault = f"a layer is named {name!r}, which is no id; rename the file"
+                raise DataError([Problem(shown(self._layout.root, path), 1, fault)])
             kept = read_layer(self._layout, stem, document.text, name)
             yield name, as_it_came(kept, document.text), path
         coding = document.passes[0] if document.passes else document.coding
@@ -148,8 +151,7 @@ class _Exporter:
 
     def _make(self, annotated: Annotated, place: Path) -> dict[str, bytes]:
         """The files of a document; raises DataError for what the form cannot say."""
-        # Of all forms, only brat can name what does not exist.
-        loose = check_layer(annotated) if self._form.name != "brat" else []
+        loose = [] if self._form.keeps_loose else check_layer(annotated)
         faults = [f"{fault}; mend it, or export brat" for fault in loose]
         if not faults:
             try:

@@ -21,10 +21,12 @@ class AnnotationForm:
     layer; a document with a fault is not yielded, but every one of its faults as a Problem with its
     file and line. It raises nothing for bad input. ``write`` makes the files of one document, by
     their names; what it writes, ``read`` reads to the same layer. It raises UsageError for what the
-    form cannot say at all.
+    form cannot say at all. Where ``keeps_loose``, annotations may name others that do not exist, as
+    files of it do; layers of all other forms are whole by ``check_layer``.
     """
 
     name: str
     what: str
     read: Read
     write: Write
+    keeps_loose: bool = False

@@ -11,7 +11,7 @@ from pathlib import Path
 from onrecord.corpus.files import SLUG
 from onrecord.corpus.read import Corpus, read_corpus
 from onrecord.errors import DataError, Problem, UsageError
-from onrecord.exchange.annotated import Annotated, check_layer
+from onrecord.exchange.annotated import Annotated, loose_ends
 from onrecord.exchange.code_layer import Coded, LayerCoder, open_coder
 from onrecord.exchange.form import AnnotationForm
 from onrecord.exchange.import_files import ImportFiles
@@ -194,7 +194,7 @@ class _Run:
         report.further += not is_first
         report.marks += len(found.layer.marks)
         report.links += len(found.layer.links)
-        report.loose += sum("which does not exist" in each for each in check_layer(found))
+        report.loose += len(loose_ends(found.layer))
         if coded:
             report.coded += 1
             report.widened += coded.widened
