@@ -92,7 +92,8 @@ def test_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "events, p1 and p2: 5 of both, 1 only of p1, 0 only of p2",
         "  F1: 0.91 (0.67 to 1.00)",
     ]
-    assert lines[8:10] == [
+    assert lines[6].startswith("  alpha of unitizing: 0.")
+    assert lines[9:11] == [
         "  field                    units  same                  kappa                 alpha",
         "  event_type                   5  0.80 (0.40 to 1.00)   "
         "0.74 (0.29 to 1.00)   0.76 (0.18 to 1.00)",

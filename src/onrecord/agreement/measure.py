@@ -1,14 +1,16 @@
 """Measure how far passes agree: in finding and bounding units, and in each field of them.
 
 Finding and bounding. ``f1`` is twice the matched units, of all units of both passes;
-``mean_overlap`` the mean Jaccard index of the words of matched units. ``alpha_unitized`` is
+``mean_overlap`` the mean Jaccard index of the words of matched units. ``alpha_u`` is Krippendorff's
+alpha of unitizing, by how far the ends of stretches of the same type are apart; it is of two passes
+and of one continuum, from which nothing can be drawn anew for an interval. ``alpha_unitized`` is
 Krippendorff's alpha of the characters of the text, each in a unit of the pass or not;
 ``alpha_unitized_coded`` the same with the types of all units that a character is in (of quotes,
-whether they are direct), so that units inside of others count as well. These are the questions of
-binary and coded unitizing in K. Krippendorff, Y. Mathet, S. Bouvry and A. Widlöcher, "On the
+whether they are direct), so that units inside of others count as well. These two ask the questions
+of binary and coded unitizing in K. Krippendorff, Y. Mathet, S. Bouvry and A. Widlöcher, "On the
 reliability of unitizing textual continua: Further developments", Quality & Quantity 50 (2016),
-2347-2364, asked of each character by the alpha for nominal data, and not their coefficients for
-stretches of a continuum: so how a stretch of units is parted counts only through its types.
+2347-2364, of each character by the alpha for nominal data, so that how a stretch of units is parted
+counts only through its types.
 
 Fields are measured on matched units, by ``percent_agreement``, ``cohen_kappa``, ``alpha_nominal``
 and, where values have an order, ``alpha_ordinal``. Sets of ids are the same or not.
@@ -22,7 +24,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.agreement.bootstrap import Estimate, Sample, estimate
+from onrecord.agreement.bootstrap import DIGITS, Estimate, Sample, estimate
 from onrecord.agreement.coefficients import (
     Codes,
     Counts,
@@ -33,6 +35,7 @@ from onrecord.agreement.coefficients import (
     f1,
     percent_agreement,
 )
+from onrecord.agreement.continuum import Continuum
 from onrecord.agreement.fields import FIELDS, TABLES, Compared
 from onrecord.agreement.samples import sample_characters, sample_found, sample_values
 from onrecord.agreement.tally import Tally, Who
@@ -40,6 +43,7 @@ from onrecord.agreement.tally import Tally, Who
 MEASURES = (
     "f1",
     "mean_overlap",
+    "alpha_u",
     "alpha_unitized",
     "alpha_unitized_coded",
     "percent_agreement",
@@ -55,8 +59,8 @@ class Measure:
 
     ``field`` is None for finding and bounding units; the annotators are None for all passes
     together. ``unit_count`` is how many things were compared: units, or the characters of the texts
-    for ``alpha_unitized`` and ``alpha_unitized_coded``. ``low`` and ``high`` bound the interval of
-    95 %; ``note`` says why there is no value or no interval.
+    for the alphas of finding and bounding. ``low`` and ``high`` bound the interval of 95 %;
+    ``note`` says why there is no value or no interval.
     """
 
     table: str
@@ -90,6 +94,9 @@ def _measure_units(tally: Tally, who: Who, table: str) -> Iterator[Measure]:
         overlaps = tally.overlaps[who, table]
         overlap = _mean_overlap(overlaps)
         yield _named(table, None, "mean_overlap", who, documents, overlaps.total(), overlap)
+        continuum = tally.continua[who, table]
+        alpha = _of_continuum(continuum)
+        yield _named(table, None, "alpha_u", who, documents, continuum.length, alpha)
     for name, is_coded in (("alpha_unitized", False), ("alpha_unitized_coded", True)):
         sample = sample_characters(tally.sentences[who, table], is_coded=is_coded)
         found_alpha = estimate(sample, alpha_nominal)
@@ -138,6 +145,14 @@ def _named(
     first, second = who or (None, None)
     figures = (found.value, found.low, found.high, found.note)
     return Measure(table, field, name, first, second, documents, units, *figures)
+
+
+def _of_continuum(continuum: Continuum) -> Estimate:
+    alpha = continuum.alpha()
+    if alpha is None:
+        return Estimate(None, None, None, "nothing to compare")
+    note = "no interval, since it is of the continuum as a whole"
+    return Estimate(round(alpha, DIGITS), None, None, note)
 
 
 def _mean_overlap(counted: Counter[float]) -> Estimate:

@@ -35,6 +35,7 @@ _BETWEEN = {
 _OF_UNITS = {
     "f1": "F1",
     "mean_overlap": "mean overlap of the words",
+    "alpha_u": "Krippendorff's alpha of unitizing",
     "alpha_unitized": "Krippendorff's alpha of characters inside or outside of rows",
     "alpha_unitized_coded": "of characters by the codes of their rows",
 }

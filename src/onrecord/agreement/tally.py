@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from onrecord.agreement.characters import label_characters
+from onrecord.agreement.continuum import Continuum
 from onrecord.agreement.disagreements import name_units, shared_value
 from onrecord.agreement.fields import FIELDS, TABLES
 from onrecord.agreement.match import Group, group_units, jaccard
@@ -28,8 +29,8 @@ class Tally:
     ``documents`` has how many there are for each pair of annotators, and for ``ALL`` of them
     together where there are three or more; ``found`` by which of two annotators units were found,
     as ``"both"``, ``"first"`` and ``"second"``; ``overlaps`` how well the words of matched units
-    overlap; ``values`` how each field of matched units was coded; ``sentences`` how the characters
-    of each sentence were.
+    overlap; ``continua`` how two annotators divided the texts; ``values`` how each field of matched
+    units was coded; ``sentences`` how the characters of each sentence were.
     """
 
     def __init__(self) -> None:
@@ -37,6 +38,7 @@ class Tally:
         self.documents: Counter[Who] = Counter()
         self.found: dict[tuple[Who, str], Counter[str]] = defaultdict(Counter)
         self.overlaps: dict[tuple[Who, str], Counter[float]] = defaultdict(Counter)
+        self.continua: dict[tuple[Who, str], Continuum] = defaultdict(Continuum)
         self.values: dict[tuple[Who, str, str], Counter[Pattern]] = defaultdict(Counter)
         self.sentences: dict[tuple[Who, str], list[Labeled]] = defaultdict(list)
 
@@ -50,6 +52,8 @@ class Tally:
             groups = group_units(pair)
             who = tuple(each.annotator_id for each in pair)
             self._add_found(who, groups)
+            for table in TABLES:
+                self.continua[who, table].add(pair, table, document.length)
             self._add(who, document, pair, groups)
         groups = group_units(passes) if len(passes) > 2 else groups
         self._add(ALL, document, passes, groups)

@@ -21,6 +21,7 @@ from onrecord.console import count_of, print_rows, show_line
 _UNITIZING = {
     "f1": "F1",
     "mean_overlap": "overlap of their words",
+    "alpha_u": "alpha of unitizing",
     "alpha_unitized": "alpha of characters in units or not",
     "alpha_unitized_coded": "alpha of characters by type",
 }

@@ -12,6 +12,7 @@ FROM reliability WHERE first_annotator_id = ? AND second_annotator_id = ?
 _UNITS = {
     "f1": "F1 of units found",
     "mean_overlap": "overlap of matched units",
+    "alpha_u": "Krippendorff’s alpha of unitizing",
     "alpha_unitized": "alpha of characters in or outside of units",
     "alpha_unitized_coded": "alpha of characters by the code of their units",
 }
