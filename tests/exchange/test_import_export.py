@@ -207,11 +207,43 @@ def test_a_coding_is_exported_in_our_own_labels(
     assert _run("build", root) == 0
 
 
+def test_what_a_coding_in_our_labels_names_must_be_there(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A corpus that has not whom a coding names is told whom, and not left to its build."""
+    assert _run("export", "brat", "--folder", root, "--out", tmp_path / "out", "--coding") == 0
+    new_corpus(tmp_path / "other", "1.0")
+    for path in (tmp_path / "other" / "data" / "curated").rglob("*"):
+        if path.parent.name in ("documents", "annotations", "authorities"):
+            path.unlink()
+    capsys.readouterr()
+    where = ("--into", tmp_path / "other", "--mapping", "onrecord", "--language", "en")
+    assert _run("import", "brat", tmp_path / "out", *where) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "add them" in line]
+    before = "not in this corpus, so add them before you build: "
+    assert told == [
+        f"{before}actors ann-example, ben-sample, town-council",
+        f"{before}offices mayor, treasurer",
+    ]
+
+
+def test_nothing_is_said_of_what_was_refused(
+    root: Path, coded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where every file has a problem, nothing was there before, and there is nothing to build."""
+    (coded / "My memo.ann").write_bytes(b"T1\tSource 0 900\tAda\n")
+    assert _run("import", "brat", coded, "--into", root, "--mapping", "polnear") == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said == ["read 0 documents, 0 of them new, with 0 marks and 0 links", "wrote nothing"]
+
+
 @pytest.mark.parametrize(
     ("wishes", "message"),
     [
         (Wishes(annotator="a"), "nothing is coded without a mapping; name one with --mapping"),
-        (Wishes(mapping="polnaer"), "no mapping 'polnaer'; give a file, or one of"),
+        (Wishes(mapping="polnaer"), "no mapping 'polnaer'; give a file, onrecord for"),
+        (Wishes(mapping=""), "no mapping ''; give a file, onrecord for"),
+        (Wishes(mapping="polnear", annotator=""), "--annotator '' is no id; use lower-case"),
         (Wishes(mapping="polnear", annotator="No"), "--annotator 'No' is no id; use lower-case"),
         (
             Wishes(mapping="polnear", annotator="b7"),
@@ -242,6 +274,14 @@ def test_wrong_use(root: Path, coded: Path, wishes: Wishes, message: str) -> Non
         (
             ["export", "brat", "--package", "."],
             "--package is for datasets; name a corpus with its texts by --folder",
+        ),
+        (
+            ["import", "brat", ".", "--mapping", ""],
+            "--mapping is empty; name one, or leave it out",
+        ),
+        (
+            ["import", "brat", ".", "--mapping", "polnear", "--annotator", ""],
+            "--annotator is empty; name one, or leave it out",
         ),
         (
             ["import", "visits", ".", "--mapping", "x"],

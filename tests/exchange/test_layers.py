@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.errors import DataError
 from onrecord.exchange.annotated import Annotated, Layer, Mark
 from onrecord.exchange.layers import as_it_came, in_corpus, keep_layer, layer_file, read_layer
-from onrecord.exchange.restore import list_edits, positions, restore
+from onrecord.exchange.restore import Edit, list_edits, positions, restore
 from onrecord.intake.normalize import normalize
 from onrecord.layout import Layout
 
@@ -67,7 +68,7 @@ def test_a_layer_comes_out_as_it_came_in(tmp_path: Path) -> None:
         (b"{", "no layer: Input data was truncated; import it again"),
         (b"\xff", "no layer: JSON is malformed: invalid character (byte 0); import it again"),
         (
-            b'{"form":"brat","name":"a","sha256":"0","layer":{}}',
+            b'{"form":"brat","name":"a","sha256":"0","original_sha256":"0","layer":{}}',
             "made for another text than documents/a.txt; import it again",
         ),
         (None, "no such file or directory; import it again"),
@@ -82,3 +83,16 @@ def test_layers_that_cannot_be_used(tmp_path: Path, content: bytes | None, fault
     with pytest.raises(DataError) as error:
         read_layer(layout, "a", "A text.")
     assert str(error.value) == f"data/curated/layers/a.json:1: {fault}"
+
+
+@pytest.mark.parametrize(
+    "edits", [((0, 1, "B"),), ((0, 0, "\r"),), ((5, 3, ""),), ((0, 90, "A text."),)]
+)
+def test_changes_that_were_tampered_with(tmp_path: Path, edits: tuple[Edit, ...]) -> None:
+    """What is put back must give the very text that came in."""
+    layout = Layout(tmp_path)
+    layout.layers.mkdir(parents=True)
+    kept = msgspec.json.decode(keep_layer(Annotated("a", "A text.", Layer()), "brat", "A text."))
+    layer_file(layout, "a").write_bytes(msgspec.json.encode({**kept, "edits": edits}))
+    with pytest.raises(DataError, match="does not give the text as it came; restore the file, or"):
+        read_layer(layout, "a", "A text.")

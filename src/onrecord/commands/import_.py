@@ -71,6 +71,9 @@ def add(commands: Commands) -> None:
 
 def import_(given: argparse.Namespace) -> int:
     """Import annotations or records, and say what was read and written and what was not."""
+    for option in ("mapping", "annotator"):
+        if getattr(given, option) == "":
+            raise UsageError(f"--{option} is empty; name one, or leave it out")
     if given.kind in FORMS:
         from onrecord.commands.import_layers import import_layers
 

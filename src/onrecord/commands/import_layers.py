@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +16,7 @@ from onrecord.console import count_of, show_line
 Key = TypeVar("Key")
 
 if TYPE_CHECKING:
-    from onrecord.exchange.import_annotations import Imported
+    from onrecord.exchange.imported import Imported
 
 
 def import_layers(given: argparse.Namespace) -> int:
@@ -57,15 +59,17 @@ def _say(done: Imported, given: argparse.Namespace) -> Iterator[str]:
             f"kept {count_of(done.further, 'layers')} beside the first of a document, which were "
             "not coded; --pass codes each as a pass of its own"
         )
-    if given.mapping:
+    if given.mapping and done.coded:
         yield from _say_coded(done)
-    elif done.documents:
+    elif done.documents and not given.mapping:
         yield (
             "coded nothing: the layers are kept as they came; name what their labels become with "
             "--mapping"
         )
     if done.written:
         yield f"wrote {count_of(done.written, 'files')}"
+    elif done.problems:
+        yield "wrote nothing"
     else:
         yield "wrote nothing: every file was there with the same content"
     if done.new and not given.text_release:
@@ -73,8 +77,9 @@ def _say(done: Imported, given: argparse.Namespace) -> Iterator[str]:
             "text_release: hashes, so a release passes on no more than five words at a time; "
             "--text-release says otherwise"
         )
-    inside = "" if given.folder == Path() else f" {given.folder}"
-    yield f"next: onrecord build{inside}"
+    if done.documents:
+        inside = "" if given.folder == Path() else f" {given.folder}"
+        yield f"next: onrecord build{inside}"
 
 
 def _say_coded(done: Imported) -> Iterator[str]:
@@ -84,6 +89,9 @@ def _say_coded(done: Imported) -> Iterator[str]:
         yield f"made whole words of {count_of(done.widened, 'marks')} that cut a word"
     yield from _list_labels("left out on purpose", done.ignored)
     yield from _list_labels("not known to the mapping", done.unmapped)
+    for what, ids in groupby(done.undeclared, itemgetter(0)):
+        listed = ", ".join(own for _, own in ids)
+        yield f"not in this corpus, so add them before you build: {what} {listed}"
     if done.left_out:
         yield f"not coded: {done.left_out.total():,}"
         for (label, reason), count in _by_count(done.left_out):

@@ -71,7 +71,7 @@ def export_annotations(
         if exporter.problems:
             raise DataError(exporter.problems)
         if not files:
-            what = f"pass of {annotator!r}" if annotator else "annotations"
+            what = f"a pass of {annotator!r}" if annotator else "annotations"
             raise UsageError(f"no document has {what}; code one, or import some")
     return Exported(
         [out / each for each in sorted(set(files))],

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from onrecord.corpus.files import SLUG
 from onrecord.corpus.read import Corpus, read_corpus
+from onrecord.corpus.rows import KINDS, entries_of
 from onrecord.errors import DataError, Problem, UsageError
 from onrecord.exchange.annotated import Annotated, loose_ends
-from onrecord.exchange.code_layer import Coded, LayerCoder, open_coder
+from onrecord.exchange.code_layer import OWN, Coded, LayerCoder, open_coder
 from onrecord.exchange.form import AnnotationForm
 from onrecord.exchange.import_files import ImportFiles
+from onrecord.exchange.imported import Imported
 from onrecord.exchange.layers import in_corpus
 from onrecord.exchange.name_layer import LayerNames
 from onrecord.exchange.take_document import DocumentTaker, Taken
@@ -22,8 +24,6 @@ from onrecord.intake.complete import Defaults
 from onrecord.intake.found import UnreadableError
 from onrecord.layout import Layout, bundled
 from onrecord.schema.read import read_schemas
-
-_KINDS = ("events", "quotes", "appointments")
 
 
 @dataclass(frozen=True)
@@ -43,33 +43,6 @@ class Wishes:
     ids_from_paths: bool = False
 
 
-@dataclass
-class Imported:
-    """What an import did.
-
-    ``rows`` counts the rows of codings by their kind; ``unmapped`` and ``ignored`` count labels,
-    and ``left_out`` labels with the reason why they could not be coded. ``further`` counts the
-    layers beside the first of a document, which are kept and not coded; ``loose`` the annotations
-    that name others which do not exist, ``widened`` the marks that were made whole words.
-    """
-
-    documents: int = 0
-    new: int = 0
-    changed: int = 0
-    marks: int = 0
-    links: int = 0
-    further: int = 0
-    loose: int = 0
-    widened: int = 0
-    coded: int = 0
-    rows: Counter[str] = field(default_factory=Counter)
-    unmapped: Counter[str] = field(default_factory=Counter)
-    ignored: Counter[str] = field(default_factory=Counter)
-    left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-    written: int = 0
-
-
 def import_annotations(
     form: AnnotationForm, path: Path, root: Path, wishes: Wishes | None = None
 ) -> Imported:
@@ -87,7 +60,7 @@ def import_annotations(
     corpus, problems = read_corpus(layout, read_schemas(bundled().schemas))
     if problems:
         raise DataError(problems)
-    coder = open_coder(wishes.mapping, corpus) if wishes.mapping else None
+    coder = None if wishes.mapping is None else open_coder(wishes.mapping, corpus)
     _check_annotator(corpus, wishes, coder)
     run = _Run(form, path, layout, wishes, coder)
     for found in form.read(path):
@@ -107,11 +80,11 @@ def _check_paths(layout: Layout, path: Path) -> None:
 
 
 def _check_annotator(corpus: Corpus, wishes: Wishes, coder: LayerCoder | None) -> None:
-    if coder is None and (wishes.annotator or wishes.is_pass):
+    if coder is None and (wishes.annotator is not None or wishes.is_pass):
         raise UsageError("nothing is coded without a mapping; name one with --mapping")
-    declared = {str(row["annotator_id"]) for row in corpus.codes["annotators"][0]}
+    declared = {own for what, own in _declared(corpus) if what == "annotators"}
     declared |= {coder.annotator["annotator_id"]} if coder and coder.annotator else set()
-    if wishes.annotator and not re.fullmatch(SLUG, wishes.annotator):
+    if wishes.annotator is not None and not re.fullmatch(SLUG, wishes.annotator):
         raise UsageError(
             f"--annotator {wishes.annotator!r} is no id; use lower-case letters, digits and hyphens"
         )
@@ -120,6 +93,13 @@ def _check_annotator(corpus: Corpus, wishes: Wishes, coder: LayerCoder | None) -
             f"annotator {wishes.annotator!r} is not declared; add a line to "
             f"{corpus.layout.curated / 'vocabularies' / 'annotators.csv'}"
         )
+
+
+def _declared(corpus: Corpus) -> set[tuple[str, str]]:
+    """All whom and what rows of a corpus may name."""
+    declared = {("annotators", str(row["annotator_id"])) for row in corpus.codes["annotators"][0]}
+    declared |= {("actors", actor.id) for actor, _ in corpus.actors}
+    return declared | {("offices", office.id) for office, _ in corpus.offices}
 
 
 class _Run:
@@ -139,6 +119,7 @@ class _Run:
         self._files = ImportFiles(layout, replace=wishes.replace)
         self._names = LayerNames(wishes.annotator, is_pass=wishes.is_pass)
         self._authorities: Counter[tuple[str, str, str, str]] = Counter()
+        self._named: set[tuple[str, str]] = set()
 
     def take(self, found: Annotated | Problem) -> None:
         """Import a document, or note why it cannot be."""
@@ -158,10 +139,12 @@ class _Run:
     def finish(self, corpus: Corpus) -> None:
         """Write the codings, and before them those whom they name."""
         coder = self._coder
-        if coder:
+        if coder and self.report.coded:
             self._files.add_authorities(coder.name, self._authorities)
             self._files.add_annotators(corpus, self._annotators(coder))
             self.report.problems += self._files.write_codings()
+            if coder.name == OWN:
+                self.report.undeclared = sorted(self._named - _declared(corpus))
         self.report.written = self._files.written
 
     def _add(self, found: Annotated, taken: Taken) -> None:
@@ -198,11 +181,15 @@ class _Run:
         if coded:
             report.coded += 1
             report.widened += coded.widened
-            report.rows.update({kind: len(getattr(coded.annotation, kind)) for kind in _KINDS})
+            report.rows.update({kind: len(getattr(coded.annotation, kind)) for kind in KINDS})
             report.unmapped.update(coded.unmapped)
             report.ignored.update(coded.ignored)
             report.left_out.update(coded.left_out)
             self._authorities.update(coded.authorities)
+            self._named.add(("annotators", coded.annotation.annotator))
+            for kind in KINDS:
+                for row in getattr(coded.annotation, kind):
+                    self._named.update(entries_of(row))
 
     def _annotators(self, coder: LayerCoder) -> Iterator[dict[str, str]]:
         """Rows of those who answer: of the mapping, or for passes of each that a file names."""

@@ -26,12 +26,14 @@ class KeptLayer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     """A layer in a corpus.
 
     ``form`` is the form that it came in, ``name`` that of the document there; ``sha256`` is that of
-    the text in the corpus, and ``edits`` are what makes the text as it was of it.
+    the text in the corpus, ``original_sha256`` that of the text as it was, which ``edits`` make of
+    it.
     """
 
     form: str
     name: str
     sha256: str
+    original_sha256: str
     layer: Layer
     edits: tuple[Edit, ...] = ()
 
@@ -48,7 +50,9 @@ def layer_file(layout: Layout, document_id: str, name: str = "") -> Path:
 def keep_layer(annotated: Annotated, form: str, text: str) -> bytes:
     """Write a layer that came in, with its text; ``text`` is what the corpus keeps of that."""
     edits = list_edits(annotated.text, text)
-    kept = KeptLayer(form, annotated.name, hash_text(text), annotated.layer, edits)
+    kept = KeptLayer(
+        form, annotated.name, hash_text(text), hash_text(annotated.text), annotated.layer, edits
+    )
     return msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
 
 
@@ -65,9 +69,12 @@ def read_layer(layout: Layout, document_id: str, text: str, name: str = "") -> K
     except OSError as error:
         fault = f"{(error.strerror or 'cannot be read').lower()}; import it again"
     else:
-        if kept.sha256 == hash_text(text) and _are_in_order(kept.edits, len(text)):
+        if kept.sha256 != hash_text(text):
+            fault = f"made for another text than documents/{document_id}.txt; import it again"
+        elif _makes_original(kept, text):
             return kept
-        fault = f"made for another text than documents/{document_id}.txt; import it again"
+        else:
+            fault = "does not give the text as it came; restore the file, or import it again"
     raise DataError([Problem(shown(layout.root, path), 1, fault)])
 
 
@@ -87,6 +94,13 @@ def in_corpus(annotated: Annotated, text: str) -> Annotated:
     )
     layer = msgspec.structs.replace(annotated.layer, marks=marks)
     return msgspec.structs.replace(annotated, text=text, layer=layer)
+
+
+def _makes_original(kept: KeptLayer, text: str) -> bool:
+    """Whether what was changed in a text can be put back, and gives the text as it was."""
+    if not _are_in_order(kept.edits, len(text)):
+        return False
+    return hash_text(restore(text, kept.edits)) == kept.original_sha256
 
 
 def _are_in_order(edits: tuple[Edit, ...], length: int) -> bool:

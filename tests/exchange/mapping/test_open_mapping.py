@@ -39,7 +39,8 @@ def test_a_mapping_that_does_not_exist_is_wrong_use() -> None:
     with pytest.raises(UsageError) as error:
         open_mapping("polnaer", KNOWN)
     assert str(error.value) == (
-        "no mapping 'polnaer'; give a file, or one of entities, polnear, rams; nearest 'polnear'"
+        "no mapping 'polnaer'; give a file, onrecord for our own labels, or one of entities, "
+        "polnear, rams; nearest 'polnear'"
     )
 
 

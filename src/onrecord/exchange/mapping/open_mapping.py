@@ -61,7 +61,8 @@ def _find(given: str) -> Path:
     if path.is_file():
         return path
     raise UsageError(
-        f"no mapping {given!r}; give a file, or one of {', '.join(names)}{nearest(given, names)}"
+        f"no mapping {given!r}; give a file, onrecord for our own labels, or one of "
+        f"{', '.join(names)}{nearest(given, names)}"
     )
 
 
