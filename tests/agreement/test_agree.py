@@ -101,6 +101,18 @@ def test_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[-1] == "5 disagreements; --list shows them"
 
 
+def test_what_nobody_coded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A kind of rows that no pass has is told in a line, without any figures."""
+    corpus = write_passes(tmp_path)
+    for name in ("p1", "p2"):
+        path = corpus.curated / f"annotations/bree.{name}.yaml"
+        path.write_text(path.read_text().partition("appointments:\n")[0])
+    assert main(["agree", "bree", "--folder", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "\nno appointments in any pass\n" in said
+    assert "appointments, p1 and p2" not in said
+
+
 def test_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Disagreements stand unit by unit under their words; rows of links have the coder's name."""
     change(tmp_path)

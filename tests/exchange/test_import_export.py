@@ -122,8 +122,8 @@ def test_a_mapping_makes_a_coding_that_builds(
     assert _run("import", "brat", coded, *where) == 0
     said = capsys.readouterr().out
     assert "coded 1 document: 1 quote\n" in said
-    assert "left out on purpose: 1 ('Discuss' 1)\n" in said
-    assert "not known to the mapping: 1 ('Weather' 1)\n" in said
+    assert "left out on purpose: 1\n  1 'Discuss'\n" in said
+    assert "not known to the mapping: 1\n  1 'Weather'\n" in said
     assert _curated(root) == [
         "annotations/my-memo.yaml",
         "authorities/actors.polnear.jsonl",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TextIO
 
@@ -58,8 +59,15 @@ def write_text(found: Agreement, root: Path, out: TextIO, *, is_list: bool) -> N
     _say(f"{count_of(len(found.documents), 'documents')} coded by {coders}", out)
     _say(say_kinds(found.kinds), out)
     missing = _count_missing(found.differences)
-    for (table, *who), measures in groupby(found.measures, _subject):
-        _write_table(table, who, list(measures), missing, out)
+    for table, of_table in groupby(found.measures, attrgetter("table")):
+        is_coded = False
+        for (_, *who), measures in groupby(of_table, _subject):
+            figures = list(measures)
+            if any(each.value is not None for each in figures):
+                _write_table(table, who, figures, missing, out)
+                is_coded = True
+        if not is_coded:
+            _say(f"\nno {table} in any pass", out)
     if is_list:
         write_list(found.differences, root, out)
     else:

@@ -100,8 +100,8 @@ def _say_coded(done: Imported) -> Iterator[str]:
 
 def _list_labels(what: str, labels: Counter[str]) -> Iterator[str]:
     if labels:
-        listed = ", ".join(f"{label!r} {count:,}" for label, count in _by_count(labels))
-        yield f"{what}: {labels.total():,} ({listed})"
+        yield f"{what}: {labels.total():,}"
+        yield from (f"  {count:,} {label!r}" for label, count in _by_count(labels))
 
 
 def _by_count(counts: Counter[Key]) -> list[tuple[Key, int]]:
