@@ -181,6 +181,16 @@ def test_passes_of_several_coders(root: Path, coded: Path) -> None:
     assert _run("build", root) == 0
 
 
+def test_a_pass_of_one_coder_declares_them(root: Path, coded: Path) -> None:
+    """Whoever is named for passes by a mapping is what the mapping says of its coders."""
+    wishes = Wishes(Defaults(language="en"), mapping="polnear", annotator="b7", is_pass=True)
+    assert import_annotations(BRAT, coded, root, wishes).problems == []
+    assert (root / "data/curated/annotations/my-memo.b7.yaml").is_file()
+    declared = (root / "data/curated/vocabularies/annotators.csv").read_text()
+    assert declared.count("\nb7,person,Coders of PolNeAR: b7,") == 1
+    assert import_annotations(BRAT, coded, root, wishes).written == 0
+
+
 def test_further_layers_are_kept(root: Path, coded: Path, tmp_path: Path) -> None:
     """Of several layers of a text the first is coded, and all are kept and exported."""
     (coded / "My memo_x2.ann").write_text("T1\tSource 0 3\tAda\n")

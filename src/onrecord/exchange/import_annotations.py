@@ -88,7 +88,9 @@ def _check_annotator(corpus: Corpus, wishes: Wishes, coder: LayerCoder | None) -
         raise UsageError(
             f"--annotator {wishes.annotator!r} is no id; use lower-case letters, digits and hyphens"
         )
-    if wishes.annotator and wishes.annotator not in declared:
+    # A pass by a mapping declares its coder, as the mapping says what its coders are.
+    is_told = wishes.is_pass and coder is not None and coder.annotator is not None
+    if wishes.annotator and wishes.annotator not in declared and not is_told:
         raise UsageError(
             f"annotator {wishes.annotator!r} is not declared; add a line to "
             f"{corpus.layout.curated / 'vocabularies' / 'annotators.csv'}"
@@ -192,15 +194,16 @@ class _Run:
                     self._named.update(entries_of(row))
 
     def _annotators(self, coder: LayerCoder) -> Iterator[dict[str, str]]:
-        """Rows of those who answer: of the mapping, or for passes of each that a file names."""
-        if coder.annotator and not self._wishes.annotator:
-            for each in self._names.coders if self._wishes.is_pass else ():
+        """Rows of those who answer: of the mapping, or of each coder of passes made by it."""
+        if coder.annotator is None:
+            return
+        given = self._wishes.annotator
+        if given == coder.annotator["annotator_id"] or not (given or self._wishes.is_pass):
+            yield coder.annotator
+        elif self._wishes.is_pass:
+            for each in self._names.coders:
                 name = f"{coder.annotator['name']}: {each}"
                 yield {**coder.annotator, "annotator_id": each, "name": name}
-            if not self._wishes.is_pass:
-                yield coder.annotator
-        elif coder.annotator and self._wishes.annotator == coder.annotator["annotator_id"]:
-            yield coder.annotator
 
     def _below(self, found: Annotated) -> Path | None:
         """The path below the folder given, for the id of a document."""
