@@ -27,13 +27,35 @@ def each_file(path: Path, endings: Collection[str]) -> Iterator[tuple[Path, byte
         if is_folder and given.path.suffix.lower() not in endings:
             continue
         found = True
-        try:
-            yield given.path, read_bytes(given.path)
-        except UnreadableError as error:
-            yield Problem(str(given.path), 1, str(error))
-        except OSError as error:
-            reason = (error.strerror or "cannot be read").lower()
-            yield Problem(str(given.path), 1, f"{reason}; give a file that can be read")
+        content = read_content(given.path)
+        yield content if isinstance(content, Problem) else (given.path, content)
     if not found:
         wanted = " or ".join(sorted(endings))
         yield Problem(str(path), 1, f"no file ends with {wanted}; give the folder that has them")
+
+
+def read_content(path: Path) -> bytes | Problem:
+    """Read the bytes of a file, or say why they cannot be read."""
+    try:
+        return read_bytes(path)
+    except UnreadableError as error:
+        return Problem(str(path), 1, str(error))
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        return Problem(str(path), 1, f"{reason}; give a file that can be read")
+
+
+def read_text(path: Path) -> str | Problem:
+    """Read the text of a file as it is, line ends and byte order mark too; it must be UTF-8."""
+    content = read_content(path)
+    return content if isinstance(content, Problem) else decode_text(content, path)
+
+
+def decode_text(content: bytes, path: Path) -> str | Problem:
+    """Decode UTF-8, or say in which line there is something else."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        fault = f"not UTF-8: byte 0x{content[error.start]:02x}; save the file as UTF-8"
+        return Problem(str(path), line, fault)

@@ -207,7 +207,7 @@ def test_every_problem_is_told(tmp_path: Path) -> None:
 
 def test_files_that_are_no_utf_8(tmp_path: Path) -> None:
     """Of two files it is said which one is not UTF-8."""
-    fault = "not UTF-8: byte 0xff at 3; save the file as UTF-8"
+    fault = "not UTF-8: byte 0xff; save the file as UTF-8"
     assert _faults(_put(tmp_path, b"T1\t\xff")) == [f"/a.ann:1: {fault}"]
     assert _faults(_put(tmp_path, LINES, b"Ada\xff")) == [f"/a.txt:1: {fault}"]
 

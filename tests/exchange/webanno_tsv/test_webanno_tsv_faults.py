@@ -37,7 +37,10 @@ def _faults(folder: Path, content: str | bytes) -> list[str]:
             "#FORMAT=WebAnno TSV 2.0\n",
             "a.tsv:1: unknown form 'WebAnno TSV 2.0'; export the document as 'WebAnno TSV 3.3'",
         ),
-        (b"#FORMAT=WebAnno TSV 3.3\n\n\xff", "a.tsv:3: the file is not UTF-8; export it again"),
+        (
+            b"#FORMAT=WebAnno TSV 3.3\n\n\xff",
+            "a.tsv:3: not UTF-8: byte 0xff; save the file as UTF-8",
+        ),
         (
             "#FORMAT=WebAnno TSV 3.3\n#T_XX=a.Span\n",
             "a.tsv:2: '#T_XX=a.Span' is no layer; begin it with '#T_SP='",

@@ -9,9 +9,8 @@ from onrecord.errors import Problem
 from onrecord.exchange.annotated import Annotated
 from onrecord.exchange.brat.find_text import Texts
 from onrecord.exchange.brat.read_lines import read_lines
-from onrecord.intake.found import UnreadableError
+from onrecord.exchange.each_file import read_text
 from onrecord.intake.list_files import list_given
-from onrecord.intake.read_file import read_bytes
 
 
 def read(path: Path) -> Iterator[Annotated | Problem]:
@@ -32,39 +31,22 @@ def read(path: Path) -> Iterator[Annotated | Problem]:
 
 def _read_one(path: Path, texts: Texts) -> Iterator[Annotated | Problem]:
     place = str(path)
-    try:
-        annotations = _decode(read_bytes(path)).removeprefix("\ufeff")
-    except UnreadableError as error:
-        yield Problem(place, 1, str(error))
-        return
-    except OSError as error:
-        yield Problem(place, 1, f"{(error.strerror or 'cannot be read').lower()}; name a file")
+    annotations = read_text(path)
+    if isinstance(annotations, Problem):
+        yield annotations
         return
     found = texts.find(path)
     if len(found) != 1:
         yield Problem(place, 1, _no_text(path, found))
         return
-    try:
-        text = _decode(read_bytes(found[0]))
-    except UnreadableError as error:
-        yield Problem(str(found[0]), 1, str(error))
+    text = read_text(found[0])
+    if isinstance(text, Problem):
+        yield text
         return
-    except OSError as error:
-        why = (error.strerror or "cannot be read").lower()
-        yield Problem(str(found[0]), 1, f"{why}; give the text of {path.name!r}")
-        return
-    layer, problems = read_lines(annotations, text, place)
+    layer, problems = read_lines(annotations.removeprefix("\ufeff"), text, place)
     yield from problems
     if not problems:
         yield Annotated(found[0].stem, text, layer, place=place)
-
-
-def _decode(content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        wrong = f"not UTF-8: byte 0x{content[error.start]:02x} at {error.start:,}"
-        raise UnreadableError(f"{wrong}; save the file as UTF-8") from error
 
 
 def _no_text(path: Path, found: list[Path]) -> str:

@@ -7,8 +7,6 @@ from urllib.parse import unquote, urlsplit
 
 from onrecord.corpus.files import leads_out
 from onrecord.errors import Problem
-from onrecord.intake.found import UnreadableError
-from onrecord.intake.read_file import read_bytes
 
 _LONGEST_SHOWN = 200
 
@@ -44,22 +42,6 @@ def find_text(root: Path, file: Path, source: str, *, is_only: bool) -> Path | P
     wanted = f"{file.stem}.txt" if is_only or not names else names[-1]
     fault = f"no text for {_short(source)}; put it beside the annotations, as {_short(wanted)}"
     return Problem(str(file), 1, fault)
-
-
-def read_text(path: Path) -> str | Problem:
-    """Read a text as it is, which must be UTF-8."""
-    try:
-        content = read_bytes(path)
-        return content.decode()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        fault = f"not UTF-8: byte 0x{content[error.start]:02x}; save the file as UTF-8"
-        return Problem(str(path), line, fault)
-    except UnreadableError as error:
-        return Problem(str(path), 1, str(error))
-    except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        return Problem(str(path), 1, f"{reason}; put a readable file here")
 
 
 def _short(name: str) -> str:

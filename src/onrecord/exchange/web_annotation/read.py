@@ -11,8 +11,8 @@ import msgspec
 
 from onrecord.errors import Problem
 from onrecord.exchange.annotated import Annotated, check_layer
-from onrecord.exchange.each_file import each_file
-from onrecord.exchange.web_annotation.find_text import find_text, read_text
+from onrecord.exchange.each_file import each_file, read_text
+from onrecord.exchange.web_annotation.find_text import find_text
 from onrecord.exchange.web_annotation.group import Group, group_by_source
 from onrecord.exchange.web_annotation.shapes import Read, find_annotations
 from onrecord.exchange.web_annotation.to_layer import LayerMaker

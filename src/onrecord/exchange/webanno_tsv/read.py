@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import Problem
 from onrecord.exchange.annotated import Annotated, check_layer
-from onrecord.exchange.each_file import each_file
+from onrecord.exchange.each_file import decode_text, each_file
 from onrecord.exchange.uima.to_layer import to_layer
 from onrecord.exchange.webanno_tsv.drafts import draft_annotations
 from onrecord.exchange.webanno_tsv.header import read_header
@@ -41,12 +41,10 @@ def _read_file(path: Path, written: bytes) -> Annotated | list[Problem]:
     if len(written) > _LARGEST:
         what = f"the file is larger than {_LARGEST:,} bytes; export the document in parts"
         return [Problem(file, 1, what)]
-    try:
-        content = written.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = written.count(b"\n", 0, error.start) + 1
-        return [Problem(file, line, "the file is not UTF-8; export it again")]
-    lines = [line.removesuffix("\r") for line in content.split("\n")]
+    content = decode_text(written, path)
+    if isinstance(content, Problem):
+        return [content]
+    lines = [line.removesuffix("\r") for line in content.removeprefix("\ufeff").split("\n")]
     header, problems = read_header(file, lines)
     if header is None:
         return problems
