@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import msgspec
 
+# So much of an id stands in a message.
+_SHOWN = 60
+
 
 class _Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is never changed once it is made."""
@@ -126,12 +129,13 @@ def check_layer(annotated: Annotated) -> list[str]:
     )
     for each in (item for group in groups for item in group):
         if each.id in seen:
-            faults.append(f"id {each.id!r} is given twice")
+            faults.append(f"id {each.id[:_SHOWN]!r} is given twice")
         seen.add(each.id)
     for mark in layer.marks:
         faults += _span_faults(mark, len(annotated.text))
     return faults + [
-        f"{owner!r} names {target!r}, which does not exist" for owner, target in loose_ends(layer)
+        f"{owner[:_SHOWN]!r} names {target[:_SHOWN]!r}, which does not exist"
+        for owner, target in loose_ends(layer)
     ]
 
 
@@ -148,7 +152,7 @@ def loose_ends(layer: Layer) -> list[tuple[str, str]]:
 
 def _span_faults(mark: Mark, length: int) -> list[str]:
     if not mark.spans:
-        return [f"mark {mark.id!r} has no stretch of the text"]
+        return [f"mark {mark.id[:_SHOWN]!r} has no stretch of the text"]
     faults = []
     for start, end in mark.spans:
         if start == end:
@@ -157,7 +161,7 @@ def _span_faults(mark: Mark, length: int) -> list[str]:
             what = f"the stretch {start} to {end}, but the text has {length:,} characters"
         else:
             continue
-        faults.append(f"mark {mark.id!r} has {what}")
+        faults.append(f"mark {mark.id[:_SHOWN]!r} has {what}")
     return faults
 
 

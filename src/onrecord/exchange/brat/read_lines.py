@@ -102,7 +102,7 @@ def _read_mark(
         there = read.words.quote([(start, min(end, start + 60)) for start, end in spans[:3]])
         raise _FaultyError(
             f"mark {item_id!r} has the words {quoted[:60]!r}, but the text has {there[:60]!r} at "
-            f"{written[:60]}; give the text that was annotated"
+            f"{written[:60]!r}; give the text that was annotated"
         )
     as_written = None if read.words.is_quoted(quoted, spans) else quoted
     return Mark(item_id, from_word(label), spans, as_written), number
