@@ -168,8 +168,8 @@ def test_several_texts_of_one_file(tmp_path: Path) -> None:
         ),
         (
             "T1\tPerson 0 3\tEve",
-            "mark 'T1' has the words 'Eve', but the text has 'Ada' at '0 3'; give the text that was "
-            "annotated",
+            "mark 'T1' has the words 'Eve', but the text has 'Ada' at '0 3'; give the text that "
+            "was annotated",
         ),
         ("T1\tPerson 0 3", "mark 'T1' has no words; write those of the text behind a tab"),
         ("T1\tPerson x 3\tAda", "no stretch of the text 'x 3'; expected two numbers, as 0 5"),
