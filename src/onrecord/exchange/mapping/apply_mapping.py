@@ -26,6 +26,7 @@ from onrecord.exchange.mapping.people import People
 from onrecord.exchange.mapping.reading import Reader
 from onrecord.exchange.mapping.rules import Rules
 from onrecord.exchange.mapping.tally import Tally
+from onrecord.exchange.mapping.tell_apart import tell_apart
 
 Item = TypeVar("Item", Quote, Event, Appointment)
 _Placed = list[tuple[Sequence[Span], Item]]
@@ -55,6 +56,7 @@ def apply_mapping(
     lost; the coding that the document may have is not looked at. Raises nothing: what cannot be
     coded is listed.
     """
+    layer = tell_apart(layer, rules)
     language = document.facts.language
     text = MarkedText(document.text, language)
     reader = Reader(document.text, language, published_day(document), known.actors)

@@ -89,7 +89,7 @@ class Coder:
 
     def note(self, unit: Unit, *arguments: Iterable[Argument]) -> None:
         """Note that a unit is coded, with its words and those of arguments."""
-        self.tally.code(unit.item)
+        self.tally.code(unit.item, *unit.slots)
         if unit.trigger:
             self.tally.code(unit.trigger.id)
         for each in (argument for listed in arguments for argument in listed):
@@ -101,6 +101,8 @@ class Coder:
         """Note why a unit is not coded, and what it would have had with it."""
         self.tally.leave_out(unit.item, reason, is_row=True)
         beside = "it belongs to something that is left out"
+        for slot in unit.slots:
+            self.tally.leave_out(slot, beside)
         if unit.trigger and unit.trigger.id != unit.item:
             self.tally.leave_out(unit.trigger.id, beside)
         for each in unit.arguments:

@@ -29,7 +29,8 @@ class Argument:
 class Unit:
     """A link or a mark whose label is that of a row, with all that hangs on it.
 
-    ``trigger`` is the mark that it stands on, None for a link without one.
+    ``trigger`` is the mark that it stands on, None for a link without one; ``slots`` are the links
+    that hold the arguments of a mark, as in INCEpTION.
     """
 
     item: str
@@ -37,6 +38,7 @@ class Unit:
     trigger: Mark | None
     arguments: tuple[Argument, ...]
     features: tuple[Feature, ...]
+    slots: tuple[str, ...] = ()
 
 
 class Graph:
@@ -51,7 +53,10 @@ class Graph:
         for feature in layer.features:
             self._features[feature.of].append(feature)
         self._ties: dict[str, list[Argument]] = defaultdict(list)
+        self._slots: dict[str, list[Link]] = defaultdict(list)
         for link in layer.links:
+            if link.trigger and not rules.is_row(link.label) and not rules.is_ignored(link.label):
+                self._slots[link.trigger].append(link)
             # Of links with more ends nobody knows which is the argument of which.
             if link.trigger is None and len(link.ends) == 2:
                 one, other = (end.target for end in link.ends)
@@ -68,9 +73,17 @@ class Graph:
                 yield self._unit_of_link(link)
         for mark in self._layer.marks:
             if mark.id not in triggers and self._rules.is_row(mark.label):
-                arguments = tuple(self._ties.get(mark.id, ()))
-                features = tuple(self._features.get(mark.id, ()))
-                yield Unit(mark.id, mark.label, mark, arguments, features)
+                yield self._unit_of_mark(mark)
+
+    def _unit_of_mark(self, mark: Mark) -> Unit:
+        slots = self._slots.get(mark.id, [])
+        arguments = [
+            self._argument(end.role, end.target, "") for each in slots for end in each.ends
+        ]
+        arguments += self._ties.get(mark.id, ())
+        features = tuple(self._features.get(mark.id, ()))
+        names = tuple(each.id for each in slots)
+        return Unit(mark.id, mark.label, mark, tuple(arguments), features, names)
 
     def _unit_of_link(self, link: Link) -> Unit:
         trigger = self._marks.get(link.trigger) if link.trigger else None

@@ -2,7 +2,8 @@
 
 A label is written in full, or with ``*`` at its end for all that begin so. It is compared without
 regard to capitals and to what parts its words: ``Conflict.Attack``, ``conflict_attack`` and
-``Conflict:Attack`` are one label.
+``Conflict:Attack`` are one label. ``label.feature=value`` stands for a label where that feature of
+it has that value.
 """
 
 # msgspec gives every object a list of its own.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from onrecord.exchange.mapping.labels import LabelTable
+from onrecord.exchange.mapping.labels import LabelTable, fold_label
 from onrecord.exchange.mapping.model import FeatureRule, Mapping, QuoteRule
 
 # What an argument becomes that is left out on purpose.
@@ -15,7 +15,10 @@ KINDS = ("quotes", "appointments", "events")
 
 
 class Rules:
-    """The rules of a mapping, found by label; ``mapping`` is what they were made of."""
+    """The rules of a mapping, found by label; ``mapping`` is what they were made of.
+
+    ``told_apart`` are the features, as ``label.feature``, whose values tell labels apart.
+    """
 
     def __init__(self, mapping: Mapping) -> None:
         self.mapping = mapping
@@ -34,6 +37,12 @@ class Rules:
         self._actors = LabelTable(mapping.actors)
         self._same = _flags(mapping.same)
         self._ignored = _flags(mapping.ignore)
+        named = [label for kind in by_kind.values() for label in kind]
+        self.told_apart = frozenset(
+            fold_label(label.partition("=")[0])
+            for label in (*named, *mapping.actors, *mapping.same, *mapping.ignore)
+            if "=" in label
+        )
         self._role_names = _flags(
             role
             for rules in (roles["quotes"], roles["appointments"], roles["events"])
@@ -73,6 +82,14 @@ class Rules:
     def is_row(self, label: str) -> bool:
         """Whether a label may become a row."""
         return any(label in rules for rules in self._rules.values())
+
+    def is_told_apart(self, label: str, feature: str) -> bool:
+        """Whether the value of a feature says which rule is that of a label."""
+        return fold_label(f"{label}.{feature}") in self.told_apart
+
+    def is_mapped(self, label: str) -> bool:
+        """Whether the mapping says what becomes of a label, were it nothing."""
+        return self.is_known(label) or self.is_ignored(label)
 
     def is_known(self, label: str) -> bool:
         """Whether a label is a row, an actor, a tie between words for one, or an argument."""
