@@ -98,9 +98,16 @@ def test_kind_and_coders_can_be_chosen(article: Site, hostile: Site) -> None:
     page = hostile.get("/-/compare/bree?first=a3&second=a1").text
     assert "How a1 and a3 coded it" in page
     assert "<option selected>a3</option>" in page
-    for wrong in ("?kind=actors", "?first=zoe", "?first=a2&second=a3"):
+    for wrong in ("?kind=actors", "?first=zoe", "?first=a2&second=zoe"):
         assert hostile.get(f"/-/compare/bree{wrong}").status_code == 404
     assert hostile.get("/-/compare/nothing").status_code == 404
+
+
+def test_codings_that_nowhere_differ_have_a_page(hostile: Site) -> None:
+    """Two passes without a difference are in no table, and are shown all the same."""
+    page = hostile.get("/-/compare/bree?first=a2&second=a3").text
+    assert "How a2 and a3 coded it" in page
+    assert re.search(r"They code [1-9]\d* rows the same\.\s+0 differ;", page)
 
 
 def test_markup_of_others_is_text(hostile: Site) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from datasette import NotFound, Response
@@ -40,12 +41,14 @@ async def show_comparison(datasette: Any, request: Any) -> Any:
     if not {"disagreements", "reliability"} <= room.tables.keys():
         raise NotFound("this package has no table of disagreements")
     known = await read(datasette, lambda db: _list(db, document_id))
+    database = datasette.get_database("onrecord")
+    if not _fitting(known, asked):
+        # Codings that nowhere differ are in no table.
+        known = await database.execute_fn(lambda _: _list_passes(room, document_id))
     coders, kind = _choose(document_id, known, asked)
 
     async def render() -> str:
-        passes = await datasette.get_database("onrecord").execute_fn(
-            lambda _: _read_passes(room, document_id, coders)
-        )
+        passes = await database.execute_fn(lambda _: _pick(room, document_id, coders))
         context = await read(
             datasette,
             lambda db: _context(db, room, document_id, coders, kind, passes),
@@ -67,36 +70,46 @@ def _list(connection: sqlite3.Connection, document_id: str) -> list[tuple[str, s
     return list_coders(connection, document_id)
 
 
+def _fitting(known: Sequence[tuple[str, str]], asked: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs that are meant; whoever names two the other way round means the same."""
+    return [each for each in known if {*asked[:2]} - {""} <= {*each}]
+
+
 def _choose(
     document_id: str, known: Sequence[tuple[str, str]], asked: Sequence[str]
 ) -> tuple[tuple[str, str], str]:
     """The two annotators and the kind of row that are meant; raises NotFound for others."""
-    first, second, kind = asked
+    kind = asked[2]
     if not known:
-        raise NotFound(f"no two codings of {document_id!r} differ, as far as this package says")
-    # Whoever names them the other way round means the same.
-    fitting = [each for each in known if {first, second} - {""} <= {*each}]
+        raise NotFound(f"{document_id!r} has no two codings, as far as this package says")
+    fitting = _fitting(known, asked)
     if not fitting or kind not in ("", *TABLES):
         raise NotFound("there is no such comparison of this document")
     return fitting[0], kind
 
 
-def _read_passes(
-    room: Room, document_id: str, coders: tuple[str, str]
-) -> tuple[PassRows, PassRows] | None:
-    """The two passes where they are here and may be shown; None, also where they have faults."""
+def _read_passes(room: Room, document_id: str) -> dict[str, PassRows]:
+    """The passes by their annotators where they are here and may be shown; none with faults."""
     layout = Layout(room.package.root)
     if not room.shows_texts or not isinstance(room.package.root, type(layout.root)):
-        return None
+        return {}
     try:
         files = list_passes(layout).get(document_id)
         found, _ = PassReader(layout).read(document_id, files) if files else (None, [])
     except (OnRecordError, OSError):
-        return None
-    by_coder = {each.annotator_id: each for each in found.passes} if found else {}
-    if not by_coder.keys() >= {*coders}:
-        return None
-    return by_coder[coders[0]], by_coder[coders[1]]
+        return {}
+    return {each.annotator_id: each for each in found.passes} if found else {}
+
+
+def _list_passes(room: Room, document_id: str) -> list[tuple[str, str]]:
+    return list(combinations(sorted(_read_passes(room, document_id)), 2))
+
+
+def _pick(
+    room: Room, document_id: str, coders: tuple[str, str]
+) -> tuple[PassRows, PassRows] | None:
+    passes = _read_passes(room, document_id)
+    return (passes[coders[0]], passes[coders[1]]) if passes.keys() >= {*coders} else None
 
 
 def _context(
