@@ -129,12 +129,12 @@ def check_layer(annotated: Annotated) -> list[str]:
     )
     for each in (item for group in groups for item in group):
         if each.id in seen:
-            faults.append(f"id {each.id[:_SHOWN]!r} is given twice")
+            faults.append(f"id {_short(each.id)} is given twice")
         seen.add(each.id)
     for mark in layer.marks:
         faults += _span_faults(mark, len(annotated.text))
     return faults + [
-        f"{owner[:_SHOWN]!r} names {target[:_SHOWN]!r}, which does not exist"
+        f"{_short(owner)} names {_short(target)}, which does not exist"
         for owner, target in loose_ends(layer)
     ]
 
@@ -150,9 +150,13 @@ def loose_ends(layer: Layer) -> list[tuple[str, str]]:
     return [(owner, target) for owner, target in _targets(layer) if target not in there]
 
 
+def _short(item_id: str) -> str:
+    return repr(item_id[:_SHOWN])
+
+
 def _span_faults(mark: Mark, length: int) -> list[str]:
     if not mark.spans:
-        return [f"mark {mark.id[:_SHOWN]!r} has no stretch of the text"]
+        return [f"mark {_short(mark.id)} has no stretch of the text"]
     faults = []
     for start, end in mark.spans:
         if start == end:
@@ -161,7 +165,7 @@ def _span_faults(mark: Mark, length: int) -> list[str]:
             what = f"the stretch {start} to {end}, but the text has {length:,} characters"
         else:
             continue
-        faults.append(f"mark {mark.id[:_SHOWN]!r} has {what}")
+        faults.append(f"mark {_short(mark.id)} has {what}")
     return faults
 
 

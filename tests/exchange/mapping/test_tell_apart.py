@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from exchange.mapping.layers import KNOWN, code, document, event, left_out, mark, rows, rules
 
 from onrecord.exchange.annotated import Annotated, Feature
@@ -31,24 +32,24 @@ INCEPTION = f"""#FORMAT=WebAnno TSV 3.3
 """
 
 
-def test_a_document_of_inception_is_coded(tmp_path: Path) -> None:
-    """What an act is and whom words name stands in features; a slot holds the arguments."""
+@pytest.fixture
+def inception(tmp_path: Path) -> Annotated:
+    """The document of INCEpTION, as it is read."""
     path = tmp_path / "memo.tsv"
     path.write_text(INCEPTION, encoding="utf-8")
     (found,) = WEBANNO_TSV.read(path)
     assert isinstance(found, Annotated)
+    return found
+
+
+def test_a_document_of_inception_is_coded(inception: Annotated) -> None:
+    """What an act is and whom words name stands in features; a slot holds the arguments."""
     mapping = rules(
         events={"Act.kind=attack": {"type": "ASSAULT"}},
         roles={"by": "actors", "victim": "targets"},
         actors={"NamedEntity.value=PER": "person"},
     )
-    mapped = code(
-        found.text,
-        mapping,
-        list(found.layer.marks),
-        list(found.layer.links),
-        list(found.layer.features),
-    )
+    mapped = apply_mapping(document(inception.text), inception.layer, mapping, KNOWN)
     (row,) = rows(mapped, "events")
     assert (row["type"], row["actors"], row["targets"]) == ("ASSAULT", ["cora-dale"], ["bob-roper"])
     coded = {"Act.kind=attack": 1, "NamedEntity.value=PER": 2, "part": 1}
@@ -82,14 +83,10 @@ def test_a_feature_without_a_value_tells_nothing_apart() -> None:
     assert dict(mapped.unmapped) == {"Name": 1, "value": 1, "sort": 1}
 
 
-def test_plain_entities_know_those_of_inception(tmp_path: Path) -> None:
+def test_plain_entities_know_those_of_inception(inception: Annotated) -> None:
     """The mapping of entities takes the tags that INCEpTION comes with."""
-    path = tmp_path / "memo.tsv"
-    path.write_text(INCEPTION, encoding="utf-8")
-    (found,) = WEBANNO_TSV.read(path)
-    assert isinstance(found, Annotated)
     mapped = apply_mapping(
-        document(found.text), found.layer, open_mapping("entities", KNOWN), KNOWN
+        document(inception.text), inception.layer, open_mapping("entities", KNOWN), KNOWN
     )
     assert mapped.ignored["NamedEntity.value=LOC"] == 1
     assert "NamedEntity.value=PER" not in mapped.unmapped
