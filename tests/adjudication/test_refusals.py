@@ -117,6 +117,16 @@ def test_what_does_not_exist(corpus: PassesFolder, capsys: pytest.CaptureFixture
     )
 
 
+def test_who_settles_is_declared(corpus: PassesFolder) -> None:
+    """Whoever settles is declared first, as somebody who settles."""
+    said = corpus.answer(annotator="zoe")
+    assert said.status == 2
+    assert said.err.endswith(
+        "annotators.csv: zoe,person,YOUR NAME,Settled with the command adjudicate what independent "
+        "codings disagree on.\n"
+    )
+
+
 def test_three_passes_need_names(corpus: PassesFolder) -> None:
     """With more than two passes, two are named; the others play no part."""
     text = (corpus.curated / "annotations/bree.a1.yaml").read_text(encoding="utf-8")

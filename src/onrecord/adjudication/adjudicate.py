@@ -31,6 +31,9 @@ from onrecord.schema.model import Table
 from onrecord.schema.read import read_schemas
 from onrecord.tables.build import Authorities
 
+# What a person does here, for annotators.csv.
+_WORK = "Settled with the command adjudicate what independent codings disagree on."
+
 
 @dataclass
 class Adjudicated:
@@ -69,7 +72,7 @@ def adjudicate(
     if problems:
         raise DataError(problems)
     document = _read(layout, wanted.document)
-    check_annotator(corpus, annotator, terminal)
+    check_annotator(corpus, annotator, _WORK, terminal)
     busy = f"{wanted.document} is in the hands of somebody else; wait, or take another document"
     new_faults = NewFaults(corpus, tables)
     try:

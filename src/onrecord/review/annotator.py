@@ -17,11 +17,12 @@ from onrecord.review.changes import FileChange, apply_all
 from onrecord.review.terminal import Terminal
 
 _HEAD = ["annotator_id", "kind", "name", "description"]
-_DESCRIPTION = "Coded documents, drafts of which were settled with the command review."
 
 
-def check_annotator(corpus: Corpus, annotator: str, terminal: Terminal) -> None:
+def check_annotator(corpus: Corpus, annotator: str, work: str, terminal: Terminal) -> None:
     """Make sure that somebody is declared; on a terminal, ask for the name of who is not.
+
+    ``work`` describes what they do, for annotators.csv.
 
     Raises UsageError for what is no id, for programs that propose, and through a pipe for somebody
     who is not declared, with the line to add.
@@ -35,9 +36,9 @@ def check_annotator(corpus: Corpus, annotator: str, terminal: Terminal) -> None:
     if not name:
         raise UsageError(
             f"annotator {annotator!r} is not declared; add to {path}: "
-            + _to_line([annotator, "person", "YOUR NAME", _DESCRIPTION]).strip()
+            + _to_line([annotator, "person", "YOUR NAME", work]).strip()
         )
-    row = dict(zip(_HEAD, [annotator, "person", name, _DESCRIPTION], strict=True))
+    row = dict(zip(_HEAD, [annotator, "person", name, work], strict=True))
     _add_line(path, row)
     rows, origins = corpus.codes["annotators"]
     rows.append(row)

@@ -31,6 +31,9 @@ from onrecord.review.show import Reviewing
 from onrecord.review.terminal import Terminal
 from onrecord.schema.read import read_schemas
 
+# What a person does here, for annotators.csv.
+_WORK = "Coded documents, drafts of which were settled with the command review."
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -70,7 +73,7 @@ def review_corpus(
     if problems:
         raise DataError(problems)
     check_documents(layout, wanted.documents)
-    check_annotator(corpus, annotator, terminal)
+    check_annotator(corpus, annotator, _WORK, terminal)
     new_faults, authorities = NewFaults(corpus, tables), AuthorityFiles(corpus)
     given = Reviewing(
         layout,

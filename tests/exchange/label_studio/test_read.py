@@ -218,9 +218,10 @@ def test_every_fault_of_a_task(tmp_path: Path) -> None:
     [
         ('[{"id": 1, "text": "Ada", "label": []}]', "a task has no data, as in JSON-MIN; "),
         ("[]", "has no tasks; "),
-        ('{"a": 1}', "no tasks of Label Studio: expected `array`, got `object`; "),
-        ("[{", "no tasks of Label Studio: input data was truncated; "),
-        ("[" * 100_000, "no tasks of Label Studio: expected `object`, got `array` - at `$[0]`; "),
+        ('{"a": 1}', "no tasks of Label Studio: Expected `array`, got `object`; "),
+        ("\0", "no tasks of Label Studio: JSON is malformed: invalid character (byte 0); "),
+        ("[{", "no tasks of Label Studio: Input data was truncated; "),
+        ("[" * 100_000, "no tasks of Label Studio: Expected `object`, got `array` - at `$[0]`; "),
         ('[{"data":{"a":' + "[" * 100_000, "nested too deep; "),
     ],
 )

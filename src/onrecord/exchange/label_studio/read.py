@@ -70,7 +70,7 @@ def _tasks(content: bytes) -> list[Task] | str:
         if "missing required field `data`" in reason:
             return f"a task has no data, as in JSON-MIN; {_EXPORT}"
         reason = to_line(reason)
-        return f"no tasks of Label Studio: {reason[:1].lower() + reason[1:300]}; {_EXPORT}"
+        return f"no tasks of Label Studio: {reason[:300]}; {_EXPORT}"
 
 
 def _read_task(task: Task, place: int, file: str, annotator: str | None) -> Annotated:
