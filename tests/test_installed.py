@@ -157,6 +157,17 @@ def test_a_changed_table_of_an_installed_package_is_found(
     assert err.startswith("data/tables/offices.csv:1: changed since the build: its sha256 is ")
 
 
+def test_forms_are_listed_and_written_without_what_annotations_need(
+    target: Path, tmp_path: Path
+) -> None:
+    """A table in the form of another program needs the library of that form and no more."""
+    status, out, err = onrecord(target, tmp_path, "export")
+    assert (status, err) == (0, "")
+    assert "\nbrat,annotations," in out
+    status, out, err = onrecord(target, tmp_path, "export", "excel")
+    assert (status, out, err) == (0, "excel/on-the-record.xlsx\n", "")
+
+
 def test_spans_are_checked_against_texts_without_the_extra(
     built: Built, target: Path, tmp_path: Path
 ) -> None:
@@ -180,6 +191,9 @@ def test_spans_are_checked_against_texts_without_the_extra(
         (["check"], "duckdb", "build"),
         (["verify"], "yaml", "build"),
         (["browse"], "datasette", "browse"),
+        (["export", "brat", "--folder"], "msgspec", "exchange"),
+        (["import", "travels"], "msgspec", "add"),
+        (["import", "brat"], "msgspec", "exchange"),
     ],
 )
 def test_commands_say_which_extra_they_need(

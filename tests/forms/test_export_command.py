@@ -13,7 +13,7 @@ import onrecord
 from onrecord.access import Package
 from onrecord.cli import main
 from onrecord.errors import OnRecordError, UsageError
-from onrecord.exchange.forms import FORMS as ANNOTATIONS
+from onrecord.exchange.form_names import FORM_NAMES
 from onrecord.forms import forms
 from onrecord.forms.export import Form
 from onrecord.forms.publication import Publication
@@ -24,7 +24,7 @@ def test_without_a_form_they_are_listed(here: Path, capsys: pytest.CaptureFixtur
     assert main(["export"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "form,of,what"
-    assert [line.partition(",")[0] for line in lines[1:]] == [*forms.FORMS, *ANNOTATIONS]
+    assert [line.partition(",")[0] for line in lines[1:]] == [*forms.FORMS, *FORM_NAMES]
     assert below(here) == []
 
 
@@ -56,9 +56,9 @@ def test_the_verb_and_the_method_give_paths(small: Package, here: Path) -> None:
     [
         ("exel", "unknown form 'exel'; nearest 'excel'"),
         ("STATA", "unknown form 'STATA'; nearest 'stata'"),
-        ("../out", f"unknown form '../out'; known are {', '.join([*forms.FORMS, *ANNOTATIONS])}"),
-        ("a\nb", f"unknown form 'a\\nb'; known are {', '.join([*forms.FORMS, *ANNOTATIONS])}"),
-        ("", f"unknown form ''; known are {', '.join([*forms.FORMS, *ANNOTATIONS])}"),
+        ("../out", f"unknown form '../out'; known are {', '.join([*forms.FORMS, *FORM_NAMES])}"),
+        ("a\nb", f"unknown form 'a\\nb'; known are {', '.join([*forms.FORMS, *FORM_NAMES])}"),
+        ("", f"unknown form ''; known are {', '.join([*forms.FORMS, *FORM_NAMES])}"),
     ],
 )
 def test_an_unknown_form(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.commands.shared import Commands, add_package, open_package
 from onrecord.errors import UsageError, unknown
+from onrecord.exchange.form_names import FORM_NAMES
 from onrecord.layout import open_path
 
 
@@ -42,20 +43,19 @@ def add(commands: Commands) -> None:
 def export(given: argparse.Namespace) -> None:
     """Write the files of a form and name them, or list the forms."""
     from onrecord.console import print_rows
-    from onrecord.exchange.forms import FORMS as ANNOTATIONS
     from onrecord.forms.forms import FORMS
 
     if given.form is None:
         rows = [{"form": each.name, "of": "dataset", "what": each.what} for each in FORMS.values()]
         rows += [
-            {"form": each.name, "of": "annotations", "what": each.what}
-            for each in ANNOTATIONS.values()
+            {"form": name, "of": "annotations", "what": what} for name, what in FORM_NAMES.items()
         ]
         print_rows(["form", "of", "what"], rows)
-    elif given.form in ANNOTATIONS:
+    elif given.form in FORM_NAMES:
+        given.extra = "exchange"
         _export_annotations(given)
     elif given.form not in FORMS:
-        raise unknown("form", given.form, [*FORMS, *ANNOTATIONS])
+        raise unknown("form", given.form, [*FORMS, *FORM_NAMES])
     else:
         for option in ("folder", "coding", "annotator"):
             if getattr(given, option):

@@ -10,10 +10,10 @@ from onrecord.commands.add import add_facts
 from onrecord.commands.shared import Commands, find_folder
 from onrecord.console import count_of, show_line
 from onrecord.errors import UsageError
+from onrecord.exchange.form_names import FORM_NAMES
 
-# Told here, so that the help needs no library that reads records or annotations.
+# Told here, so that the help needs no library that reads records.
 KINDS = ("travels", "visits", "pocom")
-FORMS = ("brat", "web-annotation", "label-studio", "webanno-tsv", "xmi", "tei")
 
 
 def add(commands: Commands) -> None:
@@ -28,10 +28,10 @@ def add(commands: Commands) -> None:
     importing.add_argument(
         "kind",
         metavar="FORMAT",
-        choices=(*FORMS, *KINDS),
-        help=f"a form of annotations ({', '.join(FORMS)}), or a kind of records: travels (trips of "
-        "Presidents and Secretaries of State), visits (of foreign leaders), pocom (principal "
-        "officers and chiefs of mission)",
+        choices=(*FORM_NAMES, *KINDS),
+        help=f"a form of annotations ({', '.join(FORM_NAMES)}), or a kind of records: travels "
+        "(trips of Presidents and Secretaries of State), visits (of foreign leaders), pocom "
+        "(principal officers and chiefs of mission)",
     )
     importing.add_argument(
         "path",
@@ -74,7 +74,8 @@ def import_(given: argparse.Namespace) -> int:
     for option in ("mapping", "annotator"):
         if getattr(given, option) == "":
             raise UsageError(f"--{option} is empty; name one, or leave it out")
-    if given.kind in FORMS:
+    if given.kind in FORM_NAMES:
+        given.extra = "exchange"
         from onrecord.commands.import_layers import import_layers
 
         return import_layers(given)

@@ -26,7 +26,6 @@ class AnnotationForm:
     """
 
     name: str
-    what: str
     read: Read
     write: Write
     keeps_loose: bool = False

@@ -8,7 +8,6 @@ from onrecord.exchange.form import AnnotationForm
 
 BRAT = AnnotationForm(
     name="brat",
-    what="brat standoff: a .txt and an .ann file a document",
     read=read,
     write=write,
     keeps_loose=True,

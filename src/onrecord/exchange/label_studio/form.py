@@ -8,7 +8,6 @@ from onrecord.exchange.label_studio.write import write_label_studio
 
 LABEL_STUDIO = AnnotationForm(
     name="label-studio",
-    what="tasks of Label Studio with their annotations, as it exports them in JSON",
     read=read_label_studio,
     write=write_label_studio,
 )

@@ -8,7 +8,6 @@ from onrecord.exchange.tei.write import write_tei
 
 TEI = AnnotationForm(
     name="tei",
-    what="TEI P5: names, dates, quotes and notes in the text, or annotations apart from it",
     read=read_tei_files,
     write=write_tei,
 )

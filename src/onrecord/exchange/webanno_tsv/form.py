@@ -8,7 +8,6 @@ from onrecord.exchange.webanno_tsv.write import write_webanno_tsv
 
 WEBANNO_TSV = AnnotationForm(
     name="webanno-tsv",
-    what="WebAnno TSV 3.3 of INCEpTION, one line for each token (3.2 is read as well)",
     read=read_webanno_tsv,
     write=write_webanno_tsv,
 )

@@ -8,7 +8,6 @@ from onrecord.exchange.xmi.write import write_xmi
 
 XMI = AnnotationForm(
     name="xmi",
-    what="UIMA CAS XMI with TypeSystem.xml, as INCEpTION has it, or a zip archive of them",
     read=read_xmi,
     write=write_xmi,
 )
