@@ -16,6 +16,27 @@ def change_row(table: str, row: int, **cells: Any) -> Callable[[Rows], object]:
     return lambda rows: rows[table][row].update(cells)
 
 
+def difference(**cells: Any) -> dict[str, Any]:
+    """A difference between two codings of the small corpus, with some cells changed."""
+    return {
+        "disagreement_id": "bree.a1-e01.a2-e01.modality",
+        "document_id": "bree",
+        "table_name": "events",
+        "first_annotator_id": "a1",
+        "second_annotator_id": "a2",
+        "first_row": "e01",
+        "second_row": "e01",
+        "field": "modality",
+        "first_value": "planned",
+        "second_value": "actual",
+        "first_start": 4,
+        "first_end": 12,
+        "second_start": 8,
+        "second_end": 12,
+        **cells,
+    }
+
+
 BROKEN: dict[str, tuple[Callable[[Rows], object], Violation]] = {
     "required value missing": (
         change_row("events", 0, summary=None),
@@ -292,6 +313,22 @@ BROKEN: dict[str, tuple[Callable[[Rows], object], Violation]] = {
     "span outside of the document": (
         change_row("passages", 0, end=9000),
         Violation("passages", 0, "start", "span", "span 0 to 9000 is not in 'bree' of 377"),
+    ),
+    "span of a difference outside of the document": (
+        lambda rows: rows["disagreements"].append(difference(second_end=9000)),
+        Violation(
+            "disagreements", 0, "second_start", "span", "span 8 to 9000 is not in 'bree' of 377"
+        ),
+    ),
+    "difference of a unit without a place": (
+        lambda rows: rows["disagreements"].append(difference(first_start=None, first_end=None)),
+        Violation(
+            "disagreements",
+            0,
+            "first_start",
+            "span",
+            "first_row, first_start, first_end are 'e01', empty, empty; all are there, or none",
+        ),
     ),
     "words that do not fit their hash": (
         change_row("evidence", 1, exact="Ada Lovelace"),

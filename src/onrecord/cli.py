@@ -75,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "; ".join(["onrecord: stopped", "the last good release stands", *stop.args]), 130
         )
     except OSError as error:
-        return _fail(f"onrecord: {error.filename or 'file'}: {error.strerror or error}", 1)
+        parts = [str(each) for each in (error.filename, error.strerror or error) if each]
+        return _fail(": ".join(["onrecord", *parts]), 1)
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from support import real_tables
 
-from onrecord.agreement.fields import FIELDS, NOT_COMPARED, TABLES
+from onrecord.agreement.fields import FIELDS, KINDS, NOT_COMPARED
+from onrecord.corpus import rows
 
 CODED = (
-    *TABLES,
+    *KINDS,
     "participants",
     "event_contexts",
     "quote_speakers",
     "quote_fragments",
 )
+
+
+def test_the_kinds_are_those_that_people_code() -> None:
+    """They are told without the library that reads codings, and are the same."""
+    assert rows.KINDS == KINDS
 
 
 def test_every_column_has_its_place() -> None:

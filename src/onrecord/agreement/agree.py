@@ -10,6 +10,7 @@ from onrecord.agreement.differences import Difference, list_differences
 from onrecord.agreement.measure import Measure, measure
 from onrecord.agreement.read_passes import PassReader, list_passes
 from onrecord.agreement.tally import Tally
+from onrecord.corpus.annotation_names import annotator_of
 from onrecord.errors import DataError, UsageError, unknown
 from onrecord.layout import Layout
 
@@ -63,7 +64,7 @@ def _choose(
 ) -> list[tuple[str, list[str]]]:
     """The documents to compare, each with the files of the passes that are."""
     listed = list_passes(layout)
-    made = {_annotator(name) for names in listed.values() for name in names} - {""}
+    made = {annotator_of(name) for names in listed.values() for name in names} - {""}
     for each in annotators:
         if each not in made:
             raise unknown("annotator", each, sorted(made))
@@ -71,7 +72,7 @@ def _choose(
         raise UsageError("--annotators takes two or more; one pass has nothing to agree with")
     wanted = set(annotators) or made
     passes = {
-        document: [name for name in names if _annotator(name) in wanted]
+        document: [name for name in names if annotator_of(name) in wanted]
         for document, names in listed.items()
     }
     for each in documents:
@@ -97,8 +98,3 @@ def _too_few(layout: Layout, document_id: str, passes: dict[str, list[str]]) -> 
         f"{document_id!r} has {what} to compare; two or more are needed, in files "
         f"data/curated/annotations/{document_id}.ANNOTATOR.yaml"
     )
-
-
-def _annotator(name: str) -> str:
-    """Whose pass a file is; empty for the coding that stands."""
-    return name.removesuffix(".yaml").partition(".")[2]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TABLES = ("events", "quotes", "appointments")
+# The kinds of coded rows, told here since what is said of reliability needs no library.
+KINDS = ("events", "quotes", "appointments")
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,10 @@ NOT_COMPARED: dict[str, str] = {
     "quote_fragments.start": "a bound of the content and of quotation marks in it",
     "quote_fragments.end": "a bound of the content and of quotation marks in it",
     **{f"{table}.date_text": _WORDS for table in ("events", "appointments")},
-    **{f"{table}.evidence_id": _PLACE for table in TABLES},
+    **{f"{table}.evidence_id": _PLACE for table in KINDS},
     **{
         f"{table}.{column}": _NOT_CODED
-        for table in TABLES
+        for table in KINDS
         for column in ("document_id", "record_id", "status", "annotator_id")
     },
 }

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.agreement.fields import TABLES
+from onrecord.agreement.fields import KINDS
 from onrecord.agreement.units import PassRows, Spans, Unit
 from onrecord.errors import DataError, Problem
 
@@ -71,7 +71,7 @@ def group_units(passes: Sequence[PassRows]) -> list[Group]:
     their own. For two passes, this is their best matching.
     """
     found = []
-    for table in TABLES:
+    for table in KINDS:
         groups: list[list[Unit | None]] = []
         for number, each in enumerate(passes):
             units = [unit for unit in each.units if unit.table == table]
@@ -90,7 +90,7 @@ def group_units(passes: Sequence[PassRows]) -> list[Group]:
 
 def _place(group: Group) -> tuple[int, Spans, str]:
     head = next(filter(None, group.members))
-    return TABLES.index(group.table), head.spans, head.row_id
+    return KINDS.index(group.table), head.spans, head.row_id
 
 
 def jaccard(first: Spans, second: Spans) -> float:

@@ -36,7 +36,7 @@ from onrecord.agreement.coefficients import (
     percent_agreement,
 )
 from onrecord.agreement.continuum import Continuum
-from onrecord.agreement.fields import FIELDS, TABLES, Compared
+from onrecord.agreement.fields import FIELDS, KINDS, Compared
 from onrecord.agreement.samples import sample_characters, sample_found, sample_values
 from onrecord.agreement.tally import Tally, Who
 
@@ -80,7 +80,7 @@ def measure(tally: Tally) -> list[Measure]:
     """Measure everything that was counted: by table, annotators, field and measure."""
     return [
         each
-        for table in TABLES
+        for table in KINDS
         for who in tally.who()
         for each in (*_measure_units(tally, who, table), *_measure_fields(tally, who, table))
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.agreement.units import PassRows, list_units
+from onrecord.corpus.annotation_names import annotator_of, document_of
 from onrecord.corpus.files import SLUG, list_files
 from onrecord.corpus.read import read_corpus
 from onrecord.corpus.read_documents import (
@@ -71,7 +72,7 @@ class PassReader:
         document, problems = read_text_and_facts(self._layout, document_id)
         folder = self._layout.curated / "annotations"
         for name in files:
-            annotator = name.removesuffix(".yaml").partition(".")[2]
+            annotator = annotator_of(name)
             coding, faults = read_coding(self._layout.root, folder / name, document_id, annotator)
             problems += [*faults, *list_draft_keys(coding)]
             if document and coding and annotator:
@@ -94,15 +95,9 @@ def list_passes(layout: Layout) -> dict[str, list[str]]:
     # What else is there, is told of where a corpus is built.
     files, _ = list_files(layout.root, folder, rf"{SLUG}(?:(?:\.{SLUG})?\.yaml|\.jsonl)")
     names = sorted(path.name for path in files if path.suffix == ".yaml")
-    names.sort(key=_stem)
-    listed = {stem: list(group) for stem, group in groupby(names, _stem)}
-    return {
-        stem: group for stem, group in listed.items() if any(name.count(".") > 1 for name in group)
-    }
-
-
-def _stem(name: str) -> str:
-    return name.partition(".")[0]
+    names.sort(key=document_of)
+    listed = {stem: list(group) for stem, group in groupby(names, document_of)}
+    return {stem: group for stem, group in listed.items() if any(map(annotator_of, group))}
 
 
 def read_passes(layout: Layout, document_id: str) -> tuple[DocumentPasses | None, list[Problem]]:

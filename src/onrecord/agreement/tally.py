@@ -9,7 +9,7 @@ from itertools import combinations
 from onrecord.agreement.characters import label_characters
 from onrecord.agreement.continuum import Continuum
 from onrecord.agreement.disagreements import name_units, shared_value
-from onrecord.agreement.fields import FIELDS, TABLES
+from onrecord.agreement.fields import FIELDS, KINDS
 from onrecord.agreement.match import Group, group_units, jaccard
 from onrecord.agreement.read_passes import DocumentPasses
 from onrecord.agreement.units import PassRows
@@ -52,7 +52,7 @@ class Tally:
             groups = group_units(pair)
             who = tuple(each.annotator_id for each in pair)
             self._add_found(who, groups)
-            for table in TABLES:
+            for table in KINDS:
                 self.continua[who, table].add(pair, table, document.length)
             self._add(who, document, pair, groups)
         groups = group_units(passes) if len(passes) > 2 else groups
@@ -72,7 +72,7 @@ class Tally:
     ) -> None:
         self.documents[who] += 1
         self._add_values(who, document.document_id, groups)
-        for table in TABLES:
+        for table in KINDS:
             stretches = label_characters(passes, table, document.length, document.sentences)
             self.sentences[who, table] += _by_sentence(stretches, is_ordered=bool(who))
 

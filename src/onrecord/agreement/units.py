@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.agreement.fields import FIELDS, TABLES
+from onrecord.agreement.fields import FIELDS, KINDS
 from onrecord.corpus.rows import ROLES
 from onrecord.tables.rows import Row, RowSet
 
@@ -62,7 +62,7 @@ def list_units(document_id: str, rows: RowSet) -> list[Unit]:
         "quote_fragments": _by_row(rows, "quote_fragments", "quote_id"),
     }
     units = []
-    for table in TABLES:
+    for table in KINDS:
         for row in rows.rows[table].values:
             row_id: str = row[f"{table.removesuffix('s')}_id"]
             proof = proofs.get(row_id, [])
@@ -73,7 +73,7 @@ def list_units(document_id: str, rows: RowSet) -> list[Unit]:
                 values = {each.name: _text(known[each.name]) for each in FIELDS[table]}
                 own = row_id.removeprefix(f"{document_id}-")
                 units.append(Unit(table, row_id, own, spans, values))
-    return sorted(units, key=lambda each: (TABLES.index(each.table), each.spans, each.row_id))
+    return sorted(units, key=lambda each: (KINDS.index(each.table), each.spans, each.row_id))
 
 
 def _by_row(rows: RowSet, table: str, key: str) -> _Parts:

@@ -20,7 +20,15 @@ Find = Callable[[Ask], Iterator[tuple[int, str]]]
 
 ROW = quote_name("row index")
 # Tables with a document in each row; quoted stretches have that of their quote.
-_OF_DOCUMENTS = ("passages", "events", "quotes", "appointments", "mentions", "evidence")
+_OF_DOCUMENTS = (
+    "passages",
+    "events",
+    "quotes",
+    "appointments",
+    "mentions",
+    "evidence",
+    "disagreements",
+)
 
 
 def subject(table: str) -> str:

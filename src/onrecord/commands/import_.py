@@ -49,7 +49,9 @@ def add(commands: Commands) -> None:
         help="folder of the corpus (default: this one)",
     )
     importing.add_argument(
-        "--replace", action="store_true", help="write over an import with other content"
+        "--replace",
+        action="store_true",
+        help="write over what an import before wrote, but for texts of documents",
     )
     annotations = importing.add_argument_group("annotations")
     annotations.add_argument(

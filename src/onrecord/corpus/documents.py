@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from onrecord.corpus.annotation_names import annotator_of, document_of
 from onrecord.corpus.batch import Batch, DocumentFiles, FileBatch, InputFile, ends_batch
 from onrecord.corpus.drafts import list_drafts
 from onrecord.corpus.files import SLUG, list_files, shown
@@ -81,7 +82,7 @@ class Documents:
         found: dict[str, list[str]] = {}
         lines = {path.name for path in self._line_files}
         for path in codings:
-            stem = path.name.partition(".")[0]
+            stem = document_of(path.name)
             if path.suffix == ".jsonl":
                 if path.name not in lines:
                     fault = (
@@ -184,7 +185,7 @@ def _hash(root: Path, path: Path) -> InputFile:
 
 def _count_passes(annotations: Iterable[str]) -> int:
     """How many files of annotations are those of independent annotators."""
-    return sum(name.count(".") > 1 for name in annotations)
+    return sum(annotator_of(name) != "" for name in annotations)
 
 
 def _read_ids(root: Path, path: Path) -> Iterator[str]:

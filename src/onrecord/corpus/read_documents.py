@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from onrecord.corpus.annotation_names import annotator_of
 from onrecord.corpus.facts import DocumentFacts, DocumentLine, Facts
 from onrecord.corpus.files import read_text, shown
 from onrecord.corpus.model import DRAFT, Annotation, Appointment, Event, Quote
@@ -79,7 +80,7 @@ def read_document(
         annotations = [name] if (folder / name).is_file() else []
     document, problems = read_text_and_facts(layout, stem)
     for name in annotations:
-        annotator = name.removesuffix(".yaml").partition(".")[2]
+        annotator = annotator_of(name)
         coding, faults = read_coding(layout.root, folder / name, stem, annotator)
         problems += faults
         problems += list_draft_keys(coding)

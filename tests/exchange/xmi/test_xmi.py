@@ -138,9 +138,14 @@ def _as_sets(layer: Layer) -> list[set[object]]:
     return [set(getattr(layer, name)) for name in Layer.__struct_fields__]
 
 
-def test_inception_file(tmp_path: Path) -> None:
-    """Marks, values, slots, chains, relations and notes are read; structure where it is used."""
-    found = read(put(tmp_path))
+@pytest.mark.parametrize("also_indexed", ["", " 13"])
+def test_inception_file(tmp_path: Path, also_indexed: str) -> None:
+    """Marks, values, slots, chains, relations and notes are read; structure where it is used.
+
+    INCEpTION has what stands in slots in the index or not.
+    """
+    assert "12 14" in CAS
+    found = read(put(tmp_path, CAS.replace("12 14", f"12{also_indexed} 14")))
     assert (found.name, found.text) == ("letter", TEXT)
     assert _as_sets(found.layer) == _as_sets(LAYER)
 

@@ -10,11 +10,12 @@ from typing import Any
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode
 
+from onrecord.agreement.fields import KINDS
 from onrecord.agreement.kinds import say_kinds
 from onrecord.agreement.read_passes import PassReader, list_passes
 from onrecord.agreement.units import PassRows
 from onrecord.browse.compare.figures import load_figures
-from onrecord.browse.compare.pairs import MOST_PAIRS, TABLES, Pair, list_coders, load_pairs
+from onrecord.browse.compare.pairs import MOST_PAIRS, Pair, list_coders, load_pairs
 from onrecord.browse.compare.sides import lay_out
 from onrecord.browse.compare.values import Words
 from onrecord.browse.reading.document import known_text
@@ -24,7 +25,7 @@ from onrecord.layout import Layout
 from onrecord.schema.wording import heading
 
 _DOCUMENT = "SELECT * FROM documents WHERE document_id = ?"
-_KINDS = "SELECT annotator_id, kind FROM annotators WHERE annotator_id IN (?, ?)"
+_ANNOTATOR_KINDS = "SELECT annotator_id, kind FROM annotators WHERE annotator_id IN (?, ?)"
 _DECISIONS = {
     "first": "as {first}",
     "second": "as {second}",
@@ -55,7 +56,7 @@ async def show_comparison(datasette: Any, request: Any) -> Any:
             with_texts=True,
         )
         everyone = sorted({each for two in known for each in two})
-        choices = {"coders": everyone, "kinds": TABLES}
+        choices = {"coders": everyone, "kinds": KINDS}
         return str(
             await datasette.render_template("compare.html", context | choices, request=request)
         )
@@ -83,7 +84,7 @@ def _choose(
     if not known:
         raise NotFound(f"{document_id!r} has no two codings, as far as this package says")
     fitting = _fitting(known, asked)
-    if not fitting or kind not in ("", *TABLES):
+    if not fitting or kind not in ("", *KINDS):
         raise NotFound("there is no such comparison of this document")
     return fitting[0], kind
 
@@ -120,7 +121,7 @@ def _context(
     kind: str,
     passes: tuple[PassRows, PassRows] | None,
 ) -> dict[str, Any]:
-    tables = (kind,) if kind else TABLES
+    tables = (kind,) if kind else KINDS
     text = known_text(connection, document_id, room.text)
     # Passes tell of places in the text that is here, and in no other.
     passes = passes if text.text(0, text.length) is not None else None
@@ -130,7 +131,7 @@ def _context(
     values = [value for each in differing for it in each.differences for value in it[1:3]]
     words = Words(connection, text, values)
     names = dict(zip(("first", "second"), coders, strict=True))
-    kinds = {row[0]: row[1] for row in connection.execute(_KINDS, coders)}
+    kinds = {row[0]: row[1] for row in connection.execute(_ANNOTATOR_KINDS, coders)}
     return {
         "document": connection.execute(_DOCUMENT, [document_id]).fetchone(),
         "first": coders[0],
@@ -174,7 +175,7 @@ def _headings(room: Room) -> dict[str, str]:
     """What the fields are called, where they are columns of a table."""
     return {
         field.name: heading(field)
-        for table in reversed(TABLES)
+        for table in reversed(KINDS)
         if table in room.tables
         for field in room.tables[table].fields
     }

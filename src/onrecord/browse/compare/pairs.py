@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from onrecord.agreement.disagreements import list_disagreements
+from onrecord.agreement.fields import KINDS
 from onrecord.agreement.match import match_units
 from onrecord.agreement.units import PassRows, Unit
 
-TABLES = ("events", "quotes", "appointments")
 # Beyond that a page helps nobody; the table has all.
 MOST_PAIRS = 2_000
 _PASSES = """
@@ -104,7 +104,7 @@ def load_pairs(
     pairs = _from_table(map(dict, rows))
     if passes:
         pairs = _with_passes(pairs, *passes)
-    ordered = sorted(pairs.values(), key=lambda each: (each.start, TABLES.index(each.table)))
+    ordered = sorted(pairs.values(), key=lambda each: (each.start, KINDS.index(each.table)))
     for number, pair in enumerate(ordered, start=1):
         pair.number = number
     return ordered
@@ -118,7 +118,7 @@ def _from_table(rows: Iterable[dict[str, Any]]) -> dict[Key, Pair]:
     for row in rows:
         key = (row["table_name"], row["first_row"], row["second_row"])
         sides = [_side(row, name) for name in ("first", "second")]
-        if row["table_name"] not in TABLES or not any(sides):
+        if row["table_name"] not in KINDS or not any(sides):
             continue  # somebody else's table of that name
         pair = pairs.setdefault(key, Pair(row["table_name"], sides[0], sides[1]))
         pair.row_id, pair.decided_by = row["row_id"], row["decided_by"]

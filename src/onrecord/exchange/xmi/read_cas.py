@@ -39,13 +39,22 @@ def read_cas(place: str, cas: Any, lines: dict[str, int]) -> tuple[Found, list[P
     reading = _Reading(place, lines)
     indexed = sorted(cas.select_all_fs(), key=lambda each: each.xmiID)
     reading.indexed = {each.xmiID for each in indexed}
+    annotations = [
+        each for each in indexed if is_a(each, ANNOTATION) and each.type.name not in STRUCTURE
+    ]
+    # What stands in a slot is read with the annotation that has the slot, also if it is indexed.
+    read_with_others = {
+        value.xmiID
+        for each in annotations
+        for _, value in list_features(each)
+        if not isinstance(value, str)
+    }
     # First the chains, since of their members the reference to the next is left out.
     for each in indexed:
-        if not is_a(each, ANNOTATION):
+        if not is_a(each, ANNOTATION) and each.xmiID not in read_with_others:
             reading.add_whole(each)
-    for each in indexed:
-        if is_a(each, ANNOTATION) and each.type.name not in STRUCTURE:
-            reading.add(each)
+    for each in annotations:
+        reading.add(each)
     return reading.found, reading.problems
 
 
