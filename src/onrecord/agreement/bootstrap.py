@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from onrecord.agreement.coefficients import Codes, Counts, Values
 
 RESAMPLES = 1_000
-DIGITS = 4
+_DIGITS = 4
 _SEED = 20_161_995
 # How many counts are held at once.
 _MOST_COUNTS = 4_000_000
@@ -51,11 +52,7 @@ class Estimate:
 
 
 def estimate(sample: Sample, measure: Measuring) -> Estimate:
-    """Measure a sample, with the percentile interval of 1,000 samples drawn from its parts.
-
-    The same sample has the same interval on every machine: the draws are the raw numbers of PCG64,
-    whose stream is fixed, and not what a version of numpy makes of them.
-    """
+    """Measure a sample, with the percentile interval of 1,000 samples drawn from its parts."""
     if not sample.total:
         return Estimate(None, None, None, "nothing to compare")
     size = len(sample.codes)
@@ -63,12 +60,27 @@ def estimate(sample: Sample, measure: Measuring) -> Estimate:
     value = float(measure(sample.codes, whole)[0])
     if np.isnan(value):
         return Estimate(None, None, None, "not defined, since there is no variation in the values")
-    drawn = _draw(sample, measure)
+    return summarize(value, _draw(sample, measure))
+
+
+def draw_parts(parts: int) -> Iterator[NDArray[np.int64]]:
+    """Yield the numbers of parts for each of 1,000 samples: as many as there are, some twice.
+
+    The draws are the raw numbers of PCG64, whose stream is fixed, and not what a version of numpy
+    makes of them, so that the same parts have the same samples on every machine.
+    """
+    source = np.random.PCG64(_SEED)
+    for _ in range(RESAMPLES):
+        yield (source.random_raw(parts) % np.uint64(parts)).astype(np.int64)
+
+
+def summarize(value: float, drawn: Values) -> Estimate:
+    """A measure with the percentile interval of what samples gave, or why it has none."""
     defined = drawn[~np.isnan(drawn)]
     note = None
     if len(defined) < RESAMPLES * (1 - _MOST_UNDEFINED):
         note = "no interval, since many samples drawn from it have no variation in their values"
-    elif defined.max() - defined.min() < 10**-DIGITS:
+    elif defined.max() - defined.min() < 10**-_DIGITS:
         note = "no interval, since every sample drawn from it has this value"
     if note:
         return Estimate(_rounded(value), None, None, note)
@@ -78,21 +90,19 @@ def estimate(sample: Sample, measure: Measuring) -> Estimate:
 
 def _rounded(value: float) -> float:
     # Zero has no sign for people.
-    return round(float(value), DIGITS) + 0.0
+    return round(float(value), _DIGITS) + 0.0
 
 
 def _draw(sample: Sample, measure: Measuring) -> Values:
     size, parts = len(sample.codes), int(sample.parts.max()) + 1
-    source = np.random.PCG64(_SEED)
     # Where each entry is a part of its own, its pattern is looked up, which is faster.
     is_plain = len(sample.parts) == parts and bool((sample.weights == 1).all())
     by_part = sample.patterns[np.argsort(sample.parts)] if is_plain else sample.patterns
-    most = max(1, _MOST_COUNTS // size)
     values = []
-    for first in range(0, RESAMPLES, most):
-        counts = np.zeros((min(most, RESAMPLES - first), size))
-        for row in counts:
-            chosen = (source.random_raw(parts) % np.uint64(parts)).astype(np.int64)
+    draws = draw_parts(parts)
+    while several := list(islice(draws, max(1, _MOST_COUNTS // size))):
+        counts = np.zeros((len(several), size))
+        for row, chosen in zip(counts, several, strict=True):
             if is_plain:
                 row[:] = np.bincount(by_part[chosen], minlength=size)
             else:

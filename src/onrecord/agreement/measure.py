@@ -2,15 +2,14 @@
 
 Finding and bounding. ``f1`` is twice the matched units, of all units of both passes;
 ``mean_overlap`` the mean Jaccard index of the words of matched units. ``alpha_u`` is Krippendorff's
-alpha of unitizing, by how far the ends of stretches of the same type are apart; it is of two passes
-and of one continuum, from which nothing can be drawn anew for an interval. ``alpha_unitized`` is
-Krippendorff's alpha of the characters of the text, each in a unit of the pass or not;
-``alpha_unitized_coded`` the same with the types of all units that a character is in (of quotes,
-whether they are direct), so that units inside of others count as well. These two ask the questions
-of binary and coded unitizing in K. Krippendorff, Y. Mathet, S. Bouvry and A. Widlöcher, "On the
-reliability of unitizing textual continua: Further developments", Quality & Quantity 50 (2016),
-2347-2364, of each character by the alpha for nominal data, so that how a stretch of units is parted
-counts only through its types.
+alpha of unitizing, by how far the ends of stretches of the same type are apart; it is of two
+passes. ``alpha_unitized`` is Krippendorff's alpha of the characters of the text, each in a unit of
+the pass or not; ``alpha_unitized_coded`` the same with the types of all units that a character is
+in (of quotes, whether they are direct), so that units inside of others count as well. These two ask
+the questions of binary and coded unitizing in K. Krippendorff, Y. Mathet, S. Bouvry and
+A. Widlöcher, "On the reliability of unitizing textual continua: Further developments", Quality &
+Quantity 50 (2016), 2347-2364, of each character by the alpha for nominal data, so that how a
+stretch of units is parted counts only through its types.
 
 Fields are measured on matched units, by ``percent_agreement``, ``cohen_kappa``, ``alpha_nominal``
 and, where values have an order, ``alpha_ordinal``. Sets of ids are the same or not.
@@ -24,7 +23,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.agreement.bootstrap import DIGITS, Estimate, Sample, estimate
+from onrecord.agreement.blocks import alpha_u
+from onrecord.agreement.bootstrap import Estimate, Sample, draw_parts, estimate, summarize
 from onrecord.agreement.coefficients import (
     Codes,
     Counts,
@@ -148,11 +148,12 @@ def _named(
 
 
 def _of_continuum(continuum: Continuum) -> Estimate:
-    alpha = continuum.alpha()
-    if alpha is None:
+    """The alpha of unitizing; of its blocks each is drawn by itself."""
+    blocks = continuum.to_blocks()
+    if not len(blocks.starts):
         return Estimate(None, None, None, "nothing to compare")
-    note = "no interval, since it is of the continuum as a whole"
-    return Estimate(round(alpha, DIGITS), None, None, note)
+    drawn = [alpha_u(blocks, chosen) for chosen in draw_parts(len(blocks.lengths))]
+    return summarize(alpha_u(blocks, blocks.all), np.array(drawn))
 
 
 def _mean_overlap(counted: Counter[float]) -> Estimate:

@@ -53,7 +53,8 @@ class Tally:
             who = tuple(each.annotator_id for each in pair)
             self._add_found(who, groups)
             for table in KINDS:
-                self.continua[who, table].add(pair, table, document.length)
+                continuum = self.continua[who, table]
+                continuum.add(pair, table, document.length, document.sentences)
             self._add(who, document, pair, groups)
         groups = group_units(passes) if len(passes) > 2 else groups
         self._add(ALL, document, passes, groups)

@@ -137,11 +137,12 @@ def test_texts_in_a_folder_beside(tmp_path: Path) -> None:
 
 def test_annotations_without_a_text(tmp_path: Path) -> None:
     """Each file without its text is one problem, and the others are read."""
-    _put(tmp_path, LINES)
-    (tmp_path / "b.ann").write_text("T1\tPerson 0 3\tAda\n")
-    first, second = BRAT.read(tmp_path)
+    folder = tmp_path / "alone"
+    _put(folder, LINES)
+    (folder / "b.ann").write_text("T1\tPerson 0 3\tAda\n")
+    first, second = BRAT.read(folder)
     assert isinstance(first, Annotated)
-    place = tmp_path / "b.ann"
+    place = folder / "b.ann"
     fault = "has no text; put 'b.txt' beside it, or in a folder beside its own"
     assert second == Problem(str(place), 1, fault)
 
