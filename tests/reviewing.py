@@ -17,6 +17,7 @@ from drafted import add_road, propose_for
 
 from onrecord.checks.run import Checker
 from onrecord.cli import main
+from onrecord.corpus.yaml_events import parse_yaml
 from onrecord.draft import draft_batch
 from onrecord.draft.draft_corpus import draft_corpus
 from onrecord.pipeline import check_coding
@@ -24,6 +25,8 @@ from onrecord.pipeline import shared as pipeline_shared
 from onrecord.pipeline.build import Release, build_release
 from onrecord.schema.model import Table
 
+# Accepts everything: the first actor, and the actor and the office of the appointment.
+ALL = ("a", "a", "a", "a", "a", "a", "a", "a")
 _checkers: dict[str, Checker] = {}
 _drafted: dict[Path, bytes] = {}
 
@@ -39,6 +42,13 @@ def kept_checker(
         # Whoever is done with it leaves it open for the next.
         _checkers[key].close = lambda: None  # type: ignore[method-assign]
     return _checkers[key]
+
+
+def ids(text: str) -> dict[str, list[str]]:
+    """The ids of the rows in a coding or draft, by kind."""
+    value = parse_yaml(text).value or {}
+    kinds = ("events", "quotes", "appointments")
+    return {kind: [each["id"] for each in value[kind]] for kind in kinds if value.get(kind)}
 
 
 class Said(NamedTuple):
