@@ -71,9 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt as stop:
-        return _fail(
-            "; ".join(["onrecord: stopped", "the last good release stands", *stop.args]), 130
-        )
+        told = stop.args or ("the last good release stands",)
+        return _fail("; ".join(["onrecord: stopped", *told]), 130)
     except OSError as error:
         parts = [str(each) for each in (error.filename, error.strerror or error) if each]
         return _fail(": ".join(["onrecord", *parts]), 1)

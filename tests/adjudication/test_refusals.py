@@ -6,6 +6,7 @@ import pytest
 from adjudication.conftest import PassesFolder
 
 from onrecord.cli import main
+from onrecord.review.terminal import Terminal
 
 MOVE = "data/curated/annotations/bree.yaml"
 
@@ -35,11 +36,33 @@ def test_coding_changed_by_hand_stays(corpus: PassesFolder) -> None:
     corpus.replace("annotations/bree.yaml", "A minister visits a king.", "A visit.")
     assert refused(corpus) == (
         1,
-        f"data/curated/adjudications/bree.yaml:1: {MOVE} was changed by hand since the last "
-        f"decision; restore it, or move it away together with {MOVE} to adjudicate anew",
+        f"data/curated/adjudications/bree.yaml:1: {MOVE} is not what the decisions here make, so "
+        f"one of the two was changed by hand; restore that one, or move this file and {MOVE} away "
+        "to adjudicate anew",
     )
     corpus.path("annotations").unlink()
-    assert "annotations/bree.yaml is not there; add it" in refused(corpus)[1]
+    assert f"{MOVE} is gone; restore it, or move this file" in refused(corpus)[1]
+
+
+def test_begun_anew(corpus: PassesFolder) -> None:
+    """With both files moved away, as messages advise, all is asked again."""
+    corpus.answer("f", "f", "f")
+    for kind in ("annotations", "adjudications"):
+        corpus.path(kind).unlink()
+    assert "1 of 3: event e01" in corpus.answer("q").out
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_decisions_that_are_no_file(corpus: PassesFolder, is_link: bool) -> None:
+    """A folder or a link to nothing in place of the decisions is told as what it is."""
+    corpus.answer("f", "q")
+    path = corpus.path("adjudications")
+    path.unlink()
+    path.symlink_to(path.with_name("gone.yaml")) if is_link else path.mkdir()
+    status, said = refused(corpus)
+    assert status == 1
+    assert said.startswith("data/curated/adjudications/bree.yaml:1: ")
+    assert "move it away first" not in said
 
 
 def test_settled_coding_may_be_mended_by_hand(corpus: PassesFolder) -> None:
@@ -75,13 +98,17 @@ def test_decisions_of_other_passes_do_not_fit(corpus: PassesFolder) -> None:
     ("old", "new", "fault"),
     [
         ('first_row: "e06"', 'first_row: "e99"', "the decision about e99 and none of events"),
-        ('row: "e01"\n    fields', 'row: "e77"\n    fields', "was changed by hand since"),
+        ('row: "e01"\n    fields', 'row: "e77"\n    fields', "one of the two was changed by hand"),
         ('document: "bree"', 'document: "brie"', "unknown document 'brie'"),
         ('row: "e01"\n    fields', 'row: "one"\n    fields', "malformed id 'one'; expected e"),
         ('row: "e01"\n    fields', 'row: "e04"\n    fields', "row 'e04' is given twice"),
         ('taken: "first"', 'taken: "third"', "a value of 'taken' that is none"),
         ("decisions:", "decided:", "decided"),
-        ('taken: "first"', 'taken: "other"', "does not fit the passes"),
+        ('taken: "first"', 'taken: "other"', "a mended row, and no other, stands in edited"),
+        ('taken: "first"', 'taken: "both"', "but the passes differ in contexts"),
+        ('taken: "first"', 'taken: "neither"', "so there is no row; mend row or taken"),
+        ('    row: "e01"\n    fields', "    fields", "so there is a row; mend row or taken"),
+        ("step: 2", "step: -2", "step -2 is out of range"),
         ('taken: "first"', "edited: {id: [a]}", "no taken; add"),
     ],
 )
@@ -127,6 +154,22 @@ def test_who_settles_is_declared(corpus: PassesFolder) -> None:
     )
 
 
+def test_nothing_is_summed_up_before_anything_was_asked(
+    corpus: PassesFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped at the question who somebody is, a run says nothing of the document."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Terminal, "ask", interrupted)
+    said = corpus.answer(annotator="p1")
+    assert said.err == "onrecord: stopped; every answer that you gave is kept\n"
+    assert "0 decided, 3 open\n" in said.out
+    monkeypatch.setattr("onrecord.adjudication.adjudicate.check_annotator", interrupted)
+    assert corpus.answer(annotator="zoe")[:2] == (130, "")
+
+
 def test_three_passes_need_names(corpus: PassesFolder) -> None:
     """With more than two passes, two are named; the others play no part."""
     text = (corpus.curated / "annotations/bree.a1.yaml").read_text(encoding="utf-8")
@@ -139,6 +182,10 @@ def test_three_passes_need_names(corpus: PassesFolder) -> None:
     assert said.out.startswith("7 rows that p1 and a2 code the same: taken over\n")
     # The next run knows which.
     assert "1 of 3: event e01" in corpus.answer("q").out
+    assert refused(corpus, "--first", "a2") == (
+        2,
+        "onrecord: 'bree' was begun with --first p1 --second a2; name both, or neither",
+    )
 
 
 def test_faults_of_a_pass_are_told(corpus: PassesFolder) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,31 @@ def test_what_a_terminal_obeys(tmp_path: Path, capsys: pytest.CaptureFixture[str
     )
     assert main(["agree", str(tmp_path), "--list"]) == 0
     assert "  place_name: Edoras | \\u202eEdoras\n" in capsys.readouterr().out
+
+
+def test_report_is_written_over_nothing_that_people_wrote(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file of the corpus or a folder is no place for a report; a pipe or a device is."""
+    corpus = write_passes(tmp_path)
+    path = corpus.curated / "annotations/bree.p1.yaml"
+    before = path.read_bytes()
+    asked = ["agree", "bree", "--folder", str(tmp_path), "--out"]
+    assert main([*asked, str(path)]) == 2
+    assert "is among the curated files of the corpus; name another" in capsys.readouterr().err
+    assert main([*asked, str(tmp_path)]) == 2
+    assert f"--out {tmp_path} is a folder; name a file" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    assert main([*asked, os.devnull]) == 0
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("name", ["bree.P3.yaml", "bree.p3.yml", "bree.p3.old.yaml"])
+def test_files_beside_the_passes_that_are_none(tmp_path: Path, name: str) -> None:
+    """A file that is named for a compared document, and is no pass, is not passed over."""
+    corpus = write_passes(tmp_path)
+    corpus.write(f"annotations/{name}", "document: bree\n")
+    corpus.write("annotations/other.X.yaml", "document: other\n")
+    with pytest.raises(DataError) as caught:
+        agree(tmp_path, ["bree"])
+    assert [each.file for each in caught.value.problems] == [f"data/curated/annotations/{name}"]

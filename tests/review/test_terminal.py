@@ -51,7 +51,7 @@ HOSTILE = "\x1b[31mred\x1b]0;title\x07 \u202eevil\u202c \x9b2J\r\nnext\x00 \u202
 def test_signs_of_a_text_are_not_obeyed() -> None:
     """Escapes, marks that turn the direction, and line ends are shown as what they are."""
     out = io.StringIO()
-    terminal = Terminal(io.StringIO("yes\x1b[A\n"), out)
+    terminal = Terminal(io.StringIO("yes\x1b[A\nyes\n"), out)
     show(HOSTILE, [Span(0, len(HOSTILE))], {Span(2, 9): "who"}, out)
     terminal.say(HOSTILE)
     terminal.say_field("x", HOSTILE, HOSTILE, None)
@@ -59,8 +59,8 @@ def test_signs_of_a_text_are_not_obeyed() -> None:
     shown = out.getvalue()
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e]", shown)
     assert "\\x1b[31mred" in shown
-    # The lines are ours alone: the passage, three things that were said, and the answer's end.
-    assert shown.count("\n") == 4
+    # The lines are ours alone: the passage, three things that were said, and two answers' ends.
+    assert shown.count("\n") == 6
 
 
 def test_long_lines_are_cut_and_wrapped() -> None:
@@ -75,8 +75,13 @@ def test_long_lines_are_cut_and_wrapped() -> None:
 
 
 def test_answers_that_are_no_text() -> None:
-    """Bytes that are not text are an answer nobody knows, and the end is None."""
-    given = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8")
-    assert Terminal(given, io.StringIO()).ask("?") == "?"
+    """Bytes and signs that are not text are asked for again, and the end is None."""
+    for errors in ("strict", "surrogateescape"):
+        given = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8", errors=errors)
+        out = io.StringIO()
+        assert Terminal(given, out).ask("?") is None
+        assert "no text, as an arrow key gives; type it again\n? " in out.getvalue()
+    for given in ("f oops\x1b[D\nf\n", "\x07\nf\n", "f a\x00b\nf\n"):
+        assert Terminal(io.StringIO(given), io.StringIO()).ask("?") == "f"
     assert Terminal(io.StringIO(" a \n"), io.StringIO()).ask("?") == "a"
     assert Terminal(io.StringIO(), io.StringIO()).ask("?") is None

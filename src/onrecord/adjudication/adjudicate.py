@@ -40,12 +40,13 @@ class Adjudicated:
     """What came of an adjudication.
 
     ``counts`` has how many questions were ``decided`` and put off (``later``); ``taken_over`` is
-    how many rows needed no answer, ``open`` how many questions nobody has answered yet.
+    how many rows needed no answer, ``open`` how many questions nobody has answered yet, None where
+    none was looked at.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     taken_over: int = 0
-    open: int = 0
+    open: int | None = None
     has_quit: bool = False
 
 
@@ -85,15 +86,18 @@ def adjudicate(
 
 def _run(files: Files, given: Shown, new_faults: NewFaults, found: Adjudicated) -> None:
     files.begin()
-    if files.open:
-        files.document.coding = files.composed.coding
-        session = Session(files, given, new_faults, found.counts)
-        found.taken_over = session.take_over()
-        say_taken_over(given, found.taken_over)
-        try:
-            found.has_quit = not session.run()
-        finally:
-            found.open = len(files.open)
+    files.document.coding = files.composed.coding
+    session = Session(files, given, new_faults, found.counts)
+    try:
+        if files.open:
+            found.taken_over = session.take_over()
+            say_taken_over(given, found.taken_over)
+        # A coding that is settled may have been mended by hand since; then nothing is undone.
+        elif not files.is_whole or not session.ask_whether_to_undo():
+            return
+        found.has_quit = not session.run()
+    finally:
+        found.open = len(files.open)
 
 
 def _read(layout: Layout, document_id: str) -> Document:
@@ -113,7 +117,7 @@ def _read(layout: Layout, document_id: str) -> Document:
             f"{document_id!r} has {len(passes) or 'no'} pass{'es' * (not passes)}; adjudicating "
             f"takes two files annotations/{document_id}.ANNOTATOR.yaml"
         )
-    document, problems = read_document(layout, document_id, names)
+    document, problems = read_document(layout, document_id, names, needs_coding=False)
     if document is None or problems:
         raise DataError(problems)
     document.coding = None
@@ -173,6 +177,9 @@ def _choose(document: Document, wanted: Wanted, old: Adjudication | None) -> tup
         )
     chosen = [name or others.pop(0) for name in names]
     if chosen[0] == chosen[1]:
+        if old and not (wanted.first and wanted.second):
+            begun = f"--first {old.first} --second {old.second}"
+            raise UsageError(f"{wanted.document!r} was begun with {begun}; name both, or neither")
         raise UsageError(f"--first and --second are both {chosen[0]!r}; name two passes")
     return by_coder[chosen[0]], by_coder[chosen[1]]
 

@@ -20,7 +20,10 @@ class Editor:
 
     def __init__(self, files: Files, text: Text) -> None:
         self._document = files.document.document_id
-        self._folder = files.layout.work / "adjudications"
+        # What was written about other passes is no edit of these.
+        of = files.adjudication
+        passes = f"{of.first_sha256[:16]}-{of.second_sha256[:16]}"
+        self._folder = files.layout.work / "adjudications" / passes
         self._text = text
 
     def has_edit(self, question: Question) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from onrecord.adjudication.compose import Composed, compose, key_of
-from onrecord.adjudication.plan import Pair, Question
+from onrecord.adjudication.plan import Key, Pair, Question
 from onrecord.corpus.adjudications import Adjudication, Decision, adjudication_file
 from onrecord.corpus.files import shown
 from onrecord.corpus.origin import Origin
@@ -23,10 +23,10 @@ from onrecord.review.edit_yaml import set_word
 from onrecord.review.journal import lock_files
 
 _HEAD = (
-    "# Who decided what, written by `onrecord adjudicate`; the rows are those of the passes, and\n"
-    "# `row` is the one of the adjudicated coding.\n"
+    "# Who decided what, written by `onrecord adjudicate`, which keeps no comments; the rows are\n"
+    "# those of the passes, and `row` is the one of the adjudicated coding.\n"
 )
-_ANEW = "move it away together with {coding} to adjudicate anew"
+_ANEW = "move this file and {coding} away to adjudicate anew"
 
 
 @dataclass
@@ -58,8 +58,20 @@ class Files:
 
     @property
     def last_step(self) -> int:
-        """The number of the last answer; 0 where there is none."""
+        """The number of the last step; 0 where there is none."""
         return max((each.step for each in self.adjudication.decisions), default=0)
+
+    @property
+    def last_answer(self) -> list[Decision]:
+        """The decisions of the last step that was an answer; what was taken over was none."""
+        decisions = self.adjudication.decisions
+        step = max((each.step for each in decisions if each.taken != "both"), default=0)
+        return [each for each in decisions if each.step == step]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the coding on disk is the one that the decisions make."""
+        return self._found() == self.composed.content
 
     def compose(self, decisions: Sequence[Decision]) -> Composed:
         """Compose the coding that decisions make; raises DataError where a mended row is none."""
@@ -74,7 +86,7 @@ class Files:
 
         Raises DataError where the coding is not the one that the decisions make.
         """
-        found = self.coding_path.read_bytes() if self.coding_path.is_file() else None
+        found = self._found()
         coding = shown(self.layout.root, self.coding_path)
         if found is not None and not self.path.is_file():
             fault = "was not begun by adjudicate, which overwrites no coding; move it away first"
@@ -83,30 +95,43 @@ class Files:
             if found is not None and not self.open:
                 # All was decided, and whoever mends the coding now may do so.
                 return
-            what = "is gone" if found is None else "was changed by hand since the last decision"
-            fault = f"{coding} {what}; restore it, or {_ANEW.format(coding=coding)}"
-            raise DataError([self._problem(fault)])
+            what = "is gone; restore it"
+            if found is not None:
+                what = (
+                    "is not what the decisions here make, so one of the two was changed by hand; "
+                    "restore that one"
+                )
+            raise DataError([self._problem(f"{coding} {what}, or {_ANEW.format(coding=coding)}")])
         changes = [each for each in self._first_changes(found) if each.before != each.after]
         if changes:
             with lock_files(decisions_folder(self.layout)):
                 apply_all(changes)
 
+    def _found(self) -> bytes | None:
+        return self.coding_path.read_bytes() if self.coding_path.is_file() else None
+
     def _is_ours(self, found: bytes | None) -> bool:
-        """Whether a coding is what the decisions make, or all of them but the last answer."""
-        before = [each for each in self.adjudication.decisions if each.step != self.last_step]
+        """Whether a coding is what the decisions make, or those before the last step or answer."""
         if found is None:
             return not self.adjudication.decisions
-        return found in (self.composed.content, self.compose(before).content)
+        crashed = (self._before(self.last_step), self._before_last_answer())
+        return found in (self.composed.content, *(self.compose(each).content for each in crashed))
+
+    def _before(self, step: int) -> list[Decision]:
+        return [each for each in self.adjudication.decisions if each.step < step]
+
+    def _before_last_answer(self) -> list[Decision]:
+        return self._before(min((each.step for each in self.last_answer), default=0))
 
     def take(self, decisions: Sequence[Decision], composed: Composed) -> None:
         """Write more decisions, and the coding with them; all or nothing."""
         made = [*self.adjudication.decisions, *decisions]
         self._write(made, composed, is_undone=False)
 
-    def undo(self, composed: Composed) -> None:
-        """Take the decisions of the last step back."""
-        kept = [each for each in self.adjudication.decisions if each.step != self.last_step]
-        self._write(kept, composed, is_undone=True)
+    def undo(self) -> None:
+        """Take the last answer back, and with it what was taken over since."""
+        kept = self._before_last_answer()
+        self._write(kept, self.compose(kept), is_undone=True)
 
     def _write(self, decisions: list[Decision], composed: Composed, *, is_undone: bool) -> None:
         changed = msgspec.structs.replace(self.adjudication, decisions=decisions)
@@ -142,10 +167,10 @@ class Files:
         return (_HEAD + to_yaml(msgspec.to_builtins(adjudication))).encode()
 
     def _check_decisions(self) -> None:
-        """Raise DataError where a decision is about no pair, or one pair has two."""
+        """Raise DataError where a decision is about no pair, or not each of a question has one."""
         pairs = {pair.key: pair for question in self.plan for pair in question.pairs}
         coding = shown(self.layout.root, self.coding_path)
-        seen: set[object] = set()
+        seen: set[Key] = set()
         for each in self.adjudication.decisions:
             pair = pairs.get(key_of(each))
             if pair is None or key_of(each) in seen or not _fits(each, pair):
@@ -153,21 +178,21 @@ class Files:
                 fault = f"the decision about {rows} of {each.table} does not fit the passes"
                 raise DataError([self._problem(f"{fault}; {_ANEW.format(coding=coding)}")])
             seen.add(key_of(each))
+        for question in self.plan:
+            lacking = [pair.name for pair in question.pairs if pair.key not in seen]
+            if lacking and len(lacking) < len(question.pairs):
+                fault = f"{question.name} are settled together, but {lacking[0]} has no decision"
+                raise DataError([self._problem(f"{fault}; {_ANEW.format(coding=coding)}")])
 
     def _problem(self, fault: str) -> Problem:
         return Problem(shown(self.layout.root, self.path), 1, fault)
 
 
 def _fits(decision: Decision, pair: Pair) -> bool:
-    """Whether a pair has the row that a decision takes."""
-    if decision.row is None:
-        return True
-    if decision.row != pair.row_id:
+    """Whether a decision, which does not contradict itself, is one about a pair."""
+    if decision.taken == "both" and not pair.is_same:
         return False
-    if decision.taken == "other":
-        return bool(decision.edited)
-    row = pair.second if decision.taken == "second" else pair.first
-    return row is not None and decision.taken != "neither"
+    return decision.row in (None, pair.row_id)
 
 
 def pass_hash(layout: Layout, document_id: str, annotator: str) -> str:

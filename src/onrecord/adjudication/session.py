@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onrecord.adjudication.compose import Composed, decide
+from onrecord.adjudication.compose import Composed, decide, key_of
 from onrecord.adjudication.edit import Editor
 from onrecord.adjudication.files import Files
 from onrecord.adjudication.plan import Question
@@ -73,6 +73,16 @@ class Session:
                 return False
             total = max(total, len(self._files.open))
 
+    def ask_whether_to_undo(self) -> bool:
+        """Where all is settled, offer to take the last answer back; whether the person did."""
+        while self._files.last_answer:
+            answer = self._shown.terminal.ask("all is settled; [u]ndo the last answer, [q]uit:")
+            if answer == "u":
+                return self._undo()
+            if answer in (None, "q"):
+                return False
+        return False
+
     def _ask(self, question: Question, place: str) -> bool:
         """Ask about one question until there is an answer; whether to go on."""
         show_question(self._shown, question, place)
@@ -98,6 +108,10 @@ class Session:
                     self._settle(question, _TAKEN[answer], note.strip() or None, edited)
                     return True
                 else:
+                    if answer == "t":
+                        self._say("nothing is mended yet; e opens the row in your editor")
+                    elif answer != "?":
+                        self._say(f"{answer!r} is no answer")
                     for line in _HELP:
                         self._say(line)
             except OnRecordError as error:
@@ -128,18 +142,16 @@ class Session:
     def _undo(self) -> bool:
         """Take the last answer back, also one of an earlier run; whether there was one."""
         files = self._files
-        last = [each for each in files.adjudication.decisions if each.step == files.last_step]
-        # What was taken over was no answer.
-        if not last or all(each.taken == "both" for each in last):
+        keys = {key_of(each) for each in files.last_answer}
+        if not keys:
             self._say("there is no answer to undo")
             return False
-        kept = [each for each in files.adjudication.decisions if each.step != files.last_step]
-        composed = files.compose(kept)
-        files.undo(composed)
-        self._take_for_coded(composed)
+        files.undo()
+        self._files.document.coding = files.composed.coding
+        self.take_over()
         self._counts["decided"] = max(self._counts["decided"] - 1, 0)
-        rows = ", ".join(str(each.first_row or each.second_row) for each in last)
-        self._say(f"undone: {rows}")
+        undone = next(each for each in files.plan if each.pairs[0].key in keys)
+        self._say(f"undone: {undone.name}")
         return True
 
     def _edit(self, question: Question) -> dict[str, dict[str, Any]]:
@@ -175,9 +187,6 @@ class Session:
 
     def _put(self, decisions: Sequence[Decision], composed: Composed) -> None:
         self._files.take(decisions, composed)
-        self._take_for_coded(composed)
-
-    def _take_for_coded(self, composed: Composed) -> None:
         self._files.document.coding = composed.coding
 
     def _say(self, line: object, style: str | None = None) -> None:

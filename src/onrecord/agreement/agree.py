@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.agreement.differences import Difference, list_differences
 from onrecord.agreement.measure import Measure, measure
-from onrecord.agreement.read_passes import PassReader, list_passes
+from onrecord.agreement.read_passes import PassReader, list_passes, list_unread
 from onrecord.agreement.tally import Tally
 from onrecord.corpus.annotation_names import annotator_of
 from onrecord.errors import DataError, UsageError, unknown
@@ -44,9 +44,10 @@ def agree(root: Path, documents: Sequence[str] = (), annotators: Collection[str]
     """
     layout = Layout(root)
     reader = PassReader(layout)
-    problems = list(reader.problems)
+    chosen = _choose(layout, documents, annotators)
+    problems = [*reader.problems, *list_unread(layout, [each for each, _ in chosen])]
     tally, compared, differences = Tally(), [], []
-    for document_id, files in _choose(layout, documents, annotators):
+    for document_id, files in chosen:
         found, faults = reader.read(document_id, files)
         problems += faults
         if found and not problems:

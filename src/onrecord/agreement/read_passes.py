@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path, PurePosixPath
 
 from onrecord.agreement.units import PassRows, list_units
 from onrecord.corpus.annotation_names import annotator_of, document_of
 from onrecord.corpus.files import SLUG, list_files
 from onrecord.corpus.read import read_corpus
-from onrecord.corpus.read_documents import (
-    Coding,
-    Document,
-    list_draft_keys,
-    read_coding,
-    read_text_and_facts,
-)
+from onrecord.corpus.read_documents import Coding, Document, read_document
 from onrecord.errors import Problem, nearest
 from onrecord.evidence.resolve import Resolver
 from onrecord.evidence.text import Text
@@ -69,16 +64,7 @@ class PassReader:
         The coding that stands may be missing, also where the facts say that there is one: it is
         made of the passes.
         """
-        document, problems = read_text_and_facts(self._layout, document_id)
-        folder = self._layout.curated / "annotations"
-        for name in files:
-            annotator = annotator_of(name)
-            coding, faults = read_coding(self._layout.root, folder / name, document_id, annotator)
-            problems += [*faults, *list_draft_keys(coding)]
-            if document and coding and annotator:
-                document.passes.append(coding)
-            elif document and coding:
-                document.coding = coding
+        document, problems = read_document(self._layout, document_id, files, needs_coding=False)
         if document is None:
             return None, problems
         found, faults = build_passes(document, self._authorities, self._tables)
@@ -91,13 +77,22 @@ def list_passes(layout: Layout) -> dict[str, list[str]]:
     >>> sorted(list_passes(bundled())["damage-control"])
     ['damage-control.a1.yaml', 'damage-control.a2.yaml', 'damage-control.yaml']
     """
-    folder = layout.curated / "annotations"
-    # What else is there, is told of where a corpus is built.
-    files, _ = list_files(layout.root, folder, rf"{SLUG}(?:(?:\.{SLUG})?\.yaml|\.jsonl)")
+    files, _ = _list_annotations(layout)
     names = sorted(path.name for path in files if path.suffix == ".yaml")
     names.sort(key=document_of)
     listed = {stem: list(group) for stem, group in groupby(names, document_of)}
     return {stem: group for stem, group in listed.items() if any(map(annotator_of, group))}
+
+
+def list_unread(layout: Layout, documents: Collection[str]) -> list[Problem]:
+    """The files of annotations that are named for some of these documents, and are no pass."""
+    _, problems = _list_annotations(layout)
+    return [each for each in problems if document_of(PurePosixPath(each.file).name) in documents]
+
+
+def _list_annotations(layout: Layout) -> tuple[list[Path], list[Problem]]:
+    folder = layout.curated / "annotations"
+    return list_files(layout.root, folder, rf"{SLUG}(?:(?:\.{SLUG})?\.yaml|\.jsonl)")
 
 
 def read_passes(layout: Layout, document_id: str) -> tuple[DocumentPasses | None, list[Problem]]:

@@ -58,8 +58,13 @@ def connect(threads: int | None = None, **settings: object) -> Any:
     return duckdb.connect(config=config)
 
 
-def refuse(error: duckdb.Error) -> OnRecordError:
-    """Make the error for tables or schemas that DuckDB cannot read, with its first sentence."""
+def refuse(error: duckdb.Error) -> BaseException:
+    """Make the error for tables or schemas that DuckDB cannot read, with its first sentence.
+
+    A Ctrl-C that came while it asked for rows of ours is its error, too, and becomes one again.
+    """
+    if "KeyboardInterrupt" in str(error):
+        return KeyboardInterrupt()
     reason = str(error).splitlines()[0]
     return OnRecordError(f"the tables cannot be checked: {reason}; mend or build them again")
 

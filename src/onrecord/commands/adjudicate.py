@@ -62,6 +62,8 @@ def adjudicate(given: argparse.Namespace) -> int:
 
 
 def _sum_up(found: Adjudicated, folder: Path, document: str) -> None:
+    if found.open is None:
+        return
     counts = found.counts
     print(f"{counts['decided']} decided, {found.open} open")
     if found.open:

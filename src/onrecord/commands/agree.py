@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
-from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
 
 from onrecord.commands.documents import FromHere, find_documents
 from onrecord.commands.shared import Commands
 from onrecord.console import show_line
-
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+from onrecord.errors import UsageError
+from onrecord.layout import Layout
 
 
 def add(commands: Commands) -> None:
@@ -63,17 +61,19 @@ def agree(given: argparse.Namespace) -> None:
     from onrecord.commands import agree_report
 
     root, documents = find_documents(given)
+    _check_out(given.out, Layout(root))
     with FromHere(root):
         found = compare(root, documents, given.annotators)
     form = given.format or _form_of(given.out)
-    with _open(given.out) as out:
-        if form == "json":
-            agree_report.write_json(found, out)
-        elif form == "csv":
-            agree_report.write_csv(found, out, is_list=given.list)
-        else:
-            agree_report.write_text(found, root, out, is_list=given.list)
-    if given.out:
+    out = io.StringIO() if given.out else sys.stdout
+    if form == "json":
+        agree_report.write_json(found, out)
+    elif form == "csv":
+        agree_report.write_csv(found, out, is_list=given.list)
+    else:
+        agree_report.write_text(found, root, out, is_list=given.list)
+    if isinstance(out, io.StringIO):
+        _write(given.out, out.getvalue().encode())
         print(f"wrote {show_line(given.out)}")
 
 
@@ -82,7 +82,20 @@ def _form_of(path: Path | None) -> str:
     return ending if ending in ("csv", "json") else "text"
 
 
-def _open(path: Path | None) -> AbstractContextManager[TextIO]:
+def _write(path: Path, content: bytes) -> None:
+    from onrecord.forms.own_file import put_blocks
+
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a pipe or a device, in whose place no file is put
+    else:
+        put_blocks(path, [content])
+
+
+def _check_out(path: Path | None, layout: Layout) -> None:
+    """Raise UsageError for what no report is written to: a folder, or what people have written."""
     if path is None:
-        return nullcontext(sys.stdout)
-    return path.open("w", encoding="utf-8", newline="\n")
+        return
+    if path.is_dir():
+        raise UsageError(f"--out {path} is a folder; name a file")
+    if path.resolve().is_relative_to(layout.curated.resolve()):
+        raise UsageError(f"--out {path} is among the curated files of the corpus; name another")

@@ -128,7 +128,8 @@ def _make(root: Path, out: Path, given: argparse.Namespace) -> Release:
                 progress=progress,
             )
     except KeyboardInterrupt:
-        raise KeyboardInterrupt(f"to go on: {_say_again(given)}") from None
+        told = ("the last good release stands", f"to go on: {_say_again(given)}")
+        raise KeyboardInterrupt(*told) from None
 
 
 def _say_again(given: argparse.Namespace) -> str:

@@ -79,7 +79,7 @@ def read_adjudication(
 ) -> tuple[Adjudication | None, list[Problem]]:
     """Read the decisions about a document, with what is wrong with them; None without a file."""
     path = adjudication_file(layout, document_id)
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return None, []
     found, problems = read_mapping(layout.root, path, Adjudication)
     if not found and not problems:
@@ -108,3 +108,25 @@ def _faults(found: Adjudication, document_id: str, origin: Origin) -> Iterator[P
         elif each.row in rows:
             yield place.at("row").problem(f"row {each.row!r} is given twice; number it anew")
         rows |= {each.row} if each.row else set()
+        contradiction = _contradiction(each)
+        if contradiction:
+            yield place.at("taken").problem(contradiction)
+
+
+def _contradiction(decision: Decision) -> str | None:
+    """What is at odds in a decision, if anything: what is taken, and whether there is a row."""
+    taken, first, second = decision.taken, decision.first_row, decision.second_row
+    if decision.step < 1:
+        return f"step {decision.step} is out of range; the first answer is step 1"
+    if not first and not second:
+        return "a decision is about a row of a pass; give first_row or second_row"
+    if taken in ("both", "neither") and not (first and second):
+        return f"taken is {taken!r}, but only one pass has the row; expected first, second or other"
+    if taken == "both" and decision.fields:
+        return f"taken is 'both', but the passes differ in {', '.join(decision.fields)}"
+    has_row = bool({"first": first, "second": second}.get(taken, taken != "neither"))
+    if has_row != (decision.row is not None):
+        return f"taken is {taken!r}, so there is {'a' if has_row else 'no'} row; mend row or taken"
+    if bool(decision.edited) != (taken == "other"):
+        return f"taken is {taken!r}; a mended row, and no other, stands in edited"
+    return None

@@ -67,12 +67,17 @@ class Document:
 
 
 def read_document(
-    layout: Layout, stem: str, annotations: Sequence[str] | None = None
+    layout: Layout,
+    stem: str,
+    annotations: Sequence[str] | None = None,
+    *,
+    needs_coding: bool = True,
 ) -> tuple[Document | None, list[Problem]]:
     """Read a document by its id; None where its text or facts are not whole.
 
     ``annotations`` are the names of its annotation files, or None to look for the adjudicated one.
-    Independent passes are checked for shape, and not built from.
+    Independent passes are checked for shape, and not built from. The adjudicated one must be there
+    where the facts say so, unless it is yet to be made of the passes.
     """
     folder = layout.curated / "annotations"
     if annotations is None:
@@ -89,7 +94,8 @@ def read_document(
                 document.passes.append(coding)
             else:
                 document.coding = coding
-    if document and document.facts.coding != "none" and f"{stem}.yaml" not in annotations:
+    is_there = f"{stem}.yaml" in annotations
+    if needs_coding and document and document.facts.coding != "none" and not is_there:
         fault = (
             f"says {document.facts.coding}, but annotations/{stem}.yaml is not "
             "there; add it (it may have no rows), or write coding: none"

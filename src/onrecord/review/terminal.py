@@ -28,6 +28,9 @@ _STYLES = {
 }
 _SPACE = re.compile(r"\s+")
 _PARTS = re.compile(r" |[^ ]+")
+# Control characters, and bytes that Python could not read as text.
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNREADABLE = "\udcff\n"
 _LONGEST_LINE = 4_000
 _WIDEST, _NARROWEST = 110, 40
 
@@ -81,21 +84,26 @@ class Terminal:
         self._write(line.rstrip(" ") + "\n")
 
     def ask(self, question: str) -> str | None:
-        """Ask, and give the answer without spaces around it; None if there is no more to come."""
-        self._write(f"{visible(question)} ")
-        self._out.flush()
-        try:
-            answer = self._given.readline() if self._given else ""
-        except UnicodeDecodeError:
-            return "?"
-        except OSError:
-            return None
-        if not answer:
-            self._write("\n")
-            return None
-        if not self.is_interactive:
-            self._write("\n")
-        return answer.strip()
+        """Ask, and give the answer without spaces around it; None if there is no more to come.
+
+        An answer with signs that are no text, as an arrow key gives, is asked for again.
+        """
+        while True:
+            self._write(f"{visible(question)} ")
+            self._out.flush()
+            try:
+                answer = self._given.readline() if self._given else ""
+            except UnicodeDecodeError:
+                answer = _UNREADABLE
+            except OSError:
+                return None
+            if not answer or not self.is_interactive:
+                self._write("\n")
+            if not answer:
+                return None
+            if not _NO_TEXT.search(answer.strip()):
+                return answer.strip()
+            self.say("that has signs that are no text, as an arrow key gives; type it again")
 
     def _cut(
         self, content: str, part: Span, lit: Mapping[Span, str], main: Sequence[Span]
