@@ -65,15 +65,16 @@ def agree(given: argparse.Namespace) -> None:
     with FromHere(root):
         found = compare(root, documents, given.annotators)
     form = given.format or _form_of(given.out)
-    out = io.StringIO() if given.out else sys.stdout
+    made = io.StringIO()
+    out = made if given.out else sys.stdout
     if form == "json":
         agree_report.write_json(found, out)
     elif form == "csv":
         agree_report.write_csv(found, out, is_list=given.list)
     else:
         agree_report.write_text(found, root, out, is_list=given.list)
-    if isinstance(out, io.StringIO):
-        _write(given.out, out.getvalue().encode())
+    if given.out:
+        _write(given.out, made.getvalue().encode())
         print(f"wrote {show_line(given.out)}")
 
 

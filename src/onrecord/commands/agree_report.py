@@ -111,6 +111,7 @@ def _write_table(
         if name in units:
             _say(f"  {label}: {_figure(units[name])}", out)
     lines = [("field", "units", "same", "kappa", "alpha")]
+    constant: list[str] = []
     for field in FIELDS[table]:
         own = {each.measure: each for each in measures if each.field == field.name}
         if field.order:
@@ -123,9 +124,13 @@ def _write_table(
             figures = (field.name, f"{alpha.unit_count:,}", same, kappa, _figure(alpha))
         if alpha.value is not None and (field.order or field.kind != "derived"):
             lines.append(figures)
+        elif alpha.unit_count and not field.order and field.kind != "derived":
+            constant.append(field.name)
     for name, count, *columns in lines if len(lines) > 1 else ():
         drawn = "".join(f"{each:<21} " for each in columns)
         out.write(f"  {name:<24}{count:>6}  {drawn}".rstrip() + "\n")
+    if constant:
+        _say(f"  one value in all units, so nothing to measure: {', '.join(constant)}", out)
 
 
 def _figure(each: Measure) -> str:

@@ -59,8 +59,8 @@ def _say(done: Imported, given: argparse.Namespace) -> Iterator[str]:
             f"kept {count_of(done.further, 'layers')} beside the first of a document, which were "
             "not coded; --pass codes each as a pass of its own"
         )
-    if given.mapping and done.coded:
-        yield from _say_coded(done)
+    if given.mapping and done.documents:
+        yield from _say_coded(done, "passes" if given.is_pass else "documents")
     elif done.documents and not given.mapping:
         yield (
             "coded nothing: the layers are kept as they came; name what their labels become with "
@@ -79,12 +79,15 @@ def _say(done: Imported, given: argparse.Namespace) -> Iterator[str]:
         )
     if done.documents:
         inside = "" if given.folder == Path() else f" {given.folder}"
-        yield f"next: onrecord build{inside}"
+        yield f"next: onrecord {'agree' if given.is_pass else 'build'}{inside}"
 
 
-def _say_coded(done: Imported) -> Iterator[str]:
+def _say_coded(done: Imported, what: str) -> Iterator[str]:
     rows = ", ".join(count_of(count, kind) for kind, count in done.rows.items() if count)
-    yield f"coded {count_of(done.coded, 'documents')}: {rows or 'no rows'}"
+    if done.coded:
+        yield f"coded {count_of(done.coded, what)}: {rows or 'no rows'}"
+    else:
+        yield "coded nothing: the mapping makes no rows of its labels"
     if done.widened:
         yield f"made whole words of {count_of(done.widened, 'marks')} that cut a word"
     yield from _list_labels("left out on purpose", done.ignored)

@@ -98,7 +98,7 @@ class Annotated(_Whole, frozen=True):
     """A text with its layer; ``name`` is that of its file without endings.
 
     ``facts`` are keys of the facts of a document that the form states, as ``title``; ``place`` is
-    the file that it was read from.
+    the file that it was read from; ``coder`` is who annotated, as the form says, empty if not.
     """
 
     name: str
@@ -106,6 +106,7 @@ class Annotated(_Whole, frozen=True):
     layer: Layer
     facts: dict[str, str] = {}
     place: str = ""
+    coder: str = ""
 
 
 def check_layer(annotated: Annotated) -> list[str]:

@@ -118,7 +118,9 @@ class _Run:
         self.report = Imported()
         self._form, self._path, self._wishes, self._coder = form, path, wishes, coder
         self._taker = DocumentTaker(layout, wishes.defaults)
-        self._files = ImportFiles(layout, replace=wishes.replace)
+        # In our own labels a coding comes back, and what it was once made of stays as it came.
+        is_own = coder is not None and coder.name == OWN
+        self._files = ImportFiles(layout, replace=wishes.replace, keeps_layers=is_own)
         self._names = LayerNames(wishes.annotator, is_pass=wishes.is_pass)
         self._authorities: Counter[tuple[str, str, str, str]] = Counter()
         self._named: set[tuple[str, str]] = set()
@@ -157,9 +159,10 @@ class _Run:
             self.report.problems += coded.problems
             return
         beside = name if self._wishes.is_pass else ""
-        self._files.add(
-            taken, found, self._form.name, name, coded.annotation if coded else None, beside
-        )
+        makes_rows = self._coder is not None and self._coder.makes_rows
+        is_there = coded is not None and coded.stands and not beside
+        annotation = coded.annotation if coded and makes_rows and not is_there else None
+        self._files.add(taken, found, self._form.name, name, annotation, beside)
         self._count(found, taken, coded, is_first=is_first)
 
     def _code(self, found: Annotated, taken: Taken, name: str) -> Coded:
@@ -181,7 +184,7 @@ class _Run:
         report.links += len(found.layer.links)
         report.loose += len(loose_ends(found.layer))
         if coded:
-            report.coded += 1
+            report.coded += self._coder is not None and self._coder.makes_rows
             report.widened += coded.widened
             report.rows.update({kind: len(getattr(coded.annotation, kind)) for kind in KINDS})
             report.unmapped.update(coded.unmapped)

@@ -15,11 +15,14 @@ from onrecord.corpus.facts import Actor, ActorName, Office
 from onrecord.corpus.files import shown
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.read import Corpus
+from onrecord.corpus.read_documents import Document
 from onrecord.corpus.read_jsonl import read_jsonl_items
-from onrecord.errors import Problem, UsageError
+from onrecord.corpus.read_yaml import read_mapping
+from onrecord.errors import DataError, Problem, UsageError
 from onrecord.exchange.annotated import Annotated
-from onrecord.exchange.layers import keep_layer, layer_file
+from onrecord.exchange.layers import keep_layer, layer_file, read_layer
 from onrecord.exchange.mapping.merge_authorities import merge_authorities
+from onrecord.exchange.own.read_layer import gather
 from onrecord.exchange.take_document import Taken
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.layout import Layout
@@ -34,12 +37,14 @@ class ImportFiles:
 
     Texts and layers are written as they come, codings at the end, since they name actors of all
     documents. What is there with other content is a problem of its document, unless it may be
-    replaced. ``written`` counts the files.
+    replaced: but never the coding of somebody else, nor, with ``keeps_layers``, a layer in labels
+    of others. ``written`` counts the files.
     """
 
-    def __init__(self, layout: Layout, *, replace: bool) -> None:
+    def __init__(self, layout: Layout, *, replace: bool, keeps_layers: bool) -> None:
         self._layout = layout
         self._replace = replace
+        self._keeps_layers = keeps_layers
         self._codings: list[tuple[str, Contents]] = []
         self.written = 0
 
@@ -57,13 +62,14 @@ class ImportFiles:
         ``beside`` is the annotator of a pass. Raises UsageError if a file is in the way.
         """
         document = taken.document
-        layer = layer_file(self._layout, document.document_id, name)
-        contents = {**taken.contents, layer: keep_layer(annotated, form, document.text)}
+        contents = dict(taken.contents)
+        if not self._keeps_layers or not self._has_foreign_layer(document, name):
+            layer = layer_file(self._layout, document.document_id, name)
+            contents[layer] = keep_layer(annotated, form, document.text)
         coding: Contents = {}
         if annotation:
             path = self._annotations / f"{document.document_id}{'.' * bool(beside)}{beside}.yaml"
-            coding[path] = self._to_yaml(annotation)
-            self._check_free(coding)
+            coding = self._to_coding(path, annotation)
         self.written += len(write_files(self._layout.root, contents, replace=self._replace))
         if coding:
             place = annotated.place or annotated.name
@@ -115,13 +121,35 @@ class ImportFiles:
         """Write files that are ours or that were looked at before."""
         self.written += len(write_files(self._layout.root, contents, replace=True))
 
-    def _check_free(self, contents: Contents) -> None:
-        for path, content in contents.items():
-            if not self._replace and path.exists() and path.read_bytes() != content:
+    def _has_foreign_layer(self, document: Document, name: str) -> bool:
+        """Whether a layer of a document is kept that says what rows in our own labels cannot.
+
+        One that cannot be read counts, since nobody knows what it says.
+        """
+        if not layer_file(self._layout, document.document_id, name).exists():
+            return False
+        try:
+            kept = read_layer(self._layout, document.document_id, document.text, name)
+        except DataError:
+            return True
+        return bool(gather(Annotated(kept.name, document.text, kept.layer)).unmapped)
+
+    def _to_coding(self, path: Path, annotation: Annotation) -> Contents:
+        """What the file of a coding is to hold; nothing if the one that is there says the same."""
+        if path.exists():
+            file, root = shown(self._layout.root, path), self._layout.root
+            found, _ = read_mapping(root, path, Annotation)
+            if found == annotation:
+                return {}
+            if found is None or found.annotator != annotation.annotator:
+                whose = f"the coding of {found.annotator!r}" if found else "no coding that is whole"
                 raise UsageError(
-                    f"{shown(self._layout.root, path)}: there with other content; add --replace "
-                    "to write anew"
+                    f"{file}: {whose}, in whose place none of {annotation.annotator!r} is put; "
+                    "move it away first"
                 )
+            if not self._replace:
+                raise UsageError(f"{file}: there with other content; add --replace to write anew")
+        return {path: self._to_yaml(annotation)}
 
     def _to_yaml(self, annotation: Annotation) -> bytes:
         schema = self._layout.root / ".onrecord" / "schemas" / "annotation.json"

@@ -15,8 +15,8 @@ class LayerNames:
     """The names of the layers of one import.
 
     The first layer of a document has no name, since most have only one; a further one is named by
-    what its file has behind the name of the text, by its folder, or by a number. Passes are named
-    for who coded.
+    who coded, as its form says or what its file has behind the name of the text; else by its folder
+    or a number. Passes are named for who coded.
     """
 
     def __init__(self, annotator: str | None, *, is_pass: bool) -> None:
@@ -33,12 +33,13 @@ class LayerNames:
         """Name a layer, and say whether it is to be coded; raises UnreadableError for no coder."""
         taken = self._taken[document_id]
         place = Path(annotated.place)
-        behind = slugify(place.stem.removeprefix(annotated.name))
+        coder = slugify(annotated.coder) or _behind(place.stem, annotated.name)
         if self._is_pass:
-            name = self._annotator or behind
+            name = self._annotator or coder
             if not name:
                 raise UnreadableError(
-                    "its name does not tell who coded it; say so with --annotator"
+                    "nothing in it or in its name tells who coded it; say so with --annotator, and "
+                    "import what each has coded from a folder of its own"
                 )
             if name in taken:
                 raise UnreadableError(
@@ -47,7 +48,12 @@ class LayerNames:
             self.coders[name] = None
             taken.append(name)
             return name, True
-        choices = (behind, slugify(place.parent.name), str(len(taken) + 1)) if taken else ("",)
+        choices = (coder, slugify(place.parent.name), str(len(taken) + 1)) if taken else ("",)
         name = next(each for each in choices if each not in taken and (each or not taken))
         taken.append(name)
         return name, len(taken) == 1
+
+
+def _behind(stem: str, name: str) -> str:
+    """What the name of a file has behind that of its text, if anything."""
+    return slugify(stem.removeprefix(name)) if stem.startswith(name) else ""

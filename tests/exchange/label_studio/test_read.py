@@ -34,16 +34,16 @@ def task(*results: dict[str, Any], text: str = TEXT, **more: Any) -> dict[str, A
     return {"id": 7, "data": {"text": text}, "annotations": [annotation], **more}
 
 
-def read(folder: Path, *tasks: dict[str, Any], annotator: str | None = None) -> list[Any]:
+def read(folder: Path, *tasks: dict[str, Any]) -> list[Any]:
     """What is read of an export; problems as the place below the folder and what is wrong."""
     (folder / "export.json").write_text(json.dumps(tasks), "utf-8")
-    found = list(read_label_studio(folder, annotator))
+    found = list(read_label_studio(folder))
     return [each.message if isinstance(each, Problem) else each for each in found]
 
 
-def layer_of(folder: Path, *tasks: dict[str, Any], annotator: str | None = None) -> Layer:
+def layer_of(folder: Path, *tasks: dict[str, Any]) -> Layer:
     """The layer of the only document."""
-    (found,) = read(folder, *tasks, annotator=annotator)
+    (found,) = read(folder, *tasks)
     assert isinstance(found, Annotated), found
     return found.layer
 
@@ -82,7 +82,7 @@ def test_an_export(tmp_path: Path) -> None:
         remarks=(Remark("N1", "note", "r1", "surely her"), Remark("N2", "topic", "", "engines")),
     )
     place = str(tmp_path / "export.json")
-    assert found == Annotated("task-7", TEXT, expected, {}, place)
+    assert found == Annotated("task-7", TEXT, expected, {}, place, coder="3")
 
 
 def test_facts_and_names(tmp_path: Path) -> None:
@@ -138,33 +138,31 @@ def test_pages(tmp_path: Path, has_whole: bool) -> None:
     assert found.layer.marks == (Mark("x", "Quote", ((4, 12),)),)
 
 
+def coded(folder: Path, *tasks: dict[str, Any]) -> list[tuple[str, str]]:
+    """Who coded, and the first mark of each."""
+    return [(each.coder, each.layer.marks[0].id) for each in read(folder, *tasks)]
+
+
 def test_several_annotators(tmp_path: Path) -> None:
-    """Of several annotations one is asked for, or called ground truth; else nobody chooses."""
+    """Each annotation of a task is a layer of whoever made it, what was skipped is none."""
     one = task(region("a", 0, 3, "PER"))
     other = {"result": [region("b", 0, 9, "PER")], "completed_by": {"id": 5, "email": "b@x.org"}}
     skipped = {"result": [], "completed_by": 8, "was_cancelled": True}
     one["annotations"] += [other, skipped]
-    fault = (
-        "task 7: 2 annotations, by '3', '5'; say whose counts, mark one of them as ground truth, "
-        "or export them one by one"
-    )
-    assert read(tmp_path, one) == [fault]
-    assert [each.id for each in layer_of(tmp_path, one, annotator="3").marks] == ["a"]
-    assert [each.id for each in layer_of(tmp_path, one, annotator="b@x.org").marks] == ["b"]
-    wrong = "task 7: no annotation by '4'; known are '3', '5'"
-    assert read(tmp_path, one, annotator="4") == [wrong]
+    assert coded(tmp_path, one) == [("3", "a"), ("5", "b")]
     other["ground_truth"] = True
-    assert [each.id for each in layer_of(tmp_path, one).marks] == ["b"]
+    assert coded(tmp_path, one) == [("5", "b"), ("3", "a")]
+    other["completed_by"] = {"email": "b@x.org"}
+    assert coded(tmp_path, one)[0] == ("b@x.org", "b")
 
 
 def test_predictions(tmp_path: Path) -> None:
     """What a model predicts is read where nobody has annotated the task."""
     guess = {"result": [region("p", 0, 3, "PER")], "model_version": "ner-1", "score": 0.5}
     alone = {"data": {"text": TEXT}, "predictions": [guess]}
-    assert [each.id for each in layer_of(tmp_path, alone).marks] == ["p"]
+    assert coded(tmp_path, alone) == [("ner-1", "p")]
     both = task(region("r1", 0, 9, "PER"), predictions=[guess])
-    assert [each.id for each in layer_of(tmp_path, both).marks] == ["r1"]
-    assert [each.id for each in layer_of(tmp_path, both, annotator="ner-1").marks] == ["p"]
+    assert coded(tmp_path, both) == [("3", "r1")]
 
 
 def test_regions_without_ids(tmp_path: Path) -> None:

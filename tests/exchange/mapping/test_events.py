@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exchange.mapping.layers import code, event, left_out, mark, rows, rules
 
-from onrecord.exchange.annotated import Feature
+from onrecord.exchange.annotated import End, Feature, Link
 
 TEXT = (
     "On 7 May 2021 Cora Dale beat Bob Roper and Ned Oak in Bergen, Norway. Nobody attacked the "
@@ -160,3 +160,12 @@ def test_an_event_inside_of_what_somebody_says_names_the_quote() -> None:
     ]
     mapped = code(TEXT, both, marks, [event("E1", "Said", None, Content="T2")])
     assert rows(mapped, "events")[0]["attributed_to"] == "q01"
+
+
+def test_a_slot_without_a_role_says_by_its_name_what_stands_in_it() -> None:
+    """As INCEpTION has slots for which no roles were declared."""
+    text = "Bob Roper hit Sam Low."
+    marks = [mark(text, "1", "Hit", "hit"), mark(text, "2", "Person", "Bob Roper")]
+    slot = Link("1.source", "source", (End("", "2"),), "1")
+    mapping = rules(events={"Hit": {"type": "ASSAULT", "roles": {"source": "actors"}}})
+    assert rows(code(text, mapping, marks, [slot]), "events")[0]["actors"] == ["bob-roper"]

@@ -44,6 +44,21 @@ def test_an_attribution_has_its_content_speaker_and_cue() -> None:
     assert not (mapped.unmapped or mapped.ignored or mapped.left_out or mapped.widened)
 
 
+def test_the_mark_that_an_attribution_stands_on_may_be_its_cue() -> None:
+    """A trigger that is labeled as a cue is the cue, unless an argument is."""
+    text = "Ada Low said that it rains."
+    marks = [
+        mark(text, "T1", "Source", "Ada Low"),
+        mark(text, "T2", "Cue", "said"),
+        mark(text, "T3", "Content", "that it rains"),
+    ]
+    links = [event("E1", "Attribution", "T2", Source="T1", Content="T3")]
+    mapped = code(text, rules(quotes={"Attribution": ATTRIBUTION}), marks, links)
+    assert [each["cue"] for each in rows(mapped, "quotes")] == ["said"]
+    assert left_out(mapped) == []
+    assert not mapped.unmapped
+
+
 def test_several_contents_are_pieces_and_a_short_name_is_that_of_the_full_one() -> None:
     """Contents that are numbered are one, and "Dale" is Cora Dale, whose name is quoted too."""
     mapped = code(

@@ -158,7 +158,7 @@ def test_zip_archive(tmp_path: Path) -> None:
         archive.writestr("TypeSystem.xml", TYPES)
         archive.writestr("exportedproject.json", "{}")
     found = [each for each in XMI.read(tmp_path) if isinstance(each, Annotated)]
-    assert [each.name for each in found] == ["ada", "letter"]
+    assert [(each.name, each.coder) for each in found] == [("letter", "ada"), ("letter", "")]
     assert found[0].place == f"{tmp_path}/export.zip/annotation/letter.txt/ada.xmi"
     assert all(_as_sets(each.layer) == _as_sets(LAYER) for each in found)
 

@@ -12,7 +12,7 @@ import msgspec
 from onrecord.errors import Problem
 from onrecord.exchange.annotated import Annotated, check_layer
 from onrecord.exchange.each_file import each_file
-from onrecord.exchange.label_studio.choose import ChoiceError, choose_annotation
+from onrecord.exchange.label_studio.choose import list_annotations, name_author
 from onrecord.exchange.label_studio.hypertext import Hypertext
 from onrecord.exchange.label_studio.model import Annotation, Kept, Task
 from onrecord.exchange.label_studio.read_results import read_results
@@ -32,12 +32,10 @@ class _TaskError(ValueError):
     """A task cannot be read; each argument is a fault."""
 
 
-def read_label_studio(path: Path, annotator: str | None = None) -> Iterator[Annotated | Problem]:
-    """Yield the document of each task with the layer of one annotation.
+def read_label_studio(path: Path) -> Iterator[Annotated | Problem]:
+    """Yield the document of each task with the layer of each annotation, ground truth first.
 
-    ``annotator`` says whose, where several people annotated a task: a number or address of a user,
-    or the version of a model. Without it a task that several annotated is a problem, unless one of
-    the annotations is marked as ground truth.
+    Its coder is the number or address of a user, or the version of a model.
     """
     for given in each_file(path, (".json",)):
         if isinstance(given, Problem):
@@ -51,12 +49,13 @@ def read_label_studio(path: Path, annotator: str | None = None) -> Iterator[Anno
         if not tasks:
             yield Problem(str(file), 1, f"has no tasks; {_EXPORT}")
         for place, task in enumerate(tasks, start=1):
-            try:
-                yield _read_task(task, place, str(file), annotator)
-            except _TaskError as error:
-                called = task.id[:60] if isinstance(task.id, str) else task.id
-                own = f"task {place if called is None else called!r}: "
-                yield from (Problem(str(file), 1, own + fault) for fault in error.args)
+            for annotation in list_annotations(task):
+                try:
+                    yield _read_task(task, place, str(file), annotation)
+                except _TaskError as error:
+                    called = task.id[:60] if isinstance(task.id, str) else task.id
+                    own = f"task {place if called is None else called!r}: "
+                    yield from (Problem(str(file), 1, own + fault) for fault in error.args)
 
 
 def _tasks(content: bytes) -> list[Task] | str:
@@ -73,11 +72,7 @@ def _tasks(content: bytes) -> list[Task] | str:
         return f"no tasks of Label Studio: {reason[:300]}; {_EXPORT}"
 
 
-def _read_task(task: Task, place: int, file: str, annotator: str | None) -> Annotated:
-    try:
-        annotation = choose_annotation(task, annotator)
-    except ChoiceError as error:
-        raise _TaskError(str(error)) from error
+def _read_task(task: Task, place: int, file: str, annotation: Annotation) -> Annotated:
     kept = _kept(task)
     text, page = _text(task, annotation)
     results = read_results(annotation.result, text, page)
@@ -85,7 +80,8 @@ def _read_task(task: Task, place: int, file: str, annotator: str | None) -> Anno
         raise _TaskError(*results.faults)
     name = _NO_NAME.sub("-", kept.name or _name(task, place)).lstrip(".")[:_LONGEST_NAME]
     facts = kept.facts or _facts(task)
-    found = Annotated(name or f"task-{place}", text, to_layer(text, results, kept), facts, file)
+    layer, coder = to_layer(text, results, kept), name_author(annotation)
+    found = Annotated(name or f"task-{place}", text, layer, facts, file, coder)
     if faults := check_layer(found):
         raise _TaskError(*faults)
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.corpus.model import Quote, QuoteEvidence, Words
 from onrecord.draft.coding.clause import Clause, merge_spans
 from onrecord.evidence.text import Span
+from onrecord.exchange.annotated import Mark
 from onrecord.exchange.mapping.coder import NOT_QUOTED, Coder
-from onrecord.exchange.mapping.graph import Unit
+from onrecord.exchange.mapping.graph import Argument, Unit
 from onrecord.tables.evidence import JOIN
 
 
@@ -18,6 +19,8 @@ def code_quote(coder: Coder, unit: Unit) -> tuple[list[Span], Quote] | None:
     contents, speakers = arguments.get("content", []), arguments.get("speakers", [])
     cues = arguments.get("cue", [])
     own = text.pieces(unit.trigger) if unit.trigger and not rule.content else []
+    if not cues and not own and unit.trigger and _is_cue(coder, unit, unit.trigger):
+        cues = [Argument(unit.trigger.label, unit.trigger.id, unit.trigger)]
     content = merge_spans([*coder.spans(contents), *own])
     if not content:
         coder.leave_out(unit, "no words are marked as its content")
@@ -39,6 +42,11 @@ def code_quote(coder: Coder, unit: Unit) -> tuple[list[Span], Quote] | None:
         _add_cue(coder, unit, quote, clause, cue, content)
     coder.note(unit, contents, speakers, cues)
     return content, quote
+
+
+def _is_cue(coder: Coder, unit: Unit, trigger: Mark) -> bool:
+    """Whether a quote stands on a mark that is labeled as a cue."""
+    return coder.rules.field("quotes", unit.label, trigger.label) == "cue"
 
 
 def _add_cue(

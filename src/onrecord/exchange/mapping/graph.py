@@ -78,7 +78,10 @@ class Graph:
     def _unit_of_mark(self, mark: Mark) -> Unit:
         slots = self._slots.get(mark.id, [])
         arguments = [
-            self._argument(end.role, end.target, "") for each in slots for end in each.ends
+            # A slot that no role was given for says by its name what stands in it.
+            self._argument(end.role or each.label, end.target, "")
+            for each in slots
+            for end in each.ends
         ]
         arguments += self._ties.get(mark.id, ())
         features = tuple(self._features.get(mark.id, ()))

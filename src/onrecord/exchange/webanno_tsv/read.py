@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.errors import Problem
 from onrecord.exchange.annotated import Annotated, check_layer
 from onrecord.exchange.each_file import decode_text, each_file
+from onrecord.exchange.uima.name_file import name_file
 from onrecord.exchange.uima.to_layer import to_layer
 from onrecord.exchange.webanno_tsv.drafts import draft_annotations
 from onrecord.exchange.webanno_tsv.header import read_header
@@ -21,9 +22,10 @@ _MOST_PROBLEMS = 100
 def read_webanno_tsv(path: Path) -> Iterator[Annotated | Problem]:
     """Read a file of WebAnno TSV 3.2 or 3.3, or all that end in ``.tsv`` in a folder.
 
-    A document is called as its file is, without ``.tsv``. Sentences and their names, and tokens
-    to which nothing refers, are structure and not read as annotations. At most a hundred problems
-    of a file are listed.
+    A document is called as its file is, without ``.tsv``, or as its folder in a project that
+    INCEpTION exported, where each file is called as who annotated. Sentences and their names, and
+    tokens to which nothing refers, are structure and not read as annotations. At most a hundred
+    problems of a file are listed.
     """
     for given in each_file(path, {".tsv"}):
         if isinstance(given, Problem):
@@ -55,5 +57,6 @@ def _read_file(path: Path, written: bytes) -> Annotated | list[Problem]:
     found, more = read_annotations(file, header, units, drafts)
     if problems or more:
         return sorted([*problems, *more])
-    annotated = Annotated(path.stem, text, to_layer(found), place=file)
+    name, coder = name_file(path)
+    annotated = Annotated(name, text, to_layer(found), place=file, coder=coder)
     return [Problem(file, 1, fault) for fault in check_layer(annotated)] or annotated

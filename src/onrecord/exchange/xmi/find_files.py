@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from onrecord.errors import Problem
 from onrecord.exchange.each_file import each_file
+from onrecord.exchange.uima.name_file import name_file
 from onrecord.exchange.xmi.open_archive import open_archive
 
 ENDING, TYPE_SYSTEM = ".xmi", "TypeSystem.xml"
@@ -16,10 +17,14 @@ LARGEST = 32_000_000
 
 @dataclass(frozen=True, slots=True)
 class CasFile:
-    """A CAS with its type system, unread: the place for messages, the name, and both contents."""
+    """A CAS with its type system, unread: the place for messages, and both contents.
+
+    ``name`` is that of the document, ``coder`` who annotated it, where the path tells.
+    """
 
     place: str
     name: str
+    coder: str
     content: bytes
     types: bytes
 
@@ -54,7 +59,7 @@ def _find_beside(file: Path, content: bytes, top: Path) -> CasFile | Problem:
         if len(each) > LARGEST:
             what = f"the file is larger than {LARGEST:,} bytes; export the document in parts"
             return Problem(str(place), 1, what)
-    return CasFile(str(file), file.stem, content, read[1])
+    return CasFile(str(file), *name_file(file), content, read[1])
 
 
 def _find_in_archive(file: Path, content: bytes) -> Iterator[CasFile | Problem]:
@@ -75,7 +80,9 @@ def _find_in_archive(file: Path, content: bytes) -> Iterator[CasFile | Problem]:
                 continue
             read = [archive.read(each) for each in (name, types)]
             if isinstance(read[0], bytes) and isinstance(read[1], bytes):
-                yield CasFile(place, PurePosixPath(name).stem, read[0], read[1])
+                # Each person has an archive of one file, or one archive has all of them.
+                outer, inner = name_file(file), name_file(PurePosixPath(name))
+                yield CasFile(place, *(outer if outer[1] else inner), read[0], read[1])
             else:
                 yield from (each for each in read if isinstance(each, Problem))
 

@@ -18,8 +18,9 @@ _MOST_PROBLEMS = 100
 def read_xmi(path: Path) -> Iterator[Annotated | Problem]:
     """Read an ``.xmi`` file with the ``TypeSystem.xml`` beside it, a zip archive, or a folder.
 
-    A document is called as its file is, without ``.xmi``. Tokens and sentences to which nothing
-    refers, and what describes the document and its project, are structure and not read as
+    A document is called as its file is, without ``.xmi``, or as its folder in a project that
+    INCEpTION exported, where each file is called as who annotated. Tokens and sentences to which
+    nothing refers, and what describes the document and its project, are structure and not read as
     annotations (``STRUCTURE`` in ``read_cas.py`` lists these types). Places in the file count
     UTF-16 code units. UsageError where dkpro-cassis is not installed.
     """
@@ -46,5 +47,6 @@ def _read_file(file: CasFile) -> Annotated | list[Problem]:
     found, problems = read_cas(file.place, cas, lines)
     if problems:
         return sorted(set(problems))
-    annotated = Annotated(file.name, text, to_layer(found), place=file.place)
+    layer = to_layer(found)
+    annotated = Annotated(file.name, text, layer, place=file.place, coder=file.coder)
     return [Problem(file.place, 1, fault) for fault in check_layer(annotated)] or annotated

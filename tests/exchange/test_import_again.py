@@ -1,0 +1,118 @@
+"""What is in a corpus is only replaced by an import of the same coder, and comes back as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli import main
+from onrecord.intake.new_corpus import new_corpus
+
+TEXT = "Ada Byron said that it would rain."
+LINES = (
+    "T1\tSource 0 9\tAda Byron\nT2\tCue 10 14\tsaid\nT3\tContent 15 33\tthat it would rain\n"
+    "E1\tAttribution:T2 Source:T1 Content:T3\nT4\tWeather 29 33\train\n"
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A new corpus."""
+    new_corpus(tmp_path / "corpus", "1.0")
+    return tmp_path / "corpus"
+
+
+@pytest.fixture
+def coded(tmp_path: Path) -> Path:
+    """A folder with a document of brat's."""
+    folder = tmp_path / "coded"
+    folder.mkdir()
+    (folder / "memo.txt").write_text(TEXT)
+    (folder / "memo.ann").write_text(LINES)
+    return folder
+
+
+def _run(*arguments: object) -> int:
+    return main([str(each) for each in arguments])
+
+
+def _import(root: Path, path: Path, mapping: str, *more: str) -> int:
+    return _run(
+        "import", "brat", path, "--into", root, "--language", "en", "--mapping", mapping, *more
+    )
+
+
+def test_coding_of_somebody_else_is_never_replaced(
+    root: Path, coded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even where replacing is asked for: it may be the work of days."""
+    path = root / "data/curated/annotations/example-minutes.yaml"
+    before = path.read_bytes()
+    text = (root / "data/curated/documents/example-minutes.txt").read_bytes()
+    (coded / "example-minutes.txt").write_bytes(text)
+    (coded / "example-minutes.ann").write_text("")
+    for more in ((), ("--replace",)):
+        assert _import(root, coded, "polnear", *more) == 1
+        assert (
+            "annotations/example-minutes.yaml: the coding of 'example', in whose place none of "
+            "'polnear' is put; move it away first"
+        ) in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_pass_that_cannot_be_read_is_never_replaced(
+    root: Path, coded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody knows whose it is."""
+    path = root / "data/curated/annotations/memo.b7.yaml"
+    path.write_text("document: [\n")
+    assert _import(root, coded, "polnear", "--pass", "--annotator", "b7", "--replace") == 1
+    assert "memo.b7.yaml: no coding that is whole, in whose place" in capsys.readouterr().err
+    assert path.read_text() == "document: [\n"
+
+
+def test_own_coding_of_the_same_coder_is_replaced(root: Path, coded: Path) -> None:
+    """What an import wrote before is written anew, where that is asked for."""
+    assert _import(root, coded, "polnear") == 0
+    path = root / "data/curated/annotations/memo.yaml"
+    before = path.read_bytes()
+    (coded / "memo.ann").write_text(
+        LINES.replace("15 33\tthat it would rain", "20 33\tit would rain")
+    )
+    assert _import(root, coded, "polnear") == 1
+    assert path.read_bytes() == before
+    assert _import(root, coded, "polnear", "--replace") == 0
+    assert 'content: "it would rain"' in path.read_text()
+
+
+def test_way_there_and_back_keeps_what_came_first(root: Path, coded: Path, tmp_path: Path) -> None:
+    """A coding that is edited elsewhere in our labels leaves the first layer, and what is equal."""
+    assert _import(root, coded, "polnear") == 0
+    curated = root / "data/curated"
+    layer = (curated / "layers/memo.json").read_bytes()
+    minutes = (curated / "annotations/example-minutes.yaml").read_bytes()
+    out = tmp_path / "out"
+    assert _run("export", "brat", "--folder", root, "--out", out, "--coding") == 0
+    lines = (out / "memo.ann").read_text()
+    assert "\tCue 10 14\tsaid" not in lines
+    (out / "memo.ann").write_text(lines.replace("\tfull\n", "\n"))
+    assert _import(root, out, "onrecord", "--replace") == 0
+    assert (curated / "layers/memo.json").read_bytes() == layer
+    assert (curated / "annotations/example-minutes.yaml").read_bytes() == minutes
+    assert _run("export", "brat", "--folder", root, "--out", tmp_path / "again") == 0
+    lines = (tmp_path / "again/memo.ann").read_text()
+    assert sorted(lines.splitlines()) == sorted(LINES.splitlines())
+
+
+def test_mapping_that_makes_no_rows_codes_nothing(
+    root: Path, coded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document is not taken for coded where its labels can be no rows."""
+    assert _import(root, coded, "entities") == 0
+    said = capsys.readouterr().out
+    assert "coded nothing: the mapping makes no rows of its labels\n" in said
+    assert "not known to the mapping: " in said
+    assert not (root / "data/curated/annotations/memo.yaml").exists()
+    assert "coding: none" in (root / "data/curated/documents/memo.yaml").read_text()
+    assert "entity-coders" not in (root / "data/curated/vocabularies/annotators.csv").read_text()
