@@ -69,6 +69,18 @@ def test_who_decided_is_told(coded: CuratedFolder) -> None:
     assert row["note"] == "They did meet."
 
 
+def test_decisions_of_another_than_who_signs(coded: CuratedFolder) -> None:
+    """A coding that somebody else has put in the place of the adjudicated one is told."""
+    decided = DECIDED.format(hash="0" * 64).replace("annotator: a1", "annotator: b1", 1)
+    coded.write("adjudications/bree.yaml", decided)
+    with pytest.raises(DataError) as caught:
+        build(coded.root)
+    assert [str(each) for each in caught.value.problems] == [
+        "data/curated/adjudications/bree.yaml:2: the decisions are of 'b1', and the coding is "
+        "signed by 'a1'; restore the coding, or move this file away"
+    ]
+
+
 def test_agreement_between_people_is_told_as_such(coded: CuratedFolder) -> None:
     """Every figure says how many documents it is from, and what the annotators are."""
     rows = {each["reliability_id"]: each for each in rows_of(coded, "reliability")}

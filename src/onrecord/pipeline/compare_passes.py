@@ -70,6 +70,13 @@ def _add_disagreements(shared: Shared, document: Document, tally: Tally, out: Ro
     if decided:
         file = adjudication_file(layout, document.document_id)
         origin = Origin(layout.root, shown(layout.root, file))
+        signed = document.coding.annotator if document.coding else decided.annotator
+        if signed != decided.annotator:
+            fault = (
+                f"the decisions are of {decided.annotator!r}, and the coding is signed by "
+                f"{signed!r}; restore the coding, or move this file away"
+            )
+            out.problems.append(origin.at("annotator").problem(fault))
     main = [
         span
         for unit in (found.adjudicated.units if found.adjudicated else ())
