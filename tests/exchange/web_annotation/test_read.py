@@ -181,6 +181,9 @@ def test_what_hypothesis_exports(tmp_path: Path) -> None:
         ("", "Short."),
     ]
     assert found.facts == {"title": "The memo"}
+    assert found.coder == "ada"
+    rows = [row, {**row, "id": "x4", "user": "acct:bob@example.org"}]
+    assert layer_of(tmp_path, {"rows": rows}).coder == ""
 
 
 def test_annotations_of_several_texts(tmp_path: Path) -> None:

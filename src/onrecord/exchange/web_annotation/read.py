@@ -72,12 +72,19 @@ def _read_group(file: Path, where: Path | None, group: Group) -> Iterator[Annota
     maker = LayerMaker(text or "", group)
     layer, facts = maker.make(), group.facts
     name = where.stem if where else file.stem
-    annotated = Annotated(name, text or "", layer, facts, str(file))
+    annotated = Annotated(name, text or "", layer, facts, str(file), _only_coder(group))
     faults = maker.faults or check_layer(annotated)
     if faults:
         yield from (Problem(str(file), 1, each) for each in faults)
     else:
         yield annotated
+
+
+def _only_coder(group: Group) -> str:
+    """Who made the annotations, without the rest of an address; empty if several did."""
+    creators = {each.facts["creator"] for each in group.reads if "creator" in each.facts}
+    name = creators.pop() if len(creators) == 1 else ""
+    return name.removeprefix("acct:").partition("@")[0]
 
 
 def _parse(file: Path, content: bytes) -> tuple[Any, Problem | None]:
