@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,50 @@ def test_mapping_that_makes_no_rows_codes_nothing(
     assert not (root / "data/curated/annotations/memo.yaml").exists()
     assert "coding: none" in (root / "data/curated/documents/memo.yaml").read_text()
     assert "entity-coders" not in (root / "data/curated/vocabularies/annotators.csv").read_text()
+
+
+def test_export_after_a_way_there_and_back_is_of_the_coding_as_it_is(
+    root: Path, tmp_path: Path
+) -> None:
+    """A layer in our own labels is a coding of once, which somebody may have mended since."""
+    out, again = tmp_path / "out", tmp_path / "again"
+    assert _run("export", "brat", "--folder", root, "--out", out) == 0
+    assert _import(root, out, "onrecord", "--replace") == 0
+    path = root / "data/curated/annotations/example-minutes.yaml"
+    path.write_text(path.read_text().replace("modality: actual", "modality: planned", 1))
+    assert _run("export", "brat", "--folder", root, "--out", again) == 0
+    lines = [(each / "example-minutes.ann").read_text() for each in (out, again)]
+    assert [each.count("modality") for each in lines] == [2, 2]
+    assert [each.count("planned") for each in lines] == [0, 1]
+
+
+def test_labels_like_ours_are_not_ours(root: Path, coded: Path, tmp_path: Path) -> None:
+    """A layer of others stays as it came, whatever its labels are called."""
+    (coded / "memo.ann").write_text("T1\tEvent 10 14\tsaid\nT2\tactors 0 9\tAda Byron\n")
+    mapping = tmp_path / "mine.yaml"
+    mapping.write_text(
+        "description: Mine.\nannotator: {id: me, kind: person, name: I, description: Coded.}\n"
+        "events: {Event: {type: STATEMENT}}\n"
+    )
+    assert _import(root, coded, str(mapping)) == 0
+    layer = root / "data/curated/layers/memo.json"
+    before = layer.read_bytes()
+    out = tmp_path / "out"
+    assert _run("export", "brat", "--folder", root, "--out", out, "--coding") == 0
+    assert _import(root, out, "onrecord", "--replace") == 0
+    assert layer.read_bytes() == before
+
+
+def test_document_with_a_problem_is_left_out_as_a_whole(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also what else its file has of it."""
+    value = {"start": 0, "end": 3, "text": "Ada", "labels": ["Event"]}
+    region = {"id": "a", "from_name": "l", "to_name": "text", "type": "labels", "value": value}
+    annotations = [{"completed_by": each, "result": [region]} for each in (3, 5)]
+    task = {"id": 1, "data": {"text": TEXT, "name": "memo"}, "annotations": annotations}
+    (tmp_path / "tasks.json").write_text(json.dumps([task]))
+    words = ("--into", root, "--language", "en", "--mapping", "onrecord")
+    assert _run("import", "label-studio", tmp_path / "tasks.json", *words) == 1
+    assert "no annotator; say who coded it" in capsys.readouterr().err
+    assert not list((root / "data/curated").rglob("memo*"))

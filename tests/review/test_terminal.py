@@ -81,6 +81,7 @@ def test_answers_that_are_no_text() -> None:
         out = io.StringIO()
         assert Terminal(given, out).ask("?") is None
         assert "no text, as an arrow key gives; type it again\n? " in out.getvalue()
+    assert Terminal(io.StringIO("f a\tb\n"), io.StringIO()).ask("?") == "f a b"
     for given in ("f oops\x1b[D\nf\n", "\x07\nf\n", "f a\x00b\nf\n"):
         assert Terminal(io.StringIO(given), io.StringIO()).ask("?") == "f"
     assert Terminal(io.StringIO(" a \n"), io.StringIO()).ask("?") == "a"

@@ -60,7 +60,7 @@ def _say(done: Imported, given: argparse.Namespace) -> Iterator[str]:
             "not coded; --pass codes each as a pass of its own"
         )
     if given.mapping and done.documents:
-        yield from _say_coded(done, "passes" if given.is_pass else "documents")
+        yield from _say_coded(done, is_pass=given.is_pass)
     elif done.documents and not given.mapping:
         yield (
             "coded nothing: the layers are kept as they came; name what their labels become with "
@@ -82,10 +82,13 @@ def _say(done: Imported, given: argparse.Namespace) -> Iterator[str]:
         yield f"next: onrecord {'agree' if given.is_pass else 'build'}{inside}"
 
 
-def _say_coded(done: Imported, what: str) -> Iterator[str]:
+def _say_coded(done: Imported, *, is_pass: bool) -> Iterator[str]:
     rows = ", ".join(count_of(count, kind) for kind, count in done.rows.items() if count)
     if done.coded:
-        yield f"coded {count_of(done.coded, what)}: {rows or 'no rows'}"
+        of = count_of(done.coded, "documents")
+        if is_pass:
+            of = "1 pass" if done.coded == 1 else f"{done.coded:,} passes"
+        yield f"coded {of}: {rows or 'no rows'}"
     else:
         yield "coded nothing: the mapping makes no rows of its labels"
     if done.widened:

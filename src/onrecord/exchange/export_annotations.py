@@ -16,6 +16,7 @@ from onrecord.errors import DataError, OnRecordError, Problem, UsageError
 from onrecord.exchange.annotated import Annotated, check_layer
 from onrecord.exchange.form import AnnotationForm
 from onrecord.exchange.layers import as_it_came, layer_file, read_layer
+from onrecord.exchange.own.read_layer import coder_of
 from onrecord.exchange.own.to_layer import to_layer
 from onrecord.forms.export import whole_folder
 from onrecord.layout import Layout, bundled
@@ -114,15 +115,19 @@ class _Exporter:
         """Yield what there is of a document: the folder it goes to, and the file it comes from."""
         document = self._read(stem)
         layers = [] if self._coding or self._annotator else self._layers(stem)
+        is_written = False
         for path in layers:
             name = path.name.removeprefix(stem).removesuffix(".json").removeprefix(".")
             if name and not re.fullmatch(SLUG, name):
                 fault = f"a layer is named {name!r}, which is no id; rename the file"
                 raise DataError([Problem(shown(self._layout.root, path), 1, fault)])
             kept = read_layer(self._layout, stem, document.text, name)
+            if not name and document.coding and coder_of(kept.layer) is not None:
+                continue  # the coding itself came in, and may have been mended since
+            is_written = True
             yield name, as_it_came(kept, document.text), path
         coding = document.passes[0] if document.passes else document.coding
-        if layers or coding is None or (self._annotator and not document.passes):
+        if is_written or coding is None or (self._annotator and not document.passes):
             return
         annotated, problems = to_layer(document, coding, self._authorities, self._tables)
         if problems:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from onrecord.corpus.files import SLUG
@@ -63,10 +64,15 @@ def import_annotations(
     coder = None if wishes.mapping is None else open_coder(wishes.mapping, corpus)
     _check_annotator(corpus, wishes, coder)
     run = _Run(form, path, layout, wishes, coder)
-    for found in form.read(path):
-        run.take(found)
+    # Several codings of a document in one file come one after the other.
+    for _, several in groupby(form.read(path), _file_and_name):
+        run.take([*several])
     run.finish(corpus)
     return run.report
+
+
+def _file_and_name(found: Annotated | Problem) -> tuple[str, str]:
+    return (found.file, "") if isinstance(found, Problem) else (found.place, found.name)
 
 
 def _check_paths(layout: Layout, path: Path) -> None:
@@ -82,6 +88,8 @@ def _check_paths(layout: Layout, path: Path) -> None:
 def _check_annotator(corpus: Corpus, wishes: Wishes, coder: LayerCoder | None) -> None:
     if coder is None and (wishes.annotator is not None or wishes.is_pass):
         raise UsageError("nothing is coded without a mapping; name one with --mapping")
+    if coder and wishes.is_pass and not coder.makes_rows:
+        raise UsageError(f"the mapping {wishes.mapping!r} makes no rows, so it makes no pass")
     declared = {own for what, own in _declared(corpus) if what == "annotators"}
     declared |= {coder.annotator["annotator_id"]} if coder and coder.annotator else set()
     if wishes.annotator is not None and not re.fullmatch(SLUG, wishes.annotator):
@@ -125,11 +133,24 @@ class _Run:
         self._authorities: Counter[tuple[str, str, str, str]] = Counter()
         self._named: set[tuple[str, str]] = set()
 
-    def take(self, found: Annotated | Problem) -> None:
-        """Import a document, or note why it cannot be."""
-        if isinstance(found, Problem):
-            self.report.problems.append(found)
+    def take(self, several: Sequence[Annotated | Problem]) -> None:
+        """Import what a file has of a document, or note why it cannot be."""
+        self.report.problems += [each for each in several if isinstance(each, Problem)]
+        layers = [each for each in several if isinstance(each, Annotated)]
+        coders = sorted({each.coder for each in layers if each.coder})
+        if len(coders) > 1 and self._wishes.annotator:
+            fault = (
+                f"{layers[0].name!r} was annotated by {', '.join(coders)}; leave --annotator out"
+            )
+            self.report.problems.append(Problem(layers[0].place, 1, fault))
             return
+        for each in layers:
+            if not self._take(each) and not self._wishes.is_pass:
+                return
+
+    def _take(self, found: Annotated) -> bool:
+        """Import a layer of a document; whether that could be done."""
+        before = len(self.report.problems)
         try:
             below = self._below(found) if self._wishes.ids_from_paths else None
             taken = self._taker.take(found, below)
@@ -139,6 +160,7 @@ class _Run:
             self.report.problems.append(Problem(place, 1, str(error)))
         except DataError as error:
             self.report.problems += error.problems
+        return len(self.report.problems) == before
 
     def finish(self, corpus: Corpus) -> None:
         """Write the codings, and before them those whom they name."""
@@ -160,7 +182,7 @@ class _Run:
             return
         beside = name if self._wishes.is_pass else ""
         makes_rows = self._coder is not None and self._coder.makes_rows
-        is_there = coded is not None and coded.stands and not beside
+        is_there = coded is not None and coded.stands
         annotation = coded.annotation if coded and makes_rows and not is_there else None
         self._files.add(taken, found, self._form.name, name, annotation, beside)
         self._count(found, taken, coded, is_first=is_first)
@@ -169,6 +191,8 @@ class _Run:
         assert self._coder is not None
         annotator = self._wishes.annotator or (name if self._wishes.is_pass else None)
         document = taken.document
+        if self._wishes.is_pass:
+            document = self._files.read_pass(document, name)
         return self._coder.code(in_corpus(found, document.text), document, annotator)
 
     def _count(

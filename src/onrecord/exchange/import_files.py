@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 from collections import Counter
@@ -15,14 +16,14 @@ from onrecord.corpus.facts import Actor, ActorName, Office
 from onrecord.corpus.files import shown
 from onrecord.corpus.model import Annotation
 from onrecord.corpus.read import Corpus
-from onrecord.corpus.read_documents import Document
+from onrecord.corpus.read_documents import Document, read_coding
 from onrecord.corpus.read_jsonl import read_jsonl_items
 from onrecord.corpus.read_yaml import read_mapping
 from onrecord.errors import DataError, Problem, UsageError
 from onrecord.exchange.annotated import Annotated
 from onrecord.exchange.layers import keep_layer, layer_file, read_layer
 from onrecord.exchange.mapping.merge_authorities import merge_authorities
-from onrecord.exchange.own.read_layer import gather
+from onrecord.exchange.own.read_layer import coder_of
 from onrecord.exchange.take_document import Taken
 from onrecord.forms.to_yaml import to_yaml
 from onrecord.layout import Layout
@@ -113,6 +114,15 @@ class ImportFiles:
                 problems.append(Problem(place, 1, str(error)))
         return problems
 
+    def read_pass(self, document: Document, annotator: str) -> Document:
+        """A document with the pass of somebody in the place of its coding."""
+        path = self._annotations / f"{document.document_id}.{annotator}.yaml"
+        coding = None
+        if path.is_file():
+            root, stem = self._layout.root, document.document_id
+            coding, _ = read_coding(root, path, stem, annotator)
+        return dataclasses.replace(document, coding=coding)
+
     @property
     def _annotations(self) -> Path:
         return self._layout.curated / "annotations"
@@ -122,7 +132,7 @@ class ImportFiles:
         self.written += len(write_files(self._layout.root, contents, replace=True))
 
     def _has_foreign_layer(self, document: Document, name: str) -> bool:
-        """Whether a layer of a document is kept that says what rows in our own labels cannot.
+        """Whether a layer of a document is kept that is not in our own labels.
 
         One that cannot be read counts, since nobody knows what it says.
         """
@@ -132,7 +142,7 @@ class ImportFiles:
             kept = read_layer(self._layout, document.document_id, document.text, name)
         except DataError:
             return True
-        return bool(gather(Annotated(kept.name, document.text, kept.layer)).unmapped)
+        return coder_of(kept.layer) is None
 
     def _to_coding(self, path: Path, annotation: Annotation) -> Contents:
         """What the file of a coding is to hold; nothing if the one that is there says the same."""

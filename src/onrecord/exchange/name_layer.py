@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain, count
 from pathlib import Path
 
 from slugify import slugify
 
 from onrecord.exchange.annotated import Annotated
+from onrecord.exchange.own.read_layer import coder_of
 from onrecord.intake.found import UnreadableError
 
 
@@ -33,7 +35,8 @@ class LayerNames:
         """Name a layer, and say whether it is to be coded; raises UnreadableError for no coder."""
         taken = self._taken[document_id]
         place = Path(annotated.place)
-        coder = slugify(annotated.coder) or _behind(place.stem, annotated.name)
+        coder = slugify(annotated.coder or coder_of(annotated.layer) or "")
+        coder = coder or _behind(place.stem, annotated.name)
         if self._is_pass:
             name = self._annotator or coder
             if not name:
@@ -48,7 +51,8 @@ class LayerNames:
             self.coders[name] = None
             taken.append(name)
             return name, True
-        choices = (coder, slugify(place.parent.name), str(len(taken) + 1)) if taken else ("",)
+        numbers = map(str, count(len(taken) + 1))
+        choices = chain((coder, slugify(place.parent.name)), numbers) if taken else iter([""])
         name = next(each for each in choices if each not in taken and (each or not taken))
         taken.append(name)
         return name, len(taken) == 1

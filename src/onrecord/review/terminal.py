@@ -101,8 +101,9 @@ class Terminal:
                 self._write("\n")
             if not answer:
                 return None
-            if not _NO_TEXT.search(answer.strip()):
-                return answer.strip()
+            answer = answer.strip().replace("\t", " ")
+            if not _NO_TEXT.search(answer):
+                return answer
             self.say("that has signs that are no text, as an arrow key gives; type it again")
 
     def _cut(

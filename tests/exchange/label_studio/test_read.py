@@ -160,7 +160,7 @@ def test_predictions(tmp_path: Path) -> None:
     """What a model predicts is read where nobody has annotated the task."""
     guess = {"result": [region("p", 0, 3, "PER")], "model_version": "ner-1", "score": 0.5}
     alone = {"data": {"text": TEXT}, "predictions": [guess]}
-    assert coded(tmp_path, alone) == [("ner-1", "p")]
+    assert coded(tmp_path, alone) == [("", "p")]
     both = task(region("r1", 0, 9, "PER"), predictions=[guess])
     assert coded(tmp_path, both) == [("3", "r1")]
 

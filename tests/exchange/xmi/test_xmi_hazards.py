@@ -200,7 +200,8 @@ def test_understated_size(tmp_path: Path) -> None:
     [
         (
             {"b.txt": b""},
-            "a.zip:1: the archive has no '.xmi' file; export the document as 'UIMA CAS XMI'",
+            "a.zip:1: the archive has no '.xmi' file; export the document as 'UIMA CAS XMI', or "
+            "unpack it where it holds other archives",
         ),
         (
             {"b/c.xmi": b""},

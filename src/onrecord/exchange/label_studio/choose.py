@@ -21,9 +21,8 @@ def list_annotations(task: Task) -> list[Annotation]:
 
 
 def name_author(annotation: Annotation) -> str:
-    """What the author of an annotation is called: number, address, or version of a model."""
+    """The number of the person who made an annotation, or an address; empty for a model."""
     by = annotation.completed_by
     stated = [by.get("id"), by.get("email")] if isinstance(by, dict) else [by]
-    stated.append(annotation.model_version)
     names = (str(each) for each in stated if isinstance(each, (int, str)) and each != "")
     return next(names, "")

@@ -35,7 +35,7 @@ class _TaskError(ValueError):
 def read_label_studio(path: Path) -> Iterator[Annotated | Problem]:
     """Yield the document of each task with the layer of each annotation, ground truth first.
 
-    Its coder is the number or address of a user, or the version of a model.
+    Its coder is the number or address of a person, none for what a model predicts.
     """
     for given in each_file(path, (".json",)):
         if isinstance(given, Problem):
@@ -49,13 +49,17 @@ def read_label_studio(path: Path) -> Iterator[Annotated | Problem]:
         if not tasks:
             yield Problem(str(file), 1, f"has no tasks; {_EXPORT}")
         for place, task in enumerate(tasks, start=1):
+            told: set[str] = set()
             for annotation in list_annotations(task):
                 try:
                     yield _read_task(task, place, str(file), annotation)
                 except _TaskError as error:
                     called = task.id[:60] if isinstance(task.id, str) else task.id
                     own = f"task {place if called is None else called!r}: "
-                    yield from (Problem(str(file), 1, own + fault) for fault in error.args)
+                    # What is wrong with a task is wrong for each of its annotations.
+                    faults = [each for each in error.args if each not in told]
+                    told.update(faults)
+                    yield from (Problem(str(file), 1, own + fault) for fault in faults)
 
 
 def _tasks(content: bytes) -> list[Task] | str:

@@ -62,6 +62,12 @@ class Gathered:
     unmapped: Counter[str]
 
 
+def coder_of(layer: Layer) -> str | None:
+    """Who coded it, as every layer that is wholly in our own labels says; None for others."""
+    said = (each for each in layer.remarks if each.label == labels.ANNOTATOR and not each.of)
+    return next((each.text for each in said), None)
+
+
 def gather(annotated: Annotated) -> Gathered:
     """Gather what a layer says of every row."""
     layer = annotated.layer
@@ -86,16 +92,13 @@ def gather(annotated: Annotated) -> Gathered:
         or each.of not in marks
         or (each.of in linked and not _is_ours(each.label, rows, each.of))
     )
-    annotator = None
     for remark in layer.remarks:
         # A tool may call its notes as it likes; what is said of a row is a note on it.
         if remark.of in rows:
             rows[remark.of].notes.append(remark.text)
-        elif remark.label == labels.ANNOTATOR and not remark.of:
-            annotator = remark.text
-        else:
+        elif remark.label != labels.ANNOTATOR or remark.of:
             unmapped[remark.label] += 1
-    return Gathered(rows, annotator, +unmapped)
+    return Gathered(rows, coder_of(layer), +unmapped)
 
 
 def _features(layer: Layer) -> dict[str, Said]:

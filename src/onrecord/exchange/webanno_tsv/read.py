@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.errors import Problem
 from onrecord.exchange.annotated import Annotated, check_layer
 from onrecord.exchange.each_file import decode_text, each_file
-from onrecord.exchange.uima.name_file import name_file
+from onrecord.exchange.uima.name_file import FileName, name_file
 from onrecord.exchange.uima.to_layer import to_layer
 from onrecord.exchange.webanno_tsv.drafts import draft_annotations
 from onrecord.exchange.webanno_tsv.header import read_header
@@ -31,14 +31,17 @@ def read_webanno_tsv(path: Path) -> Iterator[Annotated | Problem]:
         if isinstance(given, Problem):
             yield given
             continue
-        read = _read_file(*given)
+        named = name_file(given[0].absolute())
+        if named is None:
+            continue
+        read = _read_file(*given, named)
         if isinstance(read, Annotated):
             yield read
         else:
             yield from read[:_MOST_PROBLEMS]
 
 
-def _read_file(path: Path, written: bytes) -> Annotated | list[Problem]:
+def _read_file(path: Path, written: bytes, named: FileName) -> Annotated | list[Problem]:
     file = str(path)
     if len(written) > _LARGEST:
         what = f"the file is larger than {_LARGEST:,} bytes; export the document in parts"
@@ -57,6 +60,6 @@ def _read_file(path: Path, written: bytes) -> Annotated | list[Problem]:
     found, more = read_annotations(file, header, units, drafts)
     if problems or more:
         return sorted([*problems, *more])
-    name, coder = name_file(path)
-    annotated = Annotated(name, text, to_layer(found), place=file, coder=coder)
+    layer = to_layer(found)
+    annotated = Annotated(named.document, text, layer, place=file, coder=named.coder)
     return [Problem(file, 1, fault) for fault in check_layer(annotated)] or annotated

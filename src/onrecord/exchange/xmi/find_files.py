@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from onrecord.errors import Problem
 from onrecord.exchange.each_file import each_file
-from onrecord.exchange.uima.name_file import name_file
+from onrecord.exchange.uima.name_file import FileName, name_file
 from onrecord.exchange.xmi.open_archive import open_archive
 
 ENDING, TYPE_SYSTEM = ".xmi", "TypeSystem.xml"
@@ -40,11 +40,11 @@ def find_cas_files(path: Path) -> Iterator[CasFile | Problem]:
             yield given
         elif given[0].suffix.lower() == ".zip":
             yield from _find_in_archive(*given)
-        else:
-            yield _find_beside(*given, top)
+        elif named := name_file(given[0].absolute()):
+            yield _find_beside(*given, top, named)
 
 
-def _find_beside(file: Path, content: bytes, top: Path) -> CasFile | Problem:
+def _find_beside(file: Path, content: bytes, top: Path, named: FileName) -> CasFile | Problem:
     beside = [folder / TYPE_SYSTEM for folder in (file.parent, top)]
     types = next((each for each in beside if each.is_file()), None)
     if types is None:
@@ -59,7 +59,7 @@ def _find_beside(file: Path, content: bytes, top: Path) -> CasFile | Problem:
         if len(each) > LARGEST:
             what = f"the file is larger than {LARGEST:,} bytes; export the document in parts"
             return Problem(str(place), 1, what)
-    return CasFile(str(file), *name_file(file), content, read[1])
+    return CasFile(str(file), *named, content, read[1])
 
 
 def _find_in_archive(file: Path, content: bytes) -> Iterator[CasFile | Problem]:
@@ -69,9 +69,17 @@ def _find_in_archive(file: Path, content: bytes) -> Iterator[CasFile | Problem]:
             return
         names = [name for name in archive.names if name.lower().endswith(ENDING)]
         if not names:
-            what = f"the archive has no {ENDING!r} file; export the document as 'UIMA CAS XMI'"
+            what = (
+                f"the archive has no {ENDING!r} file; export the document as 'UIMA CAS XMI', or "
+                "unpack it where it holds other archives"
+            )
             yield Problem(str(file), 1, what)
+        outer = name_file(file.absolute())
         for name in names:
+            # Each person has an archive of one file, or one archive has all of them.
+            named = outer if outer is None or outer.coder else name_file(PurePosixPath(name))
+            if named is None:
+                continue
             place = f"{file}/{name}"
             beside = (str(PurePosixPath(name).parent / TYPE_SYSTEM), TYPE_SYSTEM)
             types = next((each for each in beside if each in archive.names), None)
@@ -80,9 +88,7 @@ def _find_in_archive(file: Path, content: bytes) -> Iterator[CasFile | Problem]:
                 continue
             read = [archive.read(each) for each in (name, types)]
             if isinstance(read[0], bytes) and isinstance(read[1], bytes):
-                # Each person has an archive of one file, or one archive has all of them.
-                outer, inner = name_file(file), name_file(PurePosixPath(name))
-                yield CasFile(place, *(outer if outer[1] else inner), read[0], read[1])
+                yield CasFile(place, *named, read[0], read[1])
             else:
                 yield from (each for each in read if isinstance(each, Problem))
 
