@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from passes import coded_document, one_pass, unit
+from support import real_tables
 
 from onrecord.agreement.differences import COLUMNS, list_differences
 from onrecord.agreement.disagreements import Disagreement, list_disagreements
@@ -61,6 +62,8 @@ def test_rows() -> None:
         ("d", table, "a2", "a3", "a02", "a01", "action", "announced", "appointed", 5, 9, 5, 20),
     ]
     assert len(COLUMNS) == len(rows[0])
+    # The command and the table call them the same.
+    assert {*COLUMNS} <= {each.name for each in real_tables()["disagreements"].fields}
 
 
 def test_links_are_published_by_the_ids_of_each_pass() -> None:
