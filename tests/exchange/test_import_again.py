@@ -8,20 +8,12 @@ from pathlib import Path
 import pytest
 
 from onrecord.cli import main
-from onrecord.intake.new_corpus import new_corpus
 
 TEXT = "Ada Byron said that it would rain."
 LINES = (
     "T1\tSource 0 9\tAda Byron\nT2\tCue 10 14\tsaid\nT3\tContent 15 33\tthat it would rain\n"
     "E1\tAttribution:T2 Source:T1 Content:T3\nT4\tWeather 29 33\train\n"
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A new corpus."""
-    new_corpus(tmp_path / "corpus", "1.0")
-    return tmp_path / "corpus"
 
 
 @pytest.fixture

@@ -23,13 +23,6 @@ TSV = """#FORMAT=WebAnno TSV 3.3
 """
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A new corpus."""
-    new_corpus(tmp_path / "corpus", "1.0")
-    return tmp_path / "corpus"
-
-
 def _import(root: Path, form: str, path: Path, *more: str) -> int:
     words = ["import", form, str(path), "--into", str(root), "--language", "en", "--pass"]
     return main([*words, "--mapping", "polnear", *more])
