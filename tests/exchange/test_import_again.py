@@ -156,3 +156,19 @@ def test_document_with_a_problem_is_left_out_as_a_whole(
     assert _run("import", "label-studio", tmp_path / "tasks.json", *words) == 1
     assert "no annotator; say who coded it" in capsys.readouterr().err
     assert not list((root / "data/curated").rglob("memo*"))
+
+
+def test_document_with_a_problem_is_left_out_with_the_files_of_others(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the coding that counts cannot be made, the layers beside it are no document."""
+    (tmp_path / "coded").mkdir()
+    (tmp_path / "coded/memo.txt").write_text(TEXT)
+    for coder in ("x1", "x2"):
+        lines = "T1\tEvent 10 14\tsaid\n"
+        (tmp_path / f"coded/memo_{coder}.ann").write_text(lines)
+    assert _import(root, tmp_path / "coded", "onrecord") == 1
+    told = capsys.readouterr()
+    assert "memo_x1.ann:1: no annotator; say who coded it" in told.err
+    assert told.out.startswith("read 0 documents, 0 of them new")
+    assert not list((root / "data/curated").rglob("memo*"))

@@ -128,8 +128,9 @@ def test_what_inception_curated_is_the_coding(root: Path, tmp_path: Path) -> Non
     assert sorted(each.stem for each in documents) == ["example-minutes", "memo", "one", "two"]
 
 
+@pytest.mark.parametrize("form", ["brat", "label-studio"])
 def test_pass_in_our_own_labels_comes_back(
-    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
     """It says who coded it; what nobody edited stays as it is written, comments too."""
     annotations = root / "data/curated/annotations"
@@ -141,10 +142,10 @@ def test_pass_in_our_own_labels_comes_back(
         file.write("p1,person,One,Codes.\np2,person,Two,Codes.\n")
     out = tmp_path / "out"
     assert (
-        main(["export", "brat", "--folder", str(root), "--out", str(out), "--annotator", "p1"]) == 0
+        main(["export", form, "--folder", str(root), "--out", str(out), "--annotator", "p1"]) == 0
     )
     before = (annotations / "example-minutes.p1.yaml").read_bytes()
-    words = ["import", "brat", str(out), "--into", str(root), "--mapping", "onrecord", "--pass"]
+    words = ["import", form, str(out), "--into", str(root), "--mapping", "onrecord", "--pass"]
     assert main(words) == 0
     assert (annotations / "example-minutes.p1.yaml").read_bytes() == before
     assert "coded 1 pass: 2 events, 1 quote, 2 appointments\n" in capsys.readouterr().out

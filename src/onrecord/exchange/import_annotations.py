@@ -132,6 +132,7 @@ class _Run:
         self._names = LayerNames(wishes.annotator, is_pass=wishes.is_pass)
         self._authorities: Counter[tuple[str, str, str, str]] = Counter()
         self._named: set[tuple[str, str]] = set()
+        self._left_out: set[str] = set()
 
     def take(self, several: Sequence[Annotated | Problem]) -> None:
         """Import what a file has of a document, or note why it cannot be."""
@@ -145,14 +146,16 @@ class _Run:
             self.report.problems.append(Problem(layers[0].place, 1, fault))
             return
         for each in layers:
-            if not self._take(each) and not self._wishes.is_pass:
-                return
+            self._take(each)
 
-    def _take(self, found: Annotated) -> bool:
-        """Import a layer of a document; whether that could be done."""
+    def _take(self, found: Annotated) -> None:
+        """Import a layer, unless its document is left out for what is wrong with another one."""
+        below = self._below(found) if self._wishes.ids_from_paths else None
+        called = str(below or found.name)
+        if called in self._left_out and not self._wishes.is_pass:
+            return
         before = len(self.report.problems)
         try:
-            below = self._below(found) if self._wishes.ids_from_paths else None
             taken = self._taker.take(found, below)
             self._add(found, taken)
         except (UnreadableError, UsageError) as error:
@@ -160,7 +163,8 @@ class _Run:
             self.report.problems.append(Problem(place, 1, str(error)))
         except DataError as error:
             self.report.problems += error.problems
-        return len(self.report.problems) == before
+        if len(self.report.problems) > before:
+            self._left_out.add(called)
 
     def finish(self, corpus: Corpus) -> None:
         """Write the codings, and before them those whom they name."""

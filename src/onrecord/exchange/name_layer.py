@@ -35,7 +35,8 @@ class LayerNames:
         """Name a layer, and say whether it is to be coded; raises UnreadableError for no coder."""
         taken = self._taken[document_id]
         place = Path(annotated.place)
-        coder = slugify(annotated.coder or coder_of(annotated.layer) or "")
+        # A coding in our own labels is that of its coder, whoever has edited it elsewhere.
+        coder = slugify(coder_of(annotated.layer) or annotated.coder)
         coder = coder or _behind(place.stem, annotated.name)
         if self._is_pass:
             name = self._annotator or coder
