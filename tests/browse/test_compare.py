@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from browse.conftest import Site
@@ -11,6 +13,7 @@ from browse.marks import plain
 from curated import ANNOTATION, CuratedFolder
 
 import onrecord
+from onrecord.browse.compare.figures import load_figures
 from onrecord.browse.compare.pairs import Difference, Pair, Side
 from onrecord.layout import bundled
 from onrecord.pipeline.make import make_release
@@ -141,3 +144,16 @@ def test_pair_says_how_it_compares() -> None:
     assert Pair("events", unit, None).how == "alone"
     assert Pair("events", unit, unit).how == "same"
     assert Pair("events", unit, unit, [Difference("modality", "a", "b", None)]).how == "differs"
+
+
+def test_kind_that_nobody_coded_has_no_figures() -> None:
+    """A row of dashes would say nothing that a page without it does not."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.row_factory = sqlite3.Row
+        figures = onrecord.load("reliability").assign(
+            first_annotator_id="a", second_annotator_id="b"
+        )
+        figures.loc[figures["table_name"] == "quotes", ["value", "low", "high"]] = None
+        figures.to_sql("reliability", connection)
+        found = load_figures(connection, ("a", "b"), ("events", "quotes"))
+    assert [each.table for each in found] == ["events"]

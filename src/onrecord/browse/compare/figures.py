@@ -53,7 +53,10 @@ class Figures(NamedTuple):
 def load_figures(
     connection: sqlite3.Connection, coders: tuple[str, str], tables: tuple[str, ...]
 ) -> list[Figures]:
-    """Load what was measured between two annotators over all documents, by table."""
+    """Load what was measured between two annotators over all documents, by table.
+
+    A table of which neither has a row has no figures.
+    """
     rows = [dict(row) for row in connection.execute(_FIGURES, coders)]
     found = []
     for table in tables:
@@ -69,7 +72,7 @@ def load_figures(
             )
             for field in fields
         ]
-        if own:
+        if any(row["value"] is not None for row in own):
             shown = [
                 (label, figure)
                 for measure, label in _UNITS.items()
